@@ -1,0 +1,80 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "clipws",
+    products: [
+        .executable(name: "clipws", targets: ["clipws"]),
+        .executable(name: "clipws-studio", targets: ["clipws-studio"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        // C libraries of the system: module maps and header-only shims, each imported by one wrapper.
+        .systemLibrary(name: "CGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(
+            name: "CLibAV", pkgConfig: "libavformat",
+            providers: [.apt(["libavformat-dev", "libavcodec-dev", "libswscale-dev", "libswresample-dev"])]),
+
+        // Our own C: calls that Swift can't reach, SHA-256, and the loops that make pixels.
+        .target(name: "CPlatform"),
+        .target(name: "PrevizKernels"),
+
+        // Values: no I/O.
+        .target(name: "ClipModel", dependencies: ["CPlatform"], swiftSettings: strict),
+
+        // Wrappers: one outside thing each.
+        .target(name: "Files", dependencies: ["CPlatform", "ClipModel"], swiftSettings: strict),
+        .target(
+            name: "Document", dependencies: ["ClipModel", "Files", .product(name: "Yams", package: "Yams")],
+            swiftSettings: strict),
+        .target(name: "ObjectStore", dependencies: ["ClipModel", "Files"], swiftSettings: strict),
+        .target(name: "IndexStore", dependencies: ["ClipModel", "CSQLite"], swiftSettings: strict),
+        .target(name: "GitStore", dependencies: ["ClipModel", "Files", "CGit2"], swiftSettings: strict),
+        .target(name: "MediaKit", dependencies: ["ClipModel", "Files", "CLibAV"], swiftSettings: strict),
+        .target(name: "Previz", dependencies: ["ClipModel", "PrevizKernels"], swiftSettings: strict),
+
+        // What the project exists for.
+        .target(
+            name: "GenerationCore", dependencies: ["ClipModel", "Files", "ObjectStore", "IndexStore"],
+            swiftSettings: strict),
+        .target(name: "Rights", dependencies: ["ClipModel"], swiftSettings: strict),
+        .target(
+            name: "Workspace",
+            dependencies: [
+                "ClipModel", "Files", "Document", "ObjectStore", "IndexStore", "GitStore", "GenerationCore", "Rights",
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "Engines",
+            dependencies: [
+                "ClipModel", "Files", "GenerationCore", "Previz", "MediaKit",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ],
+            swiftSettings: strict),
+
+        // The terminal.
+        .target(
+            name: "Commands",
+            dependencies: [
+                "Workspace", "ClipModel", "Files",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(name: "clipws", dependencies: ["Commands"], swiftSettings: strict),
+        .executableTarget(
+            name: "clipws-studio", dependencies: ["Commands", "Engines", "MediaKit"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

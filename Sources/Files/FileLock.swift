@@ -1,0 +1,23 @@
+internal import CPlatform
+internal import Glibc
+
+/// A lock on a file of its own, held while the object lives or until the end of the process, however it ends: a killed process
+/// leaves nothing to clear away.
+package final class FileLock: Sendable {
+    private let descriptor: Int32
+
+    /// Takes the lock at `path`, making the file if needed; `nil` if another process (or another lock of this one) has
+    /// it and `wait` is off.
+    package static func take(_ path: String, wait: Bool) throws(FileFault) -> FileLock? {
+        let fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        guard fd >= 0 else { throw FileFault("lock", path, code: errno) }
+        let code = cplatform_lock(fd, 1, wait ? 1 : 0)
+        if code == 0 { return FileLock(descriptor: fd) }
+        close(fd)
+        if code == -EAGAIN { return nil }
+        throw FileFault("lock", path, code: -code)
+    }
+
+    private init(descriptor: Int32) { self.descriptor = descriptor }
+    deinit { close(descriptor) }
+}
