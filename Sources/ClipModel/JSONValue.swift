@@ -76,7 +76,8 @@ package indirect enum JSONValue: Hashable, Sendable {
     package init?(number text: String) {
         let negative = text.hasPrefix("-")
         let parts = text.dropFirst(negative ? 1 : 0).split(separator: ".", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }),
+        guard (1...2).contains(parts.count),
+            parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }),
             parts.reduce(0, { $0 + $1.utf8.count }) <= 18, let whole = Int64(parts[0])
         else { return nil }
         var fraction = parts.count == 2 ? String(parts[1]) : ""

@@ -46,7 +46,8 @@ package struct Rational: Hashable, Sendable, Comparable, CustomStringConvertible
         Self(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator)
     }
     package static func * (a: Self, b: Self) -> Self {
-        let left = Self(a.numerator, b.denominator), right = Self(b.numerator, a.denominator)
+        let left = Self(a.numerator, b.denominator)
+        let right = Self(b.numerator, a.denominator)
         return Self(left.numerator * right.numerator, left.denominator * right.denominator)
     }
     package static func / (a: Self, b: Self) -> Self { a * Self(b.denominator, b.numerator) }

@@ -24,7 +24,8 @@ package enum Files {
     }
 
     /// Digests `path` below `root`, reading in blocks; same refusals as ``read(_:below:limit:)`` without a limit.
-    package static func digest(_ path: ProjectPath, below root: String) throws(FileFault) -> (ContentDigest, FileStamp) {
+    package static func digest(_ path: ProjectPath, below root: String) throws(FileFault) -> (ContentDigest, FileStamp)
+    {
         let fd = try openBelow(path, root: root, flags: O_RDONLY | O_NONBLOCK)
         defer { close(fd) }
         return try digest(descriptor: fd, path: path.text)
@@ -43,14 +44,8 @@ package enum Files {
     package static func write(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o644) throws(FileFault) {
         let kept = try FileStamp.of(path, followingLinks: false).map { $0.mode & 0o7777 } ?? mode
         let temporary = temporaryName(for: path)
-        do {
-            let fd = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kept)
-            guard fd >= 0 else { throw FileFault("write", path, code: errno) }
-            do throws(FileFault) {
-                defer { close(fd) }
-                try writeAll(bytes, to: fd, path: path)
-                guard fsync(fd) == 0 else { throw FileFault("sync", path, code: errno) }
-            }
+        do throws(FileFault) {
+            try writeSynced(bytes, to: temporary, mode: kept, meaning: path)
             guard rename(temporary, path) == 0 else { throw FileFault("replace", path, code: errno) }
         } catch {
             unlink(temporary)
@@ -60,7 +55,9 @@ package enum Files {
     }
 
     /// Replaces the text file `path` at once, as ``write(_:to:mode:)``.
-    package static func write(_ text: String, to path: String) throws(FileFault) { try write(Array(text.utf8), to: path) }
+    package static func write(_ text: String, to path: String) throws(FileFault) {
+        try write(Array(text.utf8), to: path)
+    }
 
     /// Makes a directory and those above it.
     package static func makeDirectory(_ path: String, mode: UInt32 = 0o755) throws(FileFault) {
@@ -171,6 +168,16 @@ package enum Files {
         let stamp = FileStamp(raw)
         guard stamp.isRegular else { throw FileFault("read", path, code: stamp.isDirectory ? EISDIR : EINVAL) }
         return stamp
+    }
+
+    private static func writeSynced(
+        _ bytes: [UInt8], to temporary: String, mode: UInt32, meaning path: String
+    ) throws(FileFault) {
+        let fd = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+        guard fd >= 0 else { throw FileFault("write", path, code: errno) }
+        defer { close(fd) }
+        try writeAll(bytes, to: fd, path: path)
+        guard fsync(fd) == 0 else { throw FileFault("sync", path, code: errno) }
     }
 
     private static func writeAll(_ bytes: [UInt8], to fd: Int32, path: String) throws(FileFault) {
