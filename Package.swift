@@ -54,15 +54,24 @@ let package = Package(
             name: "Workspace",
             dependencies: [
                 "ClipModel", "Files", "Document", "ObjectStore", "IndexStore", "GitStore", "GenerationCore", "Rights",
+                "TemplateBundle",
             ],
             swiftSettings: strict),
         .target(
-            name: "Engines",
+            name: "Studio",
             dependencies: [
-                "ClipModel", "Files", "GenerationCore", "Previz", "MediaKit",
+                "ClipModel", "Files", "GenerationCore", "Workspace", "Previz", "MediaKit",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: strict),
+
+        // `Templates/`, embedded in the program at build time.
+        .executableTarget(name: "TemplateEmbedder"),
+        .plugin(
+            name: "TemplatePlugin", capability: .buildTool(), dependencies: ["TemplateEmbedder"],
+            path: "Sources/TemplatePlugin"),
+        .target(
+            name: "TemplateBundle", dependencies: ["ClipModel"], swiftSettings: strict, plugins: ["TemplatePlugin"]),
 
         // The terminal.
         .target(
@@ -74,7 +83,7 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(name: "clipws", dependencies: ["Commands"], swiftSettings: strict),
         .executableTarget(
-            name: "clipws-studio", dependencies: ["Commands", "Engines", "MediaKit"], swiftSettings: strict),
+            name: "clipws-studio", dependencies: ["Commands", "Studio"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

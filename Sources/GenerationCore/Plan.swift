@@ -1,0 +1,364 @@
+package import ClipModel
+
+/// What planning must know of a scene: small enough to be cached for each scene file.
+package struct SceneFacts: Hashable, Sendable {
+    package var id: SceneID
+    package var title: String?
+    package var engine: EngineName
+    package var frames: Int64
+    package var price: Money?
+    package var template: RequestTemplate
+    /// A picture file to start from. A scene that continues another has none.
+    package var firstFrame: ContentDigest?
+    package var continues: SceneID?
+    package var pick: TakeID?
+    package var pinned: Bool
+
+    package init(
+        id: SceneID, title: String? = nil, engine: EngineName, frames: Int64, price: Money?, template: RequestTemplate,
+        firstFrame: ContentDigest? = nil, continues: SceneID? = nil, pick: TakeID? = nil, pinned: Bool = false
+    ) {
+        self.id = id
+        self.title = title
+        self.engine = engine
+        self.frames = frames
+        self.price = price
+        self.template = template
+        self.firstFrame = firstFrame
+        self.continues = continues
+        self.pick = pick
+        self.pinned = pinned
+    }
+}
+
+/// What planning must know of a take.
+package struct TakeFacts: Hashable, Sendable {
+    package var id: TakeID
+    /// The scene it was made for.
+    package var scene: String
+    package var key: RenderKey
+    package var media: ContentDigest
+    package var frames: Int64
+    package var lastFrame: ContentDigest?
+    /// Milliseconds since 1970.
+    package var finished: Int64
+    /// The media lies in this clone.
+    package var present: Bool
+    /// The record's request is of a format that this program can make.
+    package var comparable: Bool
+
+    package init(
+        id: TakeID, scene: String, key: RenderKey, media: ContentDigest, frames: Int64, lastFrame: ContentDigest?,
+        finished: Int64, present: Bool = true, comparable: Bool = true
+    ) {
+        self.id = id
+        self.scene = scene
+        self.key = key
+        self.media = media
+        self.frames = frames
+        self.lastFrame = lastFrame
+        self.finished = finished
+        self.present = present
+        self.comparable = comparable
+    }
+}
+
+/// The takes of a project, found by key and by scene.
+package struct TakeTable: Sendable {
+    private var all: [TakeID: TakeFacts] = [:]
+    private var byKey: [RenderKey: [TakeID]] = [:]
+    private var byScene: [String: [TakeID]] = [:]
+
+    package init(_ takes: some Sequence<TakeFacts> = []) { for take in takes { add(take) } }
+
+    package mutating func add(_ take: TakeFacts) {
+        if all.updateValue(take, forKey: take.id) != nil { return }
+        byKey[take.key, default: []].append(take.id)
+        byScene[take.scene, default: []].append(take.id)
+    }
+
+    package subscript(id id: TakeID) -> TakeFacts? { all[id] }
+    package var count: Int { all.count }
+
+    /// The takes of one request, newest first. Those finished in one millisecond go by name, so that every machine
+    /// agrees.
+    package func of(_ key: RenderKey) -> [TakeFacts] { newestFirst(byKey[key]) }
+
+    /// The takes made for a scene of that name, newest first.
+    package func made(for scene: SceneID) -> [TakeFacts] { newestFirst(byScene[scene.text]) }
+
+    private func newestFirst(_ ids: [TakeID]?) -> [TakeFacts] {
+        guard let ids else { return [] }
+        if ids.count == 1 { return [all[ids[0]]!] }
+        return ids.compactMap { all[$0] }.sorted { ($0.finished, $0.id) > ($1.finished, $1.id) }
+    }
+}
+
+/// Whether a scene's picture is up to date.
+package enum Freshness: String, Hashable, Sendable {
+    /// The film's take was made for exactly what the project says now, or is pinned.
+    case fresh
+    /// There is no take for what the project says now; `render` makes one.
+    case stale
+    /// It can't be told, or can't be served, from here; `render` leaves it alone.
+    case unknown
+    /// The project's own text stands in the way.
+    case invalid
+}
+
+/// Why a scene is in its state.
+package struct Reason: Hashable, Sendable {
+    /// What changed, in the words of the scene file: `prompt`, `seed`, `style`, `cast`, `follows` …
+    package var field: String
+    /// The change in a few words: `rain → snow`.
+    package var words: String
+
+    package init(field: String, words: String) {
+        self.field = field
+        self.words = words
+    }
+}
+
+/// One scene in a plan.
+package struct ScenePlan: Hashable, Sendable {
+    package var facts: SceneFacts?
+    package var id: SceneID
+    package var state: Freshness
+    package var reasons: [Reason]
+    /// The take that the film shows: there is one if the state is fresh.
+    package var take: TakeFacts?
+    /// The key of what the project says now; `nil` while it depends on a take still to be made.
+    package var key: RenderKey?
+    package var firstFrame: RenderRequest.FirstFrame?
+    /// The scene doesn't stand on the timeline.
+    package var draft: Bool
+    /// What making the take would cost.
+    package var price: Money?
+
+    package init(
+        id: SceneID, state: Freshness, reasons: [Reason] = [], facts: SceneFacts? = nil, take: TakeFacts? = nil,
+        key: RenderKey? = nil, firstFrame: RenderRequest.FirstFrame? = nil, draft: Bool = false, price: Money? = nil
+    ) {
+        self.id = id
+        self.state = state
+        self.reasons = reasons
+        self.facts = facts
+        self.take = take
+        self.key = key
+        self.firstFrame = firstFrame
+        self.draft = draft
+        self.price = price
+    }
+}
+
+/// What a project's scenes need: the one answer that `status`, `plan`, `render --dry-run` and `render` share. Pure.
+package struct Plan: Sendable {
+    package private(set) var scenes: [SceneID: ScenePlan] = [:]
+    /// The scenes in film order, each once, then the drafts by name.
+    package let order: [SceneID]
+    /// Each scene after those it continues.
+    package let dependencyOrder: [SceneID]
+    package private(set) var takes: TakeTable
+    private let facts: [SceneID: SceneFacts]
+    private let faults: [SceneID: [Reason]]
+    private let followers: [SceneID: [SceneID]]
+    private let drafts: Set<SceneID>
+
+    /// - Parameters:
+    ///   - timeline: the film's order.
+    ///   - facts: every scene that has a request.
+    ///   - faults: scenes that have none, with what is wrong.
+    package init(timeline: [SceneID], facts: [SceneID: SceneFacts], faults: [SceneID: [Reason]], takes: TakeTable) {
+        self.facts = facts
+        self.faults = faults
+        self.takes = takes
+        var seen: Set<SceneID> = []
+        let film = timeline.filter { seen.insert($0).inserted }
+        let rest = Set(facts.keys).union(faults.keys).subtracting(seen).sorted()
+        drafts = Set(rest)
+        order = film + rest
+        var followers: [SceneID: [SceneID]] = [:]
+        for id in order { if let upstream = facts[id]?.continues { followers[upstream, default: []].append(id) } }
+        self.followers = followers
+        dependencyOrder = Plan.sorted(order, facts)
+        for id in dependencyOrder { scenes[id] = evaluate(id) }
+    }
+
+    /// Takes in a finished take and looks again at the scenes that it concerns. Returns those whose plan changed.
+    @discardableResult
+    package mutating func add(_ take: TakeFacts, for scene: SceneID) -> [SceneID] {
+        takes.add(take)
+        var changed: [SceneID] = []
+        var waiting = [scene]
+        while let id = waiting.popLast() {
+            let now = evaluate(id)
+            if now == scenes[id] { continue }
+            scenes[id] = now
+            changed.append(id)
+            waiting += followers[id] ?? []
+        }
+        return changed
+    }
+
+    /// The scenes that continue `id`, and those that continue them.
+    package func followers(of id: SceneID) -> [SceneID] {
+        (followers[id] ?? []).flatMap { [$0] + followers(of: $0) }
+    }
+
+    private func evaluate(_ id: SceneID) -> ScenePlan {
+        guard let facts = facts[id] else {
+            return ScenePlan(id: id, state: .invalid, reasons: faults[id] ?? [missingFile(id)], draft: drafts.contains(id))
+        }
+        var plan = ScenePlan(id: id, state: .stale, facts: facts, draft: drafts.contains(id), price: facts.price)
+        if facts.pinned, let pick = facts.pick {
+            plan.take = takes[id: pick]
+            return standing(plan, pinned: pick)
+        }
+        switch start(of: facts) {
+        case .ready(let firstFrame):
+            plan.firstFrame = firstFrame
+            plan.key = facts.template.key(firstFrame: firstFrame)
+        case .waits(let state, let reason):
+            plan.state = state
+            plan.reasons = [reason]
+            return plan
+        }
+        let candidates = plan.key.map { takes.of($0) } ?? []
+        guard !candidates.isEmpty else { return plan }
+        plan.take = candidates.first { $0.id == facts.pick } ?? candidates.first { $0.present } ?? candidates[0]
+        return standing(plan, pinned: nil)
+    }
+
+    private func standing(_ plan: ScenePlan, pinned: TakeID?) -> ScenePlan {
+        var plan = plan
+        plan.state = .fresh
+        if let take = plan.take {
+            if !take.present {
+                plan.state = .unknown
+                plan.reasons = [Reason(field: "take", words: "the media of take \(take.id.short) isn't in this clone")]
+            } else if let pinned {
+                plan.reasons = [Reason(field: "pin", words: "pinned to take \(pinned.short)")]
+            }
+        } else if let pinned {
+            plan.state = .unknown
+            plan.reasons = [Reason(field: "pick", words: "pinned take \(pinned.short) isn't in this project")]
+        }
+        if plan.state != .stale { plan.price = nil }
+        return plan
+    }
+
+    private enum Start {
+        case ready(RenderRequest.FirstFrame?)
+        case waits(Freshness, Reason)
+    }
+
+    private func start(of facts: SceneFacts) -> Start {
+        guard let upstream = facts.continues else { return .ready(facts.firstFrame.map { .file($0) }) }
+        let follows = "`\(upstream)`"
+        guard let plan = scenes[upstream] else {
+            return .waits(.invalid, Reason(field: "continues", words: "\(follows) is no scene"))
+        }
+        switch plan.state {
+        case .fresh:
+            guard let last = plan.take?.lastFrame else {
+                return .waits(.unknown, Reason(field: "follows", words: "\(follows), whose last frame isn't known"))
+            }
+            return .ready(.pixels(last))
+        case .stale: return .waits(.stale, Reason(field: "follows", words: "\(follows), which changed"))
+        case .unknown: return .waits(.unknown, Reason(field: "follows", words: "\(follows), which is unknown"))
+        case .invalid: return .waits(.invalid, Reason(field: "follows", words: "\(follows), which is invalid"))
+        }
+    }
+
+    private func missingFile(_ id: SceneID) -> Reason {
+        Reason(field: "timeline", words: "there is no scenes/\(id).md")
+    }
+
+    /// Scenes after those they continue. Members of a loop come last, in their given order; the documents' checks
+    /// have named the loop.
+    private static func sorted(_ order: [SceneID], _ facts: [SceneID: SceneFacts]) -> [SceneID] {
+        var out: [SceneID] = []
+        var done: Set<SceneID> = []
+        for id in order {
+            var chain = [id]
+            var onChain: Set<SceneID> = [id]
+            while let next = chain.last.flatMap({ facts[$0]?.continues }), !done.contains(next), facts[next] != nil,
+                onChain.insert(next).inserted
+            {
+                chain.append(next)
+            }
+            for link in chain.reversed() where done.insert(link).inserted { out.append(link) }
+        }
+        return out
+    }
+}
+
+extension Plan {
+    /// The plan's totals over the scenes of the film.
+    package struct Summary: Hashable, Sendable {
+        package var scenes = 0
+        package var fresh = 0
+        package var stale = 0
+        package var unknown = 0
+        package var invalid = 0
+        package var drafts = 0
+        /// What rendering the stale scenes costs, by currency.
+        package var price: [Money] = []
+        /// Frames to be made.
+        package var frames: Int64 = 0
+    }
+
+    package var summary: Summary {
+        var summary = Summary()
+        var prices: [Money] = []
+        for id in order {
+            guard let scene = scenes[id] else { continue }
+            if scene.draft {
+                summary.drafts += 1
+                continue
+            }
+            summary.scenes += 1
+            switch scene.state {
+            case .fresh: summary.fresh += 1
+            case .stale:
+                summary.stale += 1
+                summary.frames += scene.facts?.frames ?? 0
+                if let price = scene.price { prices.append(price) }
+            case .unknown: summary.unknown += 1
+            case .invalid: summary.invalid += 1
+            }
+        }
+        summary.price = Money.sums(prices)
+        return summary
+    }
+}
+
+extension Plan {
+    /// The plan with the reasons of its stale scenes filled in: how the request differs from that of the take last
+    /// chosen, or made, for the scene.
+    ///
+    /// - Parameter request: the request in a take's record; only asked for stale scenes.
+    package func explained(request: (TakeFacts) -> RenderRequest?) -> Plan {
+        var plan = self
+        for (id, scene) in scenes where scene.state == .stale && scene.reasons.isEmpty {
+            plan.scenes[id]?.reasons = reasons(scene, request)
+        }
+        return plan
+    }
+
+    private func reasons(_ scene: ScenePlan, _ request: (TakeFacts) -> RenderRequest?) -> [Reason] {
+        let earlier = takes.made(for: scene.id)
+        guard let base = scene.facts?.pick.flatMap({ takes[id: $0] }) ?? earlier.first else {
+            return [Reason(field: "take", words: "none yet")]
+        }
+        guard let old = request(base) else {
+            return [Reason(field: "take", words: "take \(base.id.short) was made by another version of the program")]
+        }
+        guard let facts = scene.facts,
+            let json = try? JSONValue(parsing: facts.template.canonical(firstFrame: scene.firstFrame).utf8),
+            let new = RenderRequest(json: json)
+        else { return [] }
+        let changes = RequestChanges.reasons(from: old, to: new)
+        return changes.isEmpty ? [Reason(field: "request", words: "another form of the same fields")] : changes
+    }
+}

@@ -1,0 +1,334 @@
+package import ClipModel
+
+/// One attempt to be made: what is ordered of whom, for which scene.
+package struct RenderJob: Sendable {
+    package var attempt: AttemptID
+    package var scene: SceneID
+    package var request: RenderRequest
+    package var key: RenderKey
+    package var profile: EngineProfile
+    /// Whether a take that another process makes or made of the same request will do as well.
+    package var sharable: Bool
+
+    package init(
+        attempt: AttemptID, scene: SceneID, request: RenderRequest, profile: EngineProfile, sharable: Bool = true
+    ) {
+        self.attempt = attempt
+        self.scene = scene
+        self.request = request
+        self.profile = profile
+        self.sharable = sharable
+        key = request.key
+    }
+}
+
+/// What the journal says to a new attempt.
+package enum Begun: Sendable {
+    case begun
+    /// Another living process has the same order out.
+    case busy
+    /// Another process has finished the same order meanwhile.
+    case made(TakeFacts)
+}
+
+/// The world as the scheduler sees it: the journal, the store and the files. Every call is durable when it returns.
+package protocol RenderDesk: Sendable {
+    /// Names a new attempt.
+    func newAttempt() -> AttemptID
+    /// Writes the attempt down, before the engine hears of it.
+    func begin(_ job: RenderJob) throws -> Begun
+    /// Lays out the files of the order.
+    func order(for job: RenderJob) async throws -> EngineOrder
+    /// Writes down what the engine calls the job.
+    func started(_ job: RenderJob, as name: String) throws
+    /// Takes in the media: into the store, the journal and the project, in this order.
+    func keep(_ job: RenderJob, _ order: EngineOrder, _ delivery: Delivery) async throws -> TakeFacts
+    /// Writes down that the attempt brought nothing.
+    func ended(_ job: RenderJob, _ end: AttemptEnd)
+}
+
+/// How an attempt without a take ended.
+package enum AttemptEnd: Hashable, Sendable {
+    case failed(String)
+    case uncertain(String)
+    case cancelled
+}
+
+/// Hears what happens while scenes are made. Calls come from any thread.
+package protocol RenderObserver: Sendable {
+    func renderStarted(_ scene: SceneID, engine: EngineName, frames: Int64)
+    func renderProgressed(_ scene: SceneID, _ progress: JobProgress)
+    func renderWaits(_ scene: SceneID)
+    func renderEnded(_ scene: SceneID, _ outcome: SceneOutcome)
+}
+
+/// What became of one scene of a render.
+package enum SceneOutcome: Hashable, Sendable {
+    case rendered(TakeID)
+    /// Another process made the take, or the scene turned out to need none.
+    case reused(TakeID)
+    case failed(String)
+    /// The engine may or may not have taken the order; the user decides.
+    case uncertain(String)
+    case cancelled
+    /// A scene that it continues failed.
+    case skipped(SceneID)
+}
+
+/// What a render did.
+package struct RenderReport: Hashable, Sendable {
+    package var outcomes: [(scene: SceneID, outcome: SceneOutcome)] = []
+    /// Scenes that were up to date from the start.
+    package var fresh = 0
+
+    package init() {}
+
+    package var rendered: Int { count { if case .rendered = $0 { true } else { false } } }
+    package var reused: Int { fresh + count { if case .reused = $0 { true } else { false } } }
+    package var failed: Int {
+        count {
+            switch $0 {
+            case .failed, .uncertain, .skipped: true
+            default: false
+            }
+        }
+    }
+    package var cancelled: Int { count { $0 == .cancelled } }
+
+    private func count(_ matches: (SceneOutcome) -> Bool) -> Int { outcomes.count { matches($0.outcome) } }
+
+    package static func == (a: Self, b: Self) -> Bool {
+        a.fresh == b.fresh && a.outcomes.elementsEqual(b.outcomes) { $0.scene == $1.scene && $0.outcome == $1.outcome }
+    }
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(fresh)
+        for entry in outcomes { hasher.combine(entry.scene) }
+    }
+}
+
+/// Makes the takes that a plan asks for: each scene after those it continues, as many at once as each engine allows.
+package struct RenderScheduler: Sendable {
+    private let engines: [EngineName: any Engine]
+    private let desk: any RenderDesk
+    private let observer: any RenderObserver
+
+    package init(engines: [EngineName: any Engine], desk: any RenderDesk, observer: any RenderObserver) {
+        self.engines = engines
+        self.desk = desk
+        self.observer = observer
+    }
+
+    /// Brings `scenes` up to date, together with what they continue. Returns when every one has an outcome; cancelling
+    /// the task cancels the running jobs and leaves the rest alone.
+    package func run(_ plan: Plan, scenes wanted: Set<SceneID>) async -> RenderReport {
+        var state = RunState(plan: plan, wanted: wanted)
+        await withTaskGroup(of: Finished.self) { group in
+            startReady(&state, &group)
+            while let finished = await group.next() {
+                take(finished, &state)
+                startReady(&state, &group)
+            }
+        }
+        for id in state.waiting { settle(id, .cancelled, &state) }
+        return state.report
+    }
+
+    /// Makes further takes, whether or not something changed: one for each request, of one scene.
+    package func attempt(_ jobs: [RenderJob]) async -> RenderReport {
+        var report = RenderReport()
+        await withTaskGroup(of: Finished.self) { group in
+            var rest = jobs[...]
+            func startNext() {
+                guard !Task.isCancelled, let job = rest.popFirst() else { return }
+                group.addTask { await run(job) }
+            }
+            for _ in 0..<max(1, jobs.first?.profile.concurrency ?? 1) { startNext() }
+            while let finished = await group.next() {
+                report.outcomes.append((finished.job.scene, finished.outcome))
+                observer.renderEnded(finished.job.scene, finished.outcome)
+                startNext()
+            }
+            report.outcomes += rest.map { ($0.scene, .cancelled) }
+        }
+        return report
+    }
+
+    private struct Finished: Sendable {
+        var job: RenderJob
+        var outcome: SceneOutcome
+        var take: TakeFacts?
+    }
+
+    private struct RunState {
+        var plan: Plan
+        /// Scenes still to be started, each after those it continues.
+        var waiting: [SceneID]
+        var running: [EngineName: Int] = [:]
+        var report = RenderReport()
+
+        init(plan: Plan, wanted: Set<SceneID>) {
+            self.plan = plan
+            var needed = wanted
+            for id in plan.dependencyOrder.reversed() where needed.contains(id) {
+                if let upstream = plan.scenes[id]?.facts?.continues, plan.scenes[id]?.state == .stale {
+                    needed.insert(upstream)
+                }
+            }
+            waiting = plan.dependencyOrder.filter { needed.contains($0) && plan.scenes[$0]?.state == .stale }
+            report.fresh = wanted.count { plan.scenes[$0]?.state == .fresh }
+        }
+    }
+
+    private func startReady(_ state: inout RunState, _ group: inout TaskGroup<Finished>) {
+        guard !Task.isCancelled else { return }
+        var index = 0
+        while index < state.waiting.count {
+            let id = state.waiting[index]
+            guard let scene = state.plan.scenes[id], let facts = scene.facts else {
+                index += 1
+                continue
+            }
+            if scene.state == .stale, scene.key == nil {
+                index += 1
+                continue
+            }
+            if scene.state != .stale {
+                settle(id, scene.take.map { .reused($0.id) } ?? .failed(words(scene.reasons)), &state)
+                continue
+            }
+            guard let engine = engines[facts.engine] else {
+                settle(id, .failed("there is no engine `\(facts.engine)`"), &state)
+                continue
+            }
+            if state.running[facts.engine, default: 0] >= engine.profile.concurrency {
+                index += 1
+                continue
+            }
+            state.waiting.remove(at: index)
+            guard let job = job(scene, facts, engine) else {
+                end(id, .failed("the request can't be read"), &state)
+                continue
+            }
+            state.running[facts.engine, default: 0] += 1
+            group.addTask { await run(job) }
+        }
+    }
+
+    private func job(_ scene: ScenePlan, _ facts: SceneFacts, _ engine: any Engine) -> RenderJob? {
+        let text = facts.template.canonical(firstFrame: scene.firstFrame)
+        guard let json = try? JSONValue(parsing: text.utf8), let request = RenderRequest(json: json) else { return nil }
+        return RenderJob(attempt: desk.newAttempt(), scene: scene.id, request: request, profile: engine.profile)
+    }
+
+    private func take(_ finished: Finished, _ state: inout RunState) {
+        let id = finished.job.scene
+        state.running[finished.job.profile.name, default: 1] -= 1
+        if let take = finished.take { state.plan.add(take, for: id) }
+        end(id, finished.outcome, &state)
+        switch finished.outcome {
+        case .rendered, .reused: break
+        default:
+            for follower in state.plan.followers(of: id) where state.waiting.contains(follower) {
+                settle(follower, finished.outcome == .cancelled ? .cancelled : .skipped(id), &state)
+            }
+        }
+    }
+
+    private func settle(_ id: SceneID, _ outcome: SceneOutcome, _ state: inout RunState) {
+        state.waiting.removeAll { $0 == id }
+        end(id, outcome, &state)
+    }
+
+    private func end(_ id: SceneID, _ outcome: SceneOutcome, _ state: inout RunState) {
+        state.report.outcomes.append((id, outcome))
+        observer.renderEnded(id, outcome)
+    }
+
+    private func words(_ reasons: [Reason]) -> String {
+        reasons.map { "\($0.field): \($0.words)" }.joined(separator: "; ")
+    }
+
+    /// Sees one attempt through.
+    private func run(_ job: RenderJob) async -> Finished {
+        guard let engine = engines[job.profile.name] else {
+            return Finished(job: job, outcome: .failed("there is no engine `\(job.profile.name)`"))
+        }
+        let problems = engine.check(job.request)
+        guard problems.isEmpty else {
+            return Finished(job: job, outcome: .failed(problems.joined(separator: "; ")))
+        }
+        do {
+            if let made = try await begin(job) { return Finished(job: job, outcome: .reused(made.id), take: made) }
+        } catch {
+            return Finished(job: job, outcome: error is CancellationError ? .cancelled : .failed("\(error)"))
+        }
+        do {
+            let take = try await make(job, engine)
+            return Finished(job: job, outcome: .rendered(take.id), take: take)
+        } catch {
+            let end = Self.end(for: error)
+            desk.ended(job, end)
+            return Finished(job: job, outcome: end.outcome)
+        }
+    }
+
+    /// Writes the attempt down; waits while another process has the same order out.
+    private func begin(_ job: RenderJob) async throws -> TakeFacts? {
+        var waited = false
+        while true {
+            switch try desk.begin(job) {
+            case .begun: return nil
+            case .made(let take): return take
+            case .busy:
+                if !waited { observer.renderWaits(job.scene) }
+                waited = true
+                try await Task.sleep(for: .milliseconds(200))
+            }
+        }
+    }
+
+    private func make(_ job: RenderJob, _ engine: any Engine) async throws -> TakeFacts {
+        let order = try await desk.order(for: job)
+        observer.renderStarted(job.scene, engine: job.profile.name, frames: job.request.frames)
+        let running = try await start(order, engine)
+        if let name = running.id { try desk.started(job, as: name) }
+        let observer = observer
+        let delivery = try await withTaskCancellationHandler {
+            try await running.deliver { observer.renderProgressed(job.scene, $0) }
+        } onCancel: {
+            Task { await running.cancel() }
+        }
+        return try await desk.keep(job, order, delivery)
+    }
+
+    /// Hands the order over, trying again where nothing was taken: three times, a second and then four apart.
+    private func start(_ order: EngineOrder, _ engine: any Engine) async throws -> any EngineJob {
+        var pause = 1
+        while true {
+            do { return try await engine.start(order) } catch EngineFault.unreachable(let why) {
+                guard pause <= 4 else { throw EngineFault.failed(why) }
+                try await Task.sleep(for: .seconds(pause))
+                pause *= 4
+            }
+        }
+    }
+
+    private static func end(for error: any Error) -> AttemptEnd {
+        switch error {
+        case is CancellationError, EngineFault.cancelled: .cancelled
+        case EngineFault.uncertain(let why): .uncertain(why)
+        case EngineFault.failed(let why), EngineFault.unreachable(let why): .failed(why)
+        default: .failed("\(error)")
+        }
+    }
+}
+
+extension AttemptEnd {
+    fileprivate var outcome: SceneOutcome {
+        switch self {
+        case .failed(let why): .failed(why)
+        case .uncertain(let why): .uncertain(why)
+        case .cancelled: .cancelled
+        }
+    }
+}
