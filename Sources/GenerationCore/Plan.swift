@@ -3,7 +3,6 @@ package import ClipModel
 /// What planning must know of a scene: small enough to be cached for each scene file.
 package struct SceneFacts: Hashable, Sendable {
     package var id: SceneID
-    package var title: String?
     package var engine: EngineName
     package var frames: Int64
     package var price: Money?
@@ -15,11 +14,10 @@ package struct SceneFacts: Hashable, Sendable {
     package var pinned: Bool
 
     package init(
-        id: SceneID, title: String? = nil, engine: EngineName, frames: Int64, price: Money?, template: RequestTemplate,
+        id: SceneID, engine: EngineName, frames: Int64, price: Money?, template: RequestTemplate,
         firstFrame: ContentDigest? = nil, continues: SceneID? = nil, pick: TakeID? = nil, pinned: Bool = false
     ) {
         self.id = id
-        self.title = title
         self.engine = engine
         self.frames = frames
         self.price = price

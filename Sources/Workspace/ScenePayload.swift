@@ -1,0 +1,78 @@
+internal import ClipModel
+internal import Document
+internal import GenerationCore
+
+/// What the index remembers of a scene file, so that an unchanged one is neither read nor parsed again.
+///
+/// One field a line, lists parted by U+001F. Every field is canonical JSON, a checked name, path or number, none of
+/// which can hold a control character. The first line names the layout; another one is not understood, and the file is
+/// parsed.
+struct ScenePayload {
+    static let layout = "scene-1"
+
+    /// Digest of the file's bytes.
+    var content: ContentDigest
+    /// Digest of everything else that the request was made from: see ``Surroundings``.
+    var surroundings: ContentDigest
+    var facts: SceneFacts
+    /// The files that the request names, with the content they had.
+    var inputs: [(path: ProjectPath, digest: ContentDigest)]
+    var summary: SceneSummary
+
+    var text: String {
+        let lists: [[String]] = [
+            inputs.flatMap { [$0.path.text, $0.digest.hex] }, summary.mentions,
+            summary.styles.map { ["="] + $0.map(\.text) } ?? [], summary.references.map(\.text),
+        ]
+        let fields = [
+            Self.layout, content.hex, surroundings.hex, facts.engine.text, summary.engine?.text ?? "",
+            "\(facts.frames)", facts.continues?.text ?? "", facts.firstFrame?.hex ?? "", facts.pick?.text ?? "",
+            facts.pinned ? "pinned" : "", facts.price?.description ?? "",
+        ]
+        return
+            (fields + lists.map { $0.joined(separator: "\u{1F}") } + [facts.template.before, facts.template.after])
+            .joined(separator: "\n")
+    }
+
+    /// Reads what ``text`` wrote; `nil` for another layout or anything damaged.
+    init?(_ text: String, id: SceneID) {
+        let fields = split(text, at: 10)
+        guard fields.count == 17, fields[0] == Self.layout, let content = ContentDigest(hex: fields[1]),
+            let surroundings = ContentDigest(hex: fields[2]), let frames = Int64(fields[5])
+        else { return nil }
+        self.content = content
+        self.surroundings = surroundings
+        facts = SceneFacts(
+            id: id, engine: EngineName(unchecked: fields[3]), frames: frames, price: Money(fields[10]),
+            template: RequestTemplate(before: fields[15], after: fields[16]),
+            firstFrame: ContentDigest(hex: fields[7]), continues: fields[6].isEmpty ? nil : SceneID(unchecked: fields[6]),
+            pick: TakeID(fields[8]), pinned: fields[9] == "pinned")
+        let pairs = items(fields[11])
+        inputs = stride(from: 0, to: pairs.count - 1, by: 2).compactMap { at in
+            ContentDigest(hex: pairs[at + 1]).map { (ProjectPath(unchecked: pairs[at]), $0) }
+        }
+        let styles = items(fields[13])
+        summary = SceneSummary(
+            id: id, engine: fields[4].isEmpty ? nil : EngineName(unchecked: fields[4]), continues: facts.continues,
+            styles: styles.isEmpty ? nil : styles.dropFirst().map { StyleName(unchecked: $0) },
+            mentions: items(fields[12]), references: items(fields[14]).map { ProjectPath(unchecked: $0) })
+    }
+
+    init(
+        content: ContentDigest, surroundings: ContentDigest, facts: SceneFacts,
+        inputs: [(path: ProjectPath, digest: ContentDigest)], summary: SceneSummary
+    ) {
+        self.content = content
+        self.surroundings = surroundings
+        self.facts = facts
+        self.inputs = inputs
+        self.summary = summary
+    }
+}
+
+private func items(_ field: String) -> [String] { field.isEmpty ? [] : split(field, at: 0x1F) }
+
+/// Splits at a byte, empty parts kept. By bytes, since splitting by characters costs ten times as much.
+private func split(_ text: String, at byte: UInt8) -> [String] {
+    text.utf8.split(separator: byte, omittingEmptySubsequences: false).map { String(Substring($0)) }
+}

@@ -1,0 +1,98 @@
+package import ClipModel
+package import GenerationCore
+
+/// What needs libav: only the studio program has it, so the workspace asks through this.
+package protocol StudioServices: Sendable {
+    /// An engine for each of the project's profiles. `root` is the project's directory, where programs run.
+    func engines(for profiles: [EngineName: EngineProfile], root: String) -> [EngineName: any Engine]
+
+    /// Looks at a delivered file: size, exact number of frames, and the digest of the last frame's pixels.
+    func inspect(_ path: String) throws -> MediaFacts
+
+    /// Writes the last frame of the video at `path` as a picture file.
+    func writeLastFrame(of path: String, to picture: String) throws
+
+    /// What names the segments' settings: part of a cached segment's name.
+    var segmentProfile: String { get }
+
+    /// Brings a take to the film's format: exactly `frames` pictures, written to `output` whole or not at all.
+    func conform(
+        _ take: String, to format: PictureFormat, frames: Int64, output: String,
+        progress: @escaping @Sendable (Int64) -> Void
+    ) throws -> ConformOutcome
+
+    /// Encodes the song once for the film: from `offset`, exactly as long as `frames` pictures last.
+    func encodeSong(_ song: String, offset: Rational, duration: Rational, output: String) throws
+
+    /// Joins segments without encoding and lays the song in.
+    func assemble(_ film: FilmPlan, output: String) throws
+
+    /// Draws a picture of one thumbnail a scene.
+    func contactSheet(_ pictures: [(path: String, label: String)], output: String) throws
+
+    /// The tags and the length of a song.
+    func songFacts(_ path: String) throws -> SongTags
+}
+
+/// What a video file holds.
+package struct MediaFacts: Hashable, Sendable {
+    package var width: Int
+    package var height: Int
+    package var frames: Int64
+    package var lastFrame: ContentDigest
+
+    package init(width: Int, height: Int, frames: Int64, lastFrame: ContentDigest) {
+        self.width = width
+        self.height = height
+        self.frames = frames
+        self.lastFrame = lastFrame
+    }
+}
+
+package enum ConformOutcome: Hashable, Sendable {
+    /// The take is in the film's format already; nothing was written.
+    case alreadyConforms
+    case encoded
+}
+
+/// A film to be joined.
+package struct FilmPlan: Sendable {
+    package struct Segment: Sendable {
+        package var path: String
+        package var frames: Int64
+        package var chapter: String
+
+        package init(path: String, frames: Int64, chapter: String) {
+            self.path = path
+            self.frames = frames
+            self.chapter = chapter
+        }
+    }
+
+    package var segments: [Segment]
+    package var rate: FrameRate
+    /// The encoded song.
+    package var song: String?
+    package var title: String
+    package var artist: String?
+
+    package init(segments: [Segment], rate: FrameRate, song: String?, title: String, artist: String?) {
+        self.segments = segments
+        self.rate = rate
+        self.song = song
+        self.title = title
+        self.artist = artist
+    }
+}
+
+/// What a song's file says of itself.
+package struct SongTags: Hashable, Sendable {
+    /// Names as in the file, values in its order.
+    package var tags: [String: [String]]
+    package var duration: Rational
+
+    package init(tags: [String: [String]], duration: Rational) {
+        self.tags = tags
+        self.duration = duration
+    }
+}

@@ -1,0 +1,52 @@
+package import ClipModel
+package import Document
+package import Files
+
+/// What kept an operation on a project from being done. Facts only; `Commands` finds the words and the remedy.
+package enum WorkspaceFault: Error, Sendable {
+    /// No `clip.yaml` here or above.
+    case noProject(String)
+    /// `clip.yaml` lies in a directory that is no git repository.
+    case noRepository(String)
+    /// The documents have faults: all of them.
+    case documents([DocumentFault])
+    case noScene(SceneID, near: [SceneID])
+    case sceneExists(SceneID)
+    case noTake(String, scene: SceneID)
+    /// More than one take begins with these digits.
+    case ambiguousTake(String, scene: SceneID)
+    /// The take was made for other inputs than the scene has now.
+    case takeOfOtherInputs(TakeID, scene: SceneID, reasons: [String])
+    case badName(String)
+    case badValue(field: String, value: String)
+    /// Media that a film or a scene needs is neither in the store nor in the repository.
+    case mediaMissing(take: TakeID, scene: SceneID)
+    case mediaDamaged(take: TakeID, scene: SceneID, ContentDigest)
+    case songMissing(ProjectPath)
+    /// A file outside the project was named.
+    case fileMissing(String)
+    case exists(String)
+    case noTemplate(String, known: [String])
+    case notTrusted(EngineName, run: [String])
+    case incompleteFilm([ScenePlanNote])
+    case emptyTimeline
+    case budget(price: [Money], limit: Money)
+    /// The user's own program ended badly.
+    case program(String, status: Int32, output: String)
+    case programMissing(String)
+    case remainingMarks(String)
+    case file(FileFault)
+
+    /// A scene that keeps a film from being made, and why.
+    package struct ScenePlanNote: Hashable, Sendable {
+        package var scene: SceneID
+        package var state: String
+        package var reason: String
+
+        package init(scene: SceneID, state: String, reason: String) {
+            self.scene = scene
+            self.state = state
+            self.reason = reason
+        }
+    }
+}
