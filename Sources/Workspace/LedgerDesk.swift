@@ -1,0 +1,143 @@
+internal import ClipModel
+internal import Dispatch
+internal import Files
+internal import GenerationCore
+internal import IndexStore
+internal import ObjectStore
+
+/// The scheduler's world: the ledger, the store and the project's files.
+///
+/// The order of writes makes a crash harmless at any point: the attempt is in the ledger before the engine hears of
+/// it; media is in the store before the ledger calls it delivered; the ledger holds the record's text before the project
+/// does. What a crash leaves between two of these steps, `Recovery` completes.
+struct LedgerDesk: RenderDesk {
+    let workspace: Workspace
+    let ledger: Ledger
+    let studio: any StudioServices
+    let run: String
+    /// `Name <address>` of the user.
+    let orderedBy: String?
+    /// The project's files behind each input digest, and their licences, as of the start of the run.
+    let sources: [ContentDigest: IngredientSource]
+    /// The takes that the run's plan knows, for first frames.
+    let takesByLastFrame: @Sendable (ContentDigest) -> TakeFacts?
+
+    struct IngredientSource: Sendable {
+        var path: ProjectPath
+        var licence: String?
+    }
+
+    func newAttempt() -> AttemptID {
+        AttemptID(milliseconds: workspace.clock(), random: (.random(in: 0 ... .max), .random(in: 0 ... .max)))
+    }
+
+    func begin(_ job: RenderJob) throws -> Begun {
+        if job.sharable, let made = try madeElsewhere(job) { return .made(made) }
+        let attempt = Attempt(
+            id: job.attempt, run: run, scene: job.scene.text, key: job.key, request: job.request.json.canonical,
+            engine: job.profile.name.text, ordered: workspace.clock(), reserved: job.profile.price(of: job.request))
+        switch try ledger.begin(attempt, exclusive: job.sharable) {
+        case .begun: return .begun
+        case .busy(let other):
+            guard !(try workspace.isAlive(run: other.run)) else { return .busy }
+            try Recovery(workspace: workspace, ledger: ledger).settle(other)
+            return try begin(job)
+        }
+    }
+
+    /// A take of the same request that another process finished since this run looked.
+    private func madeElsewhere(_ job: RenderJob) throws -> TakeFacts? {
+        for attempt in try ledger.attempts(key: job.key) where attempt.state == .recorded {
+            guard let id = attempt.take,
+                let record = try? workspace.record(id, at: TakePlace.record(id, scene: attempt.scene)),
+                try workspace.content(record.media.digest) != nil
+            else { continue }
+            return TakeFacts(record, id: id, present: true)
+        }
+        return nil
+    }
+
+    func order(for job: RenderJob) async throws -> EngineOrder {
+        var order = EngineOrder(
+            attempt: job.attempt, request: job.request, output: try workspace.store.newTemporary(suffix: ".mp4"))
+        order.inputs = try job.request.inputs.map { try inputFile($0.digest) }
+        switch job.request.firstFrame {
+        case .file(let digest)?: order.firstFrame = try inputFile(digest)
+        case .pixels(let digest)?: order.firstFrame = try await lastFrame(digest)
+        case nil: break
+        }
+        return order
+    }
+
+    /// A copy of an input as it was when the request was made, out of the store, so that later edits don't reach the
+    /// engine.
+    private func inputFile(_ digest: ContentDigest) throws -> String {
+        guard let path = try workspace.content(digest, alsoAt: sources[digest]?.path) else {
+            throw EngineFault.failed("`\(sources[digest]?.path.text ?? digest.hex)` changed after the render began")
+        }
+        return path
+    }
+
+    private func lastFrame(_ digest: ContentDigest) async throws -> String {
+        guard let take = takesByLastFrame(digest) else {
+            throw EngineFault.failed("the take whose last frame this scene starts from is gone")
+        }
+        let media = try workspace.media(of: take)
+        let picture = try workspace.store.newTemporary(suffix: ".png")
+        try await blocking { try studio.writeLastFrame(of: media, to: picture) }
+        return picture
+    }
+
+    func started(_ job: RenderJob, as name: String) throws { try ledger.setJob(job.attempt, name) }
+
+    func keep(_ job: RenderJob, _ order: EngineOrder, _ delivery: Delivery) async throws -> TakeFacts {
+        let facts = try await blocking { try studio.inspect(order.output) }
+        let entry = try workspace.store.insert(fileAt: order.output, moving: true)
+        if let picture = order.firstFrame, picture.hasSuffix(".png"), case .pixels? = job.request.firstFrame {
+            try Files.remove(picture)
+        }
+        let attempt = try ledger.attempt(job.attempt)
+        let record = TakeRecord(
+            scene: job.scene.text, key: job.key, request: job.request.json, engine: job.profile.name.text,
+            terms: job.profile.terms, attempt: job.attempt, ordered: attempt?.ordered ?? workspace.clock(),
+            finished: workspace.clock(), orderedBy: orderedBy,
+            cost: delivery.cost ?? job.profile.price(of: job.request),
+            media: TakeRecord.Media(
+                digest: entry.digest, bytes: Int64(entry.size), width: facts.width, height: facts.height,
+                frames: facts.frames),
+            lastFrame: facts.lastFrame, ingredients: ingredients(of: job.request))
+        let text = record.fileText
+        let id = TakeID(record: ContentDigest(of: text))
+        try ledger.deliver(job.attempt, takeText: text, take: id, billed: record.cost)
+        try workspace.place(record)
+        try ledger.recorded(job.attempt)
+        return TakeFacts(record, id: id, present: true)
+    }
+
+    private func ingredients(of request: RenderRequest) -> [TakeRecord.Ingredient] {
+        var named = request.inputs.map { ($0.role, $0.digest) }
+        if case .file(let digest)? = request.firstFrame { named.insert(("first frame", digest), at: 0) }
+        return named.map { role, digest in
+            let source = sources[digest]
+            return TakeRecord.Ingredient(
+                role: role, path: source?.path.text ?? "", digest: digest, licence: source?.licence)
+        }
+    }
+
+    func ended(_ job: RenderJob, _ end: AttemptEnd) {
+        // The ledger may be what failed, on a full disk say. The attempt then stays open and the next run, which finds
+        // its process gone, settles it.
+        switch end {
+        case .failed(let why): try? ledger.end(job.attempt, .failed, problem: why)
+        case .uncertain(let why): try? ledger.end(job.attempt, .uncertain, problem: why)
+        case .cancelled: try? ledger.end(job.attempt, .cancelled, problem: nil)
+        }
+    }
+}
+
+/// Runs work that blocks on a thread of its own, off the few that run tasks.
+package func blocking<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
+    try await withCheckedThrowingContinuation { continuation in
+        DispatchQueue.global().async { continuation.resume(with: Result { try work() }) }
+    }
+}

@@ -1,0 +1,97 @@
+package import ClipModel
+internal import Files
+package import GenerationCore
+internal import Glibc
+internal import IndexStore
+internal import ObjectStore
+
+/// Where a take's two files lie.
+enum TakePlace {
+    static func record(_ id: TakeID, scene: String) -> ProjectPath {
+        ProjectPath(unchecked: "takes/\(scene)/\(id).json")
+    }
+    static func media(_ id: TakeID, scene: String) -> ProjectPath {
+        ProjectPath(unchecked: "takes/\(scene)/\(id).mp4")
+    }
+}
+
+extension Workspace {
+    /// The most bytes that a take record may have.
+    static let recordLimit = 1 << 20
+
+    /// Reads a take's record and checks that the file's bytes are those that its name was made of.
+    package func record(_ take: TakeFacts) throws -> TakeRecord {
+        try record(take.id, at: TakePlace.record(take.id, scene: take.scene))
+    }
+
+    func record(_ id: TakeID, at path: ProjectPath) throws -> TakeRecord {
+        let bytes = try Files.read(path, below: root, limit: Self.recordLimit)
+        guard TakeID(record: ContentDigest(of: bytes)) == id else { throw WorkspaceFault.recordDamaged(path) }
+        guard let json = try? JSONValue(parsing: bytes), let record = TakeRecord(json: json) else {
+            throw WorkspaceFault.recordDamaged(path)
+        }
+        return record
+    }
+
+    /// Puts a finished take into the project: first the record, then the media beside it, so that a crash leaves a
+    /// take without its link, never a link without a take.
+    func place(_ record: TakeRecord) throws {
+        let id = record.id
+        try Files.makeDirectory("\(root)/takes/\(record.scene)")
+        let path = "\(root)/\(TakePlace.record(id, scene: record.scene))"
+        if try FileStamp.of(path) == nil { try Files.write(record.fileText, to: path) }
+        try materialise(record.media.digest, at: TakePlace.media(id, scene: record.scene))
+    }
+
+    /// Makes `path` of the project a file with an object's content. A file system that can't hold it leaves the object
+    /// in the store, where everything else looks first.
+    func materialise(_ digest: ContentDigest, at path: ProjectPath) throws {
+        try Files.makeDirectory(Files.parent(of: "\(root)/\(path)"))
+        _ = try store.link(digest, to: "\(root)/\(path)")
+    }
+
+    /// Where the content with this digest lies: in the store, or where git-lfs or a checkout brought it, from where it
+    /// is taken in. `nil` if this clone doesn't have it.
+    package func content(_ digest: ContentDigest, alsoAt path: ProjectPath? = nil) throws -> String? {
+        if let stored = store.path(of: digest) { return stored }
+        var places = [lfsPlace(of: digest)]
+        if let path { places.append("\(root)/\(path)") }
+        for place in places {
+            guard try FileStamp.of(place, followingLinks: false)?.isRegular == true else { continue }
+            guard try Files.digest(place).0 == digest else { continue }
+            _ = try store.insert(fileAt: place, moving: false)
+            return store.path(of: digest)
+        }
+        return nil
+    }
+
+    /// Where git-lfs keeps the content of that name.
+    func lfsPlace(of digest: ContentDigest) -> String {
+        "\(commonDirectory)/lfs/objects/\(digest.hex.prefix(2))/\(digest.hex.dropFirst(2).prefix(2))/\(digest)"
+    }
+
+    /// The media of a take, checked against its name.
+    package func media(of take: TakeFacts) throws -> String {
+        let scene = SceneID(unchecked: take.scene)
+        guard let path = try content(take.media, alsoAt: TakePlace.media(take.id, scene: take.scene)) else {
+            throw WorkspaceFault.mediaMissing(take: take.id, scene: scene)
+        }
+        guard case .damaged = try store.verify(take.media) else { return path }
+        // Another copy may be sound: the damaged one goes aside and is looked for again.
+        try store.setAside(take.media)
+        guard let other = try content(take.media, alsoAt: TakePlace.media(take.id, scene: take.scene)) else {
+            throw WorkspaceFault.mediaDamaged(take: take.id, scene: scene, take.media)
+        }
+        return other
+    }
+}
+
+extension TakeFacts {
+    /// What planning needs of a record.
+    init(_ record: TakeRecord, id: TakeID, present: Bool) {
+        self.init(
+            id: id, scene: record.scene, key: record.key, media: record.media.digest, frames: record.media.frames,
+            lastFrame: record.lastFrame, finished: record.finished, present: present,
+            comparable: record.request["format"]?.string == RenderRequest.format)
+    }
+}
