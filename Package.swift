@@ -84,6 +84,9 @@ let package = Package(
         .executableTarget(name: "clipws", dependencies: ["Commands"], swiftSettings: strict),
         .executableTarget(
             name: "clipws-studio", dependencies: ["Commands", "Studio"], swiftSettings: strict),
+
+        .testTarget(
+            name: "RightsTests", dependencies: ["ClipModel", "Rights"], exclude: ["Golden"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -18,14 +18,14 @@ package enum EngineCatalog {
 
     /// The profiles of `clip`'s engines by name. `program` digests a program that lies in the project.
     package static func profiles(
-        of clip: Clip, program: (ProjectPath) throws -> ContentDigest
+        of clip: Clip, program: (ProjectPath) throws -> ContentDigest?
     ) rethrows -> [EngineName: EngineProfile] {
         var profiles: [EngineName: EngineProfile] = [.previz: previz]
         for (name, configuration) in clip.engines {
             let file = programFile(of: configuration)
             let identity = RenderRequest.EngineIdentity(
                 kind: configuration.kind, model: configuration.model, version: configuration.version,
-                run: configuration.run, program: try file.map(program))
+                run: configuration.run, program: try file.flatMap(program))
             profiles[name] = EngineProfile(
                 name: name, identity: identity, parameters: configuration.parameters, terms: nil,
                 pricePerSecond: configuration.pricePerSecond, concurrency: max(1, configuration.concurrency),

@@ -1,59 +1,209 @@
 package import ClipModel
 package import Document
-package import Files
+internal import Files
 package import GenerationCore
 internal import IndexStore
-internal import ObjectStore
 
 /// What a project says and has, as far as planning needs it.
 package struct ProjectState: Sendable {
-    package var timeline: [SceneID]
-    package var facts: [SceneID: SceneFacts]
+    package var timeline: [SceneID] = []
+    package var autosave = true
+    package var facts: [SceneID: SceneFacts] = [:]
     /// Every fault of the documents, in the order of the files.
-    package var faults: [DocumentFault]
-    package var takes: TakeTable
-    /// Where each take's record lies.
-    package var records: [TakeID: ProjectPath]
+    package var faults: [DocumentFault] = []
+    package var takes = TakeTable()
 
     /// The plan, without the reasons of stale scenes (`Plan.explained`).
     package var plan: Plan {
         var byScene: [SceneID: [Reason]] = [:]
         for fault in faults {
-            guard let id = sceneID(ofFile: fault.path), facts[id] == nil else { continue }
+            guard let id = sceneID(ofFile: fault.path) else { continue }
             byScene[id, default: []].append(Reason(field: fault.field ?? "file", words: fault.problem))
         }
-        return Plan(timeline: timeline, facts: facts, faults: byScene, takes: takes)
+        let sound = byScene.isEmpty ? facts : facts.filter { byScene[$0.key] == nil }
+        return Plan(timeline: timeline, facts: sound, faults: byScene, takes: takes)
     }
 }
 
-/// The scene whose file lies at `path`, if it is a scene file's place.
+/// The scene whose file lies at `path`, if that is a scene file's place.
 func sceneID(ofFile path: String) -> SceneID? {
     guard path.hasPrefix("scenes/"), path.hasSuffix(".md") else { return nil }
     return SceneID(String(path.dropFirst(7).dropLast(3)))
 }
 
-/// Reads a project with work in proportion to what changed: an unchanged file costs one `stat`, a touched one a hash, a
-/// changed one a parse.
-struct ProjectScan {
-    let root: String
-    let index: Index
-    let store: ObjectStore
-    /// Where git-lfs keeps what it fetched.
-    let lfsObjects: String
-    /// Nanoseconds since 1970, at the start of the scan.
-    let now: Int64
+/// Reads the documents with work in proportion to what changed. Used once, by one thread.
+final class ProjectScan {
+    private let reader: ProjectReader
+    private let index: Index
+    private let documents: FileCache
+    private let inputs: FileCache
+    private let listing: ProjectListing
+    private var faults: [DocumentFault] = []
 
-    /// Files changed within this time before they were looked at may change again within one tick of the file system's
-    /// clock, unseen; they are read again next time.
-    private static let tick: Int64 = 100_000_000
+    /// - Parameter now: nanoseconds since 1970.
+    init(root: String, index: Index, now: Int64) {
+        reader = ProjectReader(root: root)
+        self.index = index
+        documents = FileCache(root: root, kind: "document", index: index, now: now)
+        inputs = FileCache(root: root, kind: "input", index: index, now: now)
+        listing = reader.listing()
+    }
 
-    func run() throws -> ProjectState {
-        var cache = FileCache(index.loadFiles(kind: "document"))
-        let clip = try clipFile(&cache)
-        let cast = try folder("cast", &cache) { bytes, name, path in
-            CastFile.parse(bytes, name: CastName(unchecked: name), path: path).describing { CastCodec.text($0) }
+    /// Everything but the takes.
+    func run() -> ProjectState {
+        faults = listing.faults
+        var state = ProjectState()
+        if let clip = clip() {
+            state.timeline = clip.timeline
+            state.autosave = clip.autosave
+            let surroundings = surroundings(clip)
+            let scenes = listing.scenes.compactMap { scene($0, surroundings) }
+            for scene in scenes { state.facts[scene.facts.id] = scene.facts }
+            checkRelations(scenes.map(\.summary))
         }
-        _ = (clip, cast)
-        fatalError()
+        documents.save(to: index)
+        inputs.save(to: index)
+        state.faults = faults
+        return state
+    }
+
+    // MARK: clip.yaml, cast, styles
+
+    private func clip() -> ClipPayload? {
+        let path = ProjectPath(unchecked: ClipFile.path)
+        let look = documents.look(path, limit: DocumentLimit.clipBytes)
+        if case .known(let text) = look, let payload = ClipPayload(text) { return payload }
+        let parsed = reader.clip()
+        faults += parsed.faults
+        guard let clip = parsed.value else { return nil }
+        let digest: ContentDigest? = if case .read(_, let digest) = look { digest } else { nil }
+        let payload = ClipPayload(clip, content: digest ?? ContentDigest(of: []))
+        if parsed.faults.isEmpty, digest != nil { documents.remember(path, payload.text) }
+        return payload
+    }
+
+    /// Digest of everything but a scene's own file that its request is made from.
+    private func surroundings(_ clip: ClipPayload) -> ContentDigest {
+        var parts = [clip.requestPart.hex]
+        parts += clip.programs.map { "\($0)=\(inputs.digest($0)?.hex ?? "?")" }
+        parts += listing.cast.map { "cast/\($0)=\(castWords($0) ?? "?")" }
+        parts += listing.styles.map { "styles/\($0)=\(styleWords($0) ?? "?")" }
+        return ContentDigest(of: parts.joined(separator: "\n"))
+    }
+
+    private func castWords(_ name: CastName) -> String? {
+        words("cast/\(name).md") {
+            let parsed = reader.castMember(name)
+            return (parsed.value.map { "\($0.displayName)\n\($0.references)\n\($0.description)" }, parsed.faults)
+        }
+    }
+
+    private func styleWords(_ name: StyleName) -> String? {
+        words("styles/\(name).md") {
+            let parsed = reader.style(name)
+            return (parsed.value.map { "\($0.negative ?? "")\n\($0.text)" }, parsed.faults)
+        }
+    }
+
+    /// Digest of what a cast or style file says: its notes and comments don't count.
+    private func words(_ file: String, _ parse: () -> (said: String?, faults: [DocumentFault])) -> String? {
+        let path = ProjectPath(unchecked: file)
+        let look = documents.look(path, limit: DocumentLimit.fileBytes)
+        if case .known(let text) = look, text.hasPrefix("words-1\n") { return String(text.suffix(64)) }
+        let parsed = parse()
+        faults += parsed.faults
+        guard let said = parsed.said else { return nil }
+        let digest = ContentDigest(of: said).hex
+        if case .read(_, let content) = look, parsed.faults.isEmpty {
+            documents.remember(path, "words-1\n\(content)\n\(digest)")
+        }
+        return digest
+    }
+
+    // MARK: Scenes
+
+    private func scene(_ id: SceneID, _ surroundings: ContentDigest) -> ScenePayload? {
+        let path = ProjectPath(unchecked: "scenes/\(id).md")
+        let file: (bytes: [UInt8], digest: ContentDigest)?
+        switch documents.look(path, limit: DocumentLimit.fileBytes) {
+        case .known(let text):
+            if let payload = ScenePayload(text, id: id), isCurrent(payload, surroundings) { return payload }
+            file = documents.read(path, limit: DocumentLimit.fileBytes)
+        case .read(let bytes, let digest): file = (bytes, digest)
+        case .unreadable: file = nil
+        }
+        let parsed = file.map { SceneFile.parse($0.bytes, id: id, path: path.text) } ?? reader.scene(id)
+        faults += parsed.faults
+        guard let file, let scene = parsed.value,
+            let payload = payload(scene, file.digest, surroundings, parsed.lines)
+        else { return nil }
+        if parsed.faults.isEmpty { documents.remember(path, payload.text) }
+        return payload
+    }
+
+    private func isCurrent(_ payload: ScenePayload, _ surroundings: ContentDigest) -> Bool {
+        payload.surroundings == surroundings && payload.inputs.allSatisfy { inputs.digest($0.path) == $0.digest }
+    }
+
+    /// `nil` if the scene has no request; what is wrong is found, with its line, when the relations are checked.
+    private func payload(
+        _ scene: Scene, _ content: ContentDigest, _ surroundings: ContentDigest, _ lines: [String: Int]
+    ) -> ScenePayload? {
+        guard let resolver = resolver.value else { return nil }
+        var used: [(path: ProjectPath, digest: ContentDigest)] = []
+        let request = try? resolver.request(for: scene) { path in
+            guard let digest = inputs.digest(path) else { throw Resolver.Fault.input(path, "missing") }
+            used.append((path, digest))
+            return digest
+        }
+        guard let request, let profile = resolver.profiles[scene.engine ?? resolver.clip.engine] else { return nil }
+        var firstFrame: ContentDigest?
+        if case .file(let digest)? = request.firstFrame { firstFrame = digest }
+        return ScenePayload(
+            content: content, surroundings: surroundings,
+            facts: SceneFacts(
+                id: scene.id, engine: profile.name, frames: request.frames, price: profile.price(of: request),
+                template: RequestTemplate(request), firstFrame: firstFrame, continues: scene.continues,
+                pick: scene.pick, pinned: scene.pinned),
+            inputs: used, summary: SceneSummary(scene, lines: lines))
+    }
+
+    /// The documents that scenes are resolved against, read in full when the first scene needs it.
+    private lazy var resolver: (value: Resolver?, clip: Parsed<Clip>) = {
+        let parsed = reader.clip()
+        guard let clip = parsed.value else { return (nil, parsed) }
+        let cast = listing.cast.compactMap { reader.castMember($0).value }
+        let styles = listing.styles.compactMap { reader.style($0).value }
+        let value = Resolver(
+            clip: clip, cast: Dictionary(cast.map { ($0.name, $0) }) { $1 },
+            styles: Dictionary(styles.map { ($0.name, $0) }) { $1 },
+            profiles: EngineCatalog.profiles(of: clip) { inputs.digest($0) })
+        return (value, parsed)
+    }()
+
+    // MARK: Relations
+
+    /// Checks the files against one another, unless nothing changed since they were last found sound.
+    private func checkRelations(_ summaries: [SceneSummary]) {
+        let complete = faults.isEmpty && summaries.count == listing.scenes.count
+        if complete, !documents.foundChanges, !inputs.foundChanges, index.state("relations") == "sound" { return }
+        let parsed = resolver.clip
+        guard let clip = parsed.value else { return }
+        let known = Dictionary(summaries.map { ($0.id, $0) }) { $1 }
+        var unreadable: Set<SceneID> = []
+        let all = listing.scenes.compactMap { id -> SceneSummary? in
+            if let summary = known[id] { return summary }
+            let scene = reader.scene(id)
+            if let value = scene.value { return SceneSummary(value, lines: scene.lines) }
+            unreadable.insert(id)
+            return nil
+        }
+        var castFiles: [String: [ProjectPath]] = [:]
+        for name in listing.cast { castFiles["cast/\(name).md"] = reader.castMember(name).value?.references ?? [] }
+        let table = Validation.Table(
+            clip: clip, clipLines: parsed.lines, scenes: all, unreadable: unreadable, cast: Set(listing.cast),
+            styles: Set(listing.styles), castFiles: castFiles)
+        faults += Validation.check(table, exists: reader.exists)
+        try? index.setState("relations", faults.isEmpty && complete ? "sound" : "")
     }
 }

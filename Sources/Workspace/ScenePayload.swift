@@ -22,7 +22,7 @@ struct ScenePayload {
     var text: String {
         let lists: [[String]] = [
             inputs.flatMap { [$0.path.text, $0.digest.hex] }, summary.mentions,
-            summary.styles.map { ["="] + $0.map(\.text) } ?? [], summary.references.map(\.text),
+            summary.styles.map { ["="] + $0.map(\.text) } ?? [], summary.files.map(\.text),
         ]
         let fields = [
             Self.layout, content.hex, surroundings.hex, facts.engine.text, summary.engine?.text ?? "",
@@ -53,9 +53,10 @@ struct ScenePayload {
         }
         let styles = items(fields[13])
         summary = SceneSummary(
-            id: id, engine: fields[4].isEmpty ? nil : EngineName(unchecked: fields[4]), continues: facts.continues,
+            id: id, length: .frames(frames), continues: facts.continues,
+            engine: fields[4].isEmpty ? nil : EngineName(unchecked: fields[4]),
             styles: styles.isEmpty ? nil : styles.dropFirst().map { StyleName(unchecked: $0) },
-            mentions: items(fields[12]), references: items(fields[14]).map { ProjectPath(unchecked: $0) })
+            mentions: items(fields[12]), files: items(fields[14]).map { ProjectPath(unchecked: $0) })
     }
 
     init(
@@ -68,11 +69,4 @@ struct ScenePayload {
         self.inputs = inputs
         self.summary = summary
     }
-}
-
-private func items(_ field: String) -> [String] { field.isEmpty ? [] : split(field, at: 0x1F) }
-
-/// Splits at a byte, empty parts kept. By bytes, since splitting by characters costs ten times as much.
-private func split(_ text: String, at byte: UInt8) -> [String] {
-    text.utf8.split(separator: byte, omittingEmptySubsequences: false).map { String(Substring($0)) }
 }

@@ -21,6 +21,8 @@ package enum WorkspaceFault: Error, Sendable {
     case badValue(field: String, value: String)
     /// Media that a film or a scene needs is neither in the store nor in the repository.
     case mediaMissing(take: TakeID, scene: SceneID)
+    /// A take record whose bytes aren't those that named it.
+    case recordDamaged(ProjectPath)
     case mediaDamaged(take: TakeID, scene: SceneID, ContentDigest)
     case songMissing(ProjectPath)
     /// A file outside the project was named.

@@ -1,0 +1,113 @@
+internal import ClipModel
+internal import Files
+internal import IndexStore
+
+/// Files of the project as the index remembers them. An unchanged file costs one `stat`, a touched one a hash, a changed
+/// one whatever its reader does.
+///
+/// A payload is text whose second line is the digest of the file's bytes; the rest is its reader's. Used within one
+/// scan, by one thread.
+final class FileCache {
+    /// What a look at a file brought.
+    enum Look {
+        /// The file holds what it held when this payload was made.
+        case known(String)
+        /// The file is new or changed.
+        case read([UInt8], ContentDigest)
+        /// It is missing, or can't be read; the reader that says why is `ProjectReader`.
+        case unreadable
+    }
+
+    private let root: String
+    private let kind: String
+    private let now: Int64
+    private let remembered: [String: CachedFile]
+    private var stamps: [String: FileStamp] = [:]
+    private var updates: [CachedFile] = []
+    private var seen: Set<String> = []
+    private var changed = false
+
+    /// Files changed within this time before they are looked at may change again within one tick of the file system's
+    /// clock, unseen; so may files from a future that the clock was set back from. Both are read again next time.
+    private static let tick: Int64 = 100_000_000
+
+    /// - Parameter now: nanoseconds since 1970.
+    init(root: String, kind: String, index: Index, now: Int64) {
+        self.root = root
+        self.kind = kind
+        self.now = now
+        remembered = Dictionary(index.loadFiles(kind: kind).map { ($0.path, $0) }) { $1 }
+    }
+
+    func look(_ path: ProjectPath, limit: Int) -> Look {
+        seen.insert(path.text)
+        guard let stamp = stamp(path) else { return .unreadable }
+        let old = remembered[path.text]
+        if let old, old.trusted, old.matches(stamp) { return .known(old.payload) }
+        guard let (bytes, digest) = read(path, limit: limit) else { return .unreadable }
+        if let old, Self.digest(in: old.payload) == digest.hex {
+            remember(path, old.payload)
+            return .known(old.payload)
+        }
+        changed = true
+        return .read(bytes, digest)
+    }
+
+    /// Reads a file whose payload turned out not to serve.
+    func read(_ path: ProjectPath, limit: Int) -> (bytes: [UInt8], digest: ContentDigest)? {
+        guard let bytes = try? Files.read(path, below: root, limit: limit) else {
+            changed = true
+            return nil
+        }
+        return (bytes, ContentDigest(of: bytes))
+    }
+
+    /// Notes what a reader made of the file, as of the last look.
+    func remember(_ path: ProjectPath, _ payload: String) {
+        guard let stamp = stamps[path.text] else { return }
+        let latest = max(stamp.modified, stamp.changed)
+        updates.append(
+            CachedFile(
+                path: path.text, size: stamp.size, modified: stamp.modified, changed: stamp.changed,
+                inode: stamp.inode, trusted: latest < now - Self.tick, payload: payload))
+    }
+
+    /// The digest of a file of any size, by which a request names it.
+    func digest(_ path: ProjectPath) -> ContentDigest? {
+        seen.insert(path.text)
+        guard let stamp = stamp(path) else { return nil }
+        if let old = remembered[path.text], old.trusted, old.matches(stamp) { return ContentDigest(hex: old.payload) }
+        changed = true
+        guard let digest = try? Files.digest(path, below: root).0 else { return nil }
+        remember(path, digest.hex)
+        return digest
+    }
+
+    /// Whether anything was read as new, or is gone, since the last scan.
+    var foundChanges: Bool { changed || remembered.keys.contains { !seen.contains($0) } }
+
+    /// Lets the index learn what was found. It is a help, not a duty: a read-only project or a full disk costs speed only.
+    func save(to index: Index) {
+        let gone = remembered.keys.filter { !seen.contains($0) }
+        guard !updates.isEmpty || !gone.isEmpty else { return }
+        try? index.updateFiles(kind: kind, updates, removing: gone)
+    }
+
+    private func stamp(_ path: ProjectPath) -> FileStamp? {
+        let found = (try? FileStamp.of("\(root)/\(path)", followingLinks: false)) ?? nil
+        if found == nil { changed = true }
+        stamps[path.text] = found
+        return found
+    }
+
+    private static func digest(in payload: String) -> String? {
+        let lines = payload.utf8.split(separator: 10, maxSplits: 2, omittingEmptySubsequences: false)
+        return lines.count > 1 ? String(Substring(lines[1])) : nil
+    }
+}
+
+extension CachedFile {
+    fileprivate func matches(_ stamp: FileStamp) -> Bool {
+        size == stamp.size && modified == stamp.modified && changed == stamp.changed && inode == stamp.inode
+    }
+}

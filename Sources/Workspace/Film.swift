@@ -1,0 +1,208 @@
+package import ClipModel
+internal import Files
+package import GenerationCore
+internal import ObjectStore
+
+/// What making a film did.
+package struct FilmReport: Sendable {
+    /// Inside the project.
+    package var path: ProjectPath
+    package var frames: Int64
+    package var seconds: Rational
+    package var scenes: Int
+    /// Takes brought to the film's format in this run.
+    package var conformed: Int
+    /// How many of those had to be encoded again.
+    package var encoded: Int
+    /// Segments that an earlier run had conformed.
+    package var cached: Int
+    package var song: ProjectPath?
+}
+
+/// Hears how far a film is. Calls come from any thread.
+package protocol FilmObserver: Sendable {
+    func filmConforms(_ scene: SceneID, done: Int, total: Int)
+    func filmEncodesSong()
+    func filmJoins(segments: Int)
+}
+
+/// Makes the film: conforms each take once, encodes the song once, joins.
+package struct FilmMaker {
+    let workspace: Workspace
+    let studio: any StudioServices
+    let observer: any FilmObserver
+
+    package init(workspace: Workspace, studio: any StudioServices, observer: any FilmObserver) {
+        self.workspace = workspace
+        self.studio = studio
+        self.observer = observer
+    }
+
+    /// Writes `film/<title>.mp4`, whole or not at all. Every scene of the timeline must be up to date or pinned.
+    package func make(_ clip: Clip, scenes: [SceneID: Scene], plan: Plan) async throws -> FilmReport {
+        let cuts = try cuts(clip, plan)
+        let song = try clip.music.map(songFile)
+        let segments = try await conform(cuts, to: clip.picture)
+        let frames = cuts.reduce(0) { $0 + $1.frames }
+        let duration = clip.picture.rate.seconds(frames: frames)
+        var encoded: String?
+        if let music = clip.music, let song { encoded = try await encode(song, music, duration) }
+        let path = ProjectPath(unchecked: "film/\(Self.fileName(clip.title)).mp4")
+        try Files.makeDirectory("\(workspace.root)/film")
+        observer.filmJoins(segments: cuts.count)
+        let film = FilmPlan(
+            segments: zip(cuts, segments.paths).map { cut, segment in
+                FilmPlan.Segment(
+                    path: segment, frames: cut.frames, chapter: scenes[cut.scene]?.title ?? cut.scene.text)
+            },
+            rate: clip.picture.rate, song: encoded, title: clip.title,
+            artist: clip.artists.isEmpty ? nil : clip.artists.joined(separator: ", "))
+        let output = "\(workspace.root)/\(path)"
+        try await blocking { try studio.assemble(film, output: output) }
+        return FilmReport(
+            path: path, frames: frames, seconds: duration, scenes: cuts.count, conformed: segments.conformed,
+            encoded: segments.encoded, cached: segments.cached, song: clip.music?.file)
+    }
+
+    /// Writes `film/<title>-sheet.png`: one thumbnail a scene, in film order.
+    package func sheet(_ clip: Clip, plan: Plan) async throws -> ProjectPath {
+        let pictures = try cuts(clip, plan).map { (path: try workspace.media(of: $0.take), label: $0.scene.text) }
+        let path = ProjectPath(unchecked: "film/\(Self.fileName(clip.title))-sheet.png")
+        try Files.makeDirectory("\(workspace.root)/film")
+        let output = "\(workspace.root)/\(path)"
+        try await blocking { try studio.contactSheet(pictures, output: output) }
+        return path
+    }
+
+    private struct Cut {
+        var scene: SceneID
+        var take: TakeFacts
+        var frames: Int64
+    }
+
+    private func cuts(_ clip: Clip, _ plan: Plan) throws -> [Cut] {
+        guard !clip.timeline.isEmpty else { throw WorkspaceFault.emptyTimeline }
+        var missing: [WorkspaceFault.ScenePlanNote] = []
+        var cuts: [Cut] = []
+        for id in clip.timeline {
+            if let scene = plan.scenes[id], scene.state == .fresh, let take = scene.take, let facts = scene.facts {
+                cuts.append(Cut(scene: id, take: take, frames: facts.frames))
+            } else if !missing.contains(where: { $0.scene == id }) {
+                let scene = plan.scenes[id]
+                let reason = scene?.reasons.first.map { "\($0.field): \($0.words)" } ?? ""
+                missing.append(.init(scene: id, state: scene?.state.rawValue ?? "missing", reason: reason))
+            }
+        }
+        guard missing.isEmpty else { throw WorkspaceFault.incompleteFilm(missing) }
+        return cuts
+    }
+
+    // MARK: Segments
+
+    private struct Segments {
+        var paths: [String] = []
+        var conformed = 0
+        var encoded = 0
+        var cached = 0
+    }
+
+    private func conform(_ cuts: [Cut], to format: PictureFormat) async throws -> Segments {
+        let cache = DerivedFiles(directory: "\(workspace.directory)/segments-\(studio.segmentProfile)")
+        var segments = Segments()
+        for (n, cut) in cuts.enumerated() {
+            try Task.checkCancellation()
+            let rate = format.rate.description.replacing("/", with: "_")
+            let name = "\(cut.take.media)-\(format.size)-\(rate)-\(cut.frames)"
+            if let path = try cache.sound(name, suffix: ".mp4") {
+                segments.cached += 1
+                segments.paths.append(path)
+                continue
+            }
+            observer.filmConforms(cut.scene, done: n, total: cuts.count)
+            let take = try workspace.media(of: cut.take)
+            let path = try cache.begin(name, suffix: ".mp4")
+            let outcome = try await blocking {
+                try studio.conform(take, to: format, frames: cut.frames, output: path) { _ in }
+            }
+            if outcome == .alreadyConforms {
+                _ = try workspace.store.link(cut.take.media, to: path)
+            } else {
+                segments.encoded += 1
+            }
+            try cache.finish(name, suffix: ".mp4")
+            segments.conformed += 1
+            segments.paths.append(path)
+        }
+        return segments
+    }
+
+    // MARK: Song
+
+    private func songFile(_ music: Music) throws -> String {
+        let path = "\(workspace.root)/\(music.file)"
+        guard try FileStamp.of(path)?.isRegular == true else { throw WorkspaceFault.songMissing(music.file) }
+        let bytes = try Files.read(music.file, below: workspace.root, limit: 1 << 30, atMost: 1024)
+        // A checkout without git-lfs leaves the pointer in the song's place.
+        guard let pointer = pointerDigest(bytes) else { return path }
+        guard let content = try workspace.content(pointer) else { throw WorkspaceFault.songMissing(music.file) }
+        return content
+    }
+
+    private func encode(_ song: String, _ music: Music, _ duration: Rational) async throws -> String {
+        let (digest, _) = try Files.digest(song)
+        let cache = DerivedFiles(directory: "\(workspace.directory)/songs-1")
+        let name = "\(digest)-\(Self.plain(music.offset))-\(Self.plain(duration))"
+        if let path = try cache.sound(name, suffix: ".m4a") { return path }
+        observer.filmEncodesSong()
+        let path = try cache.begin(name, suffix: ".m4a")
+        try await blocking { try studio.encodeSong(song, offset: music.offset, duration: duration, output: path) }
+        try cache.finish(name, suffix: ".m4a")
+        return path
+    }
+
+    private static func plain(_ value: Rational) -> String { value.description.replacing("/", with: "_") }
+
+    /// The title as a file name: separators and control characters become `-`; never hidden, never empty, 120 bytes.
+    package static func fileName(_ title: String) -> String {
+        var name = ""
+        for character in title {
+            let bad = character == "/" || character == "\\" || character == ":" || character.unicodeScalars.first!.value < 32
+            let next = bad ? "-" : String(character)
+            if name.utf8.count + next.utf8.count > 120 { break }
+            name += next
+        }
+        name = name.trimmingSpaces
+        while name.hasPrefix(".") { name.removeFirst() }
+        return name.isEmpty ? "film" : name
+    }
+}
+
+/// Files that can be made again: each beside a note of its digest, written last, by which a torn or damaged one is told
+/// from a sound one.
+struct DerivedFiles {
+    let directory: String
+
+    /// The file, if it is whole and as it was made.
+    func sound(_ name: String, suffix: String) throws -> String? {
+        let path = "\(directory)/\(name)\(suffix)"
+        guard let note = try? Files.read("\(directory)/\(name).sha256", limit: 64),
+            let digest = ContentDigest(hex: String(decoding: note, as: UTF8.self)),
+            try FileStamp.of(path) != nil
+        else { return nil }
+        return try Files.digest(path).0 == digest ? path : nil
+    }
+
+    /// Makes room and returns where the file goes. It has no note, so it isn't believed yet.
+    func begin(_ name: String, suffix: String) throws -> String {
+        try Files.makeDirectory(directory)
+        try Files.remove("\(directory)/\(name).sha256")
+        try Files.remove("\(directory)/\(name)\(suffix)")
+        return "\(directory)/\(name)\(suffix)"
+    }
+
+    /// Notes the digest of the finished file.
+    func finish(_ name: String, suffix: String) throws {
+        let digest = try Files.digest("\(directory)/\(name)\(suffix)").0
+        try Files.write(digest.hex, to: "\(directory)/\(name).sha256")
+    }
+}

@@ -1,0 +1,181 @@
+package import ClipModel
+internal import Document
+internal import Files
+package import GitStore
+internal import IndexStore
+
+extension Workspace {
+    /// Commits everything in the project on the current branch. `nil` if there was nothing to commit.
+    @discardableResult
+    package func save(_ message: String) throws -> SaveReport? { try git().save(message: message) }
+
+    /// Commits after an operation that changed the project, if the clip says so. Returns the commit.
+    ///
+    /// A repository that plain git is in the middle of changing is left alone: the operation is done, its files lie in
+    /// the work tree, and `save` will say what is in the way.
+    @discardableResult
+    package func autosave(_ message: String, enabled: Bool) throws -> ObjectID? {
+        guard enabled else { return nil }
+        do { return try save(message)?.commit } catch GitFault.operationInProgress { return nil } catch
+            GitFault.conflicts
+        {
+            return nil
+        }
+    }
+
+    /// What `A..B`, `A`, or nothing names for a comparison. `nil` on the right is the work tree.
+    package func range(_ text: String?) throws -> (old: ObjectID?, new: ObjectID?) {
+        let git = try git()
+        guard let text else { return (git.head.commit, nil) }
+        let parts = text.split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 2 else { return (try git.resolve(revision: text), nil) }
+        let names = parts.map { $0.isEmpty ? "HEAD" : $0 }
+        return (try git.resolve(revision: names[0]), try git.resolve(revision: names[1]))
+    }
+
+    /// The documents of a commit, or of the work tree, for a comparison; an empty project for `nil` before any commit.
+    package func comparable(_ commit: ObjectID?, workTree: Bool) throws -> ClipDocument? {
+        if let commit { return try snapshot(commit).document }
+        return workTree ? readableDocument().document : nil
+    }
+}
+
+/// How one state of a project's scenes differs from another.
+package struct ProjectChanges: Sendable {
+    package struct SceneChange: Sendable {
+        package enum Kind: String, Sendable {
+            case added, removed, changed, moved
+        }
+
+        package var scene: SceneID
+        package var kind: Kind
+        package var fields: [FieldChange]
+    }
+
+    package struct FieldChange: Hashable, Sendable {
+        package var field: String
+        package var old: String?
+        package var new: String?
+    }
+
+    /// Scenes in the newer film's order, then the removed ones.
+    package var scenes: [SceneChange]
+    /// Fields of the clip, of cast members (`cast anna`) and styles (`style noir`).
+    package var others: [FieldChange]
+
+    package var isEmpty: Bool { scenes.isEmpty && others.isEmpty }
+
+    package init(from old: ClipDocument?, to new: ClipDocument?) {
+        let before = old?.scenes ?? [:]
+        let after = new?.scenes ?? [:]
+        let moved = Self.moved(from: old?.clip.timeline ?? [], to: new?.clip.timeline ?? [])
+        var seen: Set<SceneID> = []
+        let order = ((new?.clip.timeline ?? []) + after.keys.sorted() + before.keys.sorted()).filter {
+            seen.insert($0).inserted
+        }
+        scenes = order.compactMap { id in
+            switch (before[id], after[id]) {
+            case (nil, nil): return nil
+            case (nil, let scene?): return SceneChange(scene: id, kind: .added, fields: Self.fields(nil, scene))
+            case (let scene?, nil): return SceneChange(scene: id, kind: .removed, fields: Self.fields(scene, nil))
+            case (let old?, let new?):
+                let fields = Self.fields(old, new)
+                if !fields.isEmpty { return SceneChange(scene: id, kind: .changed, fields: fields) }
+                return moved.contains(id) ? SceneChange(scene: id, kind: .moved, fields: []) : nil
+            }
+        }
+        others = Self.clipFields(old?.clip, new?.clip) + Self.castFields(old, new) + Self.styleFields(old, new)
+    }
+
+    private static func fields(_ old: Scene?, _ new: Scene?) -> [FieldChange] {
+        changes(old.map(values) ?? [], new.map(values) ?? [])
+    }
+
+    private static func values(_ scene: Scene) -> [(String, String?)] {
+        [
+            ("title", scene.title), ("length", scene.length.written), ("prompt", scene.prompt),
+            ("negative", scene.negative), ("seed", scene.seed.map { "\($0)" }), ("engine", scene.engine?.text),
+            ("style", scene.styles.map { $0.map(\.text).joined(separator: ", ") }),
+            ("continues", scene.continues?.text), ("first-frame", scene.firstFrame?.text),
+            ("refs", list(scene.references.map(\.text))),
+            ("parameters", scene.parameters.isEmpty ? nil : JSONValue.object(scene.parameters).canonical),
+            ("pick", scene.pick?.text), ("pin", scene.pinned ? "yes" : nil), ("tags", list(scene.tags)),
+            ("notes", scene.notes),
+        ]
+    }
+
+    private static func clipFields(_ old: Clip?, _ new: Clip?) -> [FieldChange] {
+        func values(_ clip: Clip) -> [(String, String?)] {
+            [
+                ("title", clip.title), ("artists", list(clip.artists)),
+                ("picture", "\(clip.picture.size) at \(clip.picture.rate)"), ("engine", clip.engine.text),
+                ("style", list(clip.styles.map(\.text))), ("seed", "\(clip.seed)"),
+                ("music", clip.music.map { "\($0.file.text) from \($0.offset)s" }),
+                ("bpm", clip.music?.tempo.map { "\($0.beatsPerMinute)" }), ("budget", clip.budget?.description),
+            ]
+        }
+        return changes(old.map(values) ?? [], new.map(values) ?? [])
+    }
+
+    private static func castFields(_ old: ClipDocument?, _ new: ClipDocument?) -> [FieldChange] {
+        let names = Set(old?.cast.keys.map { $0 } ?? []).union(new?.cast.keys.map { $0 } ?? []).sorted()
+        return names.compactMap { name in
+            let before = old?.cast[name].map { "\($0.displayName): \($0.description)" }
+            let after = new?.cast[name].map { "\($0.displayName): \($0.description)" }
+            return before == after ? nil : FieldChange(field: "cast \(name)", old: before, new: after)
+        }
+    }
+
+    private static func styleFields(_ old: ClipDocument?, _ new: ClipDocument?) -> [FieldChange] {
+        let names = Set(old?.styles.keys.map { $0 } ?? []).union(new?.styles.keys.map { $0 } ?? []).sorted()
+        return names.compactMap { name in
+            let before = old?.styles[name]?.text
+            let after = new?.styles[name]?.text
+            return before == after ? nil : FieldChange(field: "style \(name)", old: before, new: after)
+        }
+    }
+
+    private static func changes(_ old: [(String, String?)], _ new: [(String, String?)]) -> [FieldChange] {
+        let names = (new.isEmpty ? old : new).map(\.0)
+        let before = Dictionary(old.map { ($0.0, $0.1) }) { $1 }
+        let after = Dictionary(new.map { ($0.0, $0.1) }) { $1 }
+        return names.compactMap { name in
+            let (a, b) = (before[name] ?? nil, after[name] ?? nil)
+            return a == b ? nil : FieldChange(field: name, old: a, new: b)
+        }
+    }
+
+    private static func list(_ items: [String]) -> String? { items.isEmpty ? nil : items.joined(separator: ", ") }
+
+    /// The scenes that stand elsewhere in the film relative to those that both timelines share: all but a longest run
+    /// that kept its order.
+    private static func moved(from old: [SceneID], to new: [SceneID]) -> Set<SceneID> {
+        let places = Dictionary(old.enumerated().map { ($1, $0) }) { first, _ in first }
+        var seen: Set<SceneID> = []
+        let shared = new.filter { places[$0] != nil && seen.insert($0).inserted }
+        let kept = longestIncreasing(shared.map { places[$0] ?? 0 })
+        return Set(shared.enumerated().filter { !kept.contains($0.offset) }.map(\.element))
+    }
+
+    /// The positions of a longest strictly increasing subsequence (patience sorting).
+    private static func longestIncreasing(_ values: [Int]) -> Set<Int> {
+        var tails: [Int] = []
+        var previous = [Int?](repeating: nil, count: values.count)
+        for (at, value) in values.enumerated() {
+            var (low, high) = (0, tails.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if values[tails[middle]] < value { low = middle + 1 } else { high = middle }
+            }
+            previous[at] = low > 0 ? tails[low - 1] : nil
+            if low == tails.count { tails.append(at) } else { tails[low] = at }
+        }
+        var kept: Set<Int> = []
+        var at = tails.last
+        while let position = at {
+            kept.insert(position)
+            at = previous[position]
+        }
+        return kept
+    }
+}

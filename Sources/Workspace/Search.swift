@@ -1,0 +1,49 @@
+internal import ClipModel
+internal import Document
+package import GitStore
+package import IndexStore
+
+extension Workspace {
+    /// Brings the search index up to date with every branch: reads the commits that it doesn't know, and of those the
+    /// scene files that they changed.
+    package func indexHistory() throws {
+        let git = try git()
+        let branches = try git.branches()
+        var unknown: [CommitInfo] = []
+        var seen: Set<ObjectID> = []
+        for branch in branches {
+            let commits = try git.log(from: branch.commit).filter { seen.insert($0.id).inserted }
+            let known = index.indexedCommits(among: commits.map(\.id.hex))
+            unknown += commits.filter { !known.contains($0.id.hex) }
+        }
+        // Oldest first, so that the first commit that brings a text is the one that is named for it.
+        for commit in unknown.sorted(by: { $0.committer.seconds < $1.committer.seconds }) {
+            let introduced = try git.changedFiles(from: commit.parents.first, to: commit.id).compactMap(scene)
+            let texts = try git.read(introduced.map(\.blob), limit: DocumentLimit.fileBytes)
+            try index.addCommit(
+                commit.id.hex, time: commit.committer.seconds, summary: commit.subject,
+                introduced: zip(introduced, texts).map { file, bytes in
+                    SceneText(path: file.path, scene: file.scene, blob: file.blob.hex, text: words(bytes, file.scene))
+                })
+        }
+        try index.setTips(
+            try branches.map { branch in
+                BranchTip(
+                    branch: branch.name, commit: branch.commit.hex,
+                    blobs: try git.files(at: branch.commit, under: "scenes").map(\.id.hex))
+            })
+    }
+
+    private func scene(_ file: ChangedFile) -> (path: String, scene: String, blob: ObjectID)? {
+        guard let entry = file.new, entry.isRegular, let id = sceneID(ofFile: file.path) else { return nil }
+        return (file.path, id.text, entry.id)
+    }
+
+    /// What is searched of a scene file: its title, prompt, negative, notes and tags.
+    private func words(_ bytes: [UInt8], _ scene: String) -> String {
+        let parsed = SceneFile.parse(bytes, id: SceneID(unchecked: scene), path: "scenes/\(scene).md")
+        guard let scene = parsed.value else { return String(decoding: bytes, as: UTF8.self) }
+        return ([scene.title, scene.prompt, scene.negative, scene.notes].compactMap { $0 } + scene.tags)
+            .joined(separator: "\n")
+    }
+}

@@ -1,0 +1,77 @@
+internal import ClipModel
+internal import Files
+internal import GenerationCore
+internal import IndexStore
+
+/// Finds the takes of a project. Records never change, so a folder whose time hasn't changed holds what it held.
+struct TakeScan {
+    let workspace: Workspace
+
+    func run() throws -> TakeTable {
+        let index = workspace.index
+        let known = Dictionary(grouping: index.loadTakes()) { $0.scene }
+        let stamps = index.takeFolders()
+        var table = TakeTable()
+        var learned: [IndexedTake] = []
+        var folders: [TakeFolder] = []
+        let present = try Files.list("\(workspace.root)/takes")
+        for scene in present {
+            guard let stamp = try FileStamp.of("\(workspace.root)/takes/\(scene)", followingLinks: false),
+                stamp.isDirectory
+            else { continue }
+            let folder = TakeFolder(scene: scene, modified: stamp.modified, changed: stamp.changed, inode: stamp.inode)
+            let takes: [IndexedTake]
+            if stamps[scene] == folder {
+                takes = known[scene] ?? []
+            } else {
+                takes = try read(scene, known[scene] ?? [])
+                learned += takes
+                // A folder that changed just now may change again within the clock's tick.
+                if stamp.changed < Workspace.now() - 100_000_000 { folders.append(folder) }
+            }
+            for take in takes { table.add(facts(take)) }
+        }
+        let gone = Set(known.keys).subtracting(present)
+        if !learned.isEmpty || !folders.isEmpty || !gone.isEmpty {
+            try? index.updateTakes(learned, folders: folders, removingScenes: Array(gone))
+        }
+        return table
+    }
+
+    private func facts(_ take: IndexedTake) -> TakeFacts {
+        TakeFacts(
+            id: take.id, scene: take.scene, key: take.key, media: take.media, frames: take.frames,
+            lastFrame: take.lastFrame, finished: take.finished, present: isPresent(take),
+            comparable: take.requestFormat == RenderRequest.format)
+    }
+
+    private func isPresent(_ take: IndexedTake) -> Bool {
+        if workspace.store.contains(take.media) { return true }
+        let beside = "\(workspace.root)/\(TakePlace.media(take.id, scene: take.scene))"
+        return [workspace.lfsPlace(of: take.media), beside].contains { place in
+            let stamp = (try? FileStamp.of(place, followingLinks: false)) ?? nil
+            return stamp?.isRegular == true && stamp?.size == UInt64(take.bytes)
+        }
+    }
+
+    /// Reads the records that aren't known yet. A damaged one is no take; `verify` names it.
+    private func read(_ scene: String, _ known: [IndexedTake]) throws -> [IndexedTake] {
+        let byID = Dictionary(known.map { ($0.id, $0) }) { $1 }
+        return try Files.list("\(workspace.root)/takes/\(scene)").compactMap { name in
+            guard name.hasSuffix(".json"), let id = TakeID(String(name.dropLast(5))) else { return nil }
+            if let take = byID[id] { return take }
+            let path = ProjectPath(unchecked: "takes/\(scene)/\(name)")
+            guard let record = try? workspace.record(id, at: path) else { return nil }
+            return IndexedTake(record, id: id, path: path.text, scene: scene)
+        }
+    }
+}
+
+extension IndexedTake {
+    fileprivate init(_ record: TakeRecord, id: TakeID, path: String, scene: String) {
+        self.init(
+            id: id, path: path, scene: scene, key: record.key, media: record.media.digest, bytes: record.media.bytes,
+            frames: record.media.frames, lastFrame: record.lastFrame, finished: record.finished,
+            requestFormat: record.request["format"]?.string)
+    }
+}

@@ -1,0 +1,47 @@
+package import ClipModel
+internal import Files
+package import GenerationCore
+
+/// What the user has said `clipws trust` to.
+///
+/// Kept in the user's own state directory, never in the project: a project that comes from someone else, its `.git`
+/// included, can't bring its own permission. An entry names one project directory and one exact configuration with
+/// the program's content, so a changed command must be trusted anew.
+package struct Trust {
+    private let file: String
+    private let root: String
+
+    package init(root: String, environment: [String: String]) {
+        let state = environment["XDG_STATE_HOME"] ?? "\(environment["HOME"] ?? "/")/.local/state"
+        file = "\(state)/clipws/trusted"
+        self.root = root
+    }
+
+    package func covers(_ profile: EngineProfile) -> Bool {
+        !profile.needsTrust || entries().contains(entry(profile))
+    }
+
+    /// Trusts the engine as it is configured now.
+    package func add(_ profile: EngineProfile) throws {
+        let entries = entries()
+        guard !entries.contains(entry(profile)) else { return }
+        try Files.makeDirectory(Files.parent(of: file), mode: 0o700)
+        try Files.write(Array((entries + [entry(profile)]).map { $0 + "\n" }.joined().utf8), to: file, mode: 0o600)
+    }
+
+    /// Takes trust back from the engine as it is configured now.
+    package func remove(_ profile: EngineProfile) throws {
+        let rest = entries().filter { $0 != entry(profile) }
+        guard rest.count < entries().count else { return }
+        try Files.write(rest.map { $0 + "\n" }.joined(), to: file)
+    }
+
+    private func entries() -> [String] {
+        guard let bytes = try? Files.read(file, limit: 1 << 20) else { return [] }
+        return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+    }
+
+    private func entry(_ profile: EngineProfile) -> String {
+        ContentDigest(of: "\(root)\n\(profile.name)\n\(profile.identity.json.canonical)").hex
+    }
+}

@@ -1,0 +1,142 @@
+package import ClipModel
+package import Document
+internal import Files
+package import GenerationCore
+package import GitStore
+internal import Glibc
+package import IndexStore
+package import ObjectStore
+internal import Synchronization
+
+/// A project: the facade that every command works through. Never prints, never asks, and takes the environment as a
+/// value. Calls block; any thread may make them.
+package final class Workspace: Sendable {
+    /// The project's directory.
+    package let root: String
+    /// The git directory that all work trees share.
+    package let commonDirectory: String
+    /// Everything of ours that is never committed: `<git directory>/clipws`.
+    package let directory: String
+    package let store: ObjectStore
+    package let index: Index
+    package let environment: [String: String]
+    /// Milliseconds since 1970.
+    let clock: @Sendable () -> Int64
+    private let opened: Mutex<Opened>
+
+    private struct Opened {
+        var git: GitRepository?
+        var ledger: Ledger?
+    }
+
+    /// Opens the project that `path` lies in.
+    package static func find(from path: String, environment: [String: String]) throws -> Workspace {
+        var directory = path
+        while try FileStamp.of("\(directory)/clip.yaml") == nil {
+            guard directory != "/" else { throw WorkspaceFault.noProject(path) }
+            directory = Files.parent(of: directory)
+        }
+        return try Workspace(root: directory, environment: environment)
+    }
+
+    /// Opens the project whose directory is `root`. Nothing is read but what tells that the repository is the user's own.
+    package init(root: String, environment: [String: String]) throws {
+        let place = try GitRepository.locate(at: root, environment: GitEnvironment(variables: environment))
+        self.root = place.root
+        commonDirectory = place.commonDirectory
+        directory = "\(place.commonDirectory)/clipws"
+        self.environment = environment
+        store = ObjectStore(directory: directory)
+        index = Index(directory: directory)
+        clock = { Workspace.now() / 1_000_000 }
+        opened = Mutex(Opened())
+    }
+
+    /// Nanoseconds since 1970, by the system's clock.
+    static func now() -> Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    }
+
+    /// The history. libgit2 starts with the first call, since it costs milliseconds.
+    package func git() throws -> GitRepository {
+        try opened.withLock { opened in
+            if let git = opened.git { return git }
+            let git = try GitRepository.open(
+                at: root, environment: GitEnvironment(variables: environment), objects: LFSContent(store: store),
+                fallbackIdentity: Self.fallbackIdentity(environment))
+            opened.git = git
+            return git
+        }
+    }
+
+    /// The ledger of attempts and money.
+    package func ledger() throws -> Ledger {
+        try opened.withLock { opened in
+            if let ledger = opened.ledger { return ledger }
+            let ledger = try Ledger(directory: directory)
+            opened.ledger = ledger
+            return ledger
+        }
+    }
+
+    /// Who signs where git's configuration names nobody: the user of this machine, so that a first save needs no set-up.
+    static func fallbackIdentity(_ environment: [String: String]) -> GitIdentity {
+        let name = environment["USER"] ?? environment["LOGNAME"] ?? "clipws user"
+        return GitIdentity(name: name, email: "\(name.split(separator: " ").joined(separator: "."))@localhost")
+    }
+
+    /// Whether the run of that id is still going on.
+    func isAlive(run: String) throws -> Bool { try RunMark.isAlive(run, in: store.runs) }
+
+    // MARK: Reading
+
+    /// Scans documents and takes, with work in proportion to what changed.
+    package func state() throws -> ProjectState {
+        var state = ProjectScan(root: root, index: index, now: Self.now()).run()
+        state.takes = try TakeScan(workspace: self).run()
+        return state
+    }
+
+    /// The plan with its reasons, and the documents' faults.
+    package func plan() throws -> (plan: Plan, state: ProjectState) {
+        let state = try state()
+        return (explained(state.plan), state)
+    }
+
+    /// Fills in why scenes are stale, from the records of earlier takes.
+    package func explained(_ plan: Plan) -> Plan {
+        plan.explained { take in (try? self.record(take)).flatMap { RenderRequest(json: $0.request) } }
+    }
+
+    /// All documents, in full.
+    ///
+    /// - Throws: ``WorkspaceFault/documents(_:)`` if any has a fault.
+    package func document() throws -> ClipDocument {
+        let loaded = ProjectReader(root: root).load()
+        guard let document = loaded.document, loaded.faults.isEmpty else {
+            throw WorkspaceFault.documents(loaded.faults)
+        }
+        return document
+    }
+
+    /// The documents as far as they can be read, with the faults of the rest.
+    package func readableDocument() -> LoadedProject { ProjectReader(root: root).load() }
+
+    /// The profiles of the project's engines.
+    package func profiles(of clip: Clip) -> [EngineName: EngineProfile] {
+        EngineCatalog.profiles(of: clip) { try? Files.digest($0, below: root).0 }
+    }
+}
+
+/// The object store as git's large files see it.
+private struct LFSContent: LFSObjects {
+    let store: ObjectStore
+
+    func contains(_ digest: ContentDigest) -> Bool { store.contains(digest) }
+    func path(of digest: ContentDigest) -> String? { store.path(of: digest) }
+    func insert(fileAt path: String, digest: ContentDigest) throws {
+        _ = try store.insert(fileAt: path, moving: false)
+    }
+}
