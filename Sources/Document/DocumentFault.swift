@@ -1,0 +1,93 @@
+/// What is wrong with a human file, where, and what to write instead: one line for a person, fields for a program.
+package struct DocumentFault: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The file, relative to the project.
+    package var path: String
+    /// Counted from 1; line feeds, carriage returns and both together end a line.
+    package var line: Int?
+    /// Counted from 1 in Unicode scalars.
+    package var column: Int?
+    /// The field as a dotted path: `music.bpm`.
+    package var field: String?
+    package var problem: String
+    package var remedy: String?
+
+    package init(
+        path: String, line: Int? = nil, column: Int? = nil, field: String? = nil, problem: String, remedy: String? = nil
+    ) {
+        self.path = path
+        self.line = line
+        self.column = column
+        self.field = field
+        self.problem = problem
+        self.remedy = remedy
+    }
+
+    /// `scenes/opening.md:4: length: … ; …`, in one line.
+    package var description: String {
+        let place = line.map { "\(path):\($0)" } ?? path
+        let words = [field, remedy.map { "\(problem); \($0)" } ?? problem].compactMap { $0 }
+        return ([place] + words).joined(separator: ": ")
+    }
+}
+
+/// What came of reading one file: the value as far as it could be read, and everything that is wrong with it.
+///
+/// A value with faults is good for showing and for checking other files against it. Nothing may be rendered from it: a
+/// faulty field is left out of the value.
+package struct Parsed<Value: Sendable>: Sendable {
+    /// `nil` if the file is unusable: what is required is missing or the text can't be read.
+    package var value: Value?
+    /// In the order of the file.
+    package var faults: [DocumentFault]
+    /// The line of each field, by its dotted path; `timeline[1]` for the first entry of a list, `prompt` for the body.
+    package var lines: [String: Int]
+
+    package init(value: Value?, faults: [DocumentFault] = [], lines: [String: Int] = [:]) {
+        self.value = value
+        self.faults = faults
+        self.lines = lines
+    }
+}
+
+extension Parsed: Equatable where Value: Equatable {}
+
+/// The bounds of what is read. Larger files are refused before they are held in memory.
+package enum DocumentLimit {
+    package static let clipBytes = 2 << 20
+    package static let fileBytes = 1 << 20
+    package static let frontMatterBytes = 64 << 10
+    package static let promptBytes = 20_000
+    package static let scenes = 10_000
+    package static let depth = 20
+    package static let faultsPerFile = 100
+}
+
+/// The one of `known` that `word` most likely stands for; `nil` if none is near.
+func nearest(to word: String, in known: some Sequence<String>) -> String? {
+    let target = Array(word.lowercased())
+    guard target.count <= 100 else { return nil }
+    let allowed = target.count <= 3 ? 1 : target.count <= 6 ? 2 : 3
+    var best: (name: String, distance: Int)?
+    for name in known where abs(name.count - target.count) <= allowed {
+        let distance = editDistance(target, Array(name.lowercased()))
+        guard distance <= allowed, distance < max(target.count, 1) else { continue }
+        if let best, (best.distance, best.name) < (distance, name) { continue }
+        best = (name, distance)
+    }
+    return best?.name
+}
+
+/// Insertions, deletions, replacements and swaps of neighbours between two words (optimal string alignment).
+private func editDistance(_ a: [Character], _ b: [Character]) -> Int {
+    var rows = [Array(0...b.count)]
+    for i in 0..<a.count {
+        var row = [i + 1]
+        for j in 0..<b.count {
+            var cost = min(rows[i][j] + (a[i] == b[j] ? 0 : 1), rows[i][j + 1] + 1, row[j] + 1)
+            if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, rows[i - 1][j - 1] + 1) }
+            row.append(cost)
+        }
+        rows.append(row)
+    }
+    return rows[a.count][b.count]
+}
