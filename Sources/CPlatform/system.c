@@ -44,6 +44,12 @@ int cplatform_lock(int fd, int exclusive, int wait) {
 
 int cplatform_unlock(int fd) { return lock(fd, F_UNLCK, F_OFD_SETLK); }
 
+int cplatform_locked(int fd) {
+    struct flock range = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    if (fcntl(fd, F_OFD_GETLK, &range)) return -errno;
+    return range.l_type != F_UNLCK;
+}
+
 int cplatform_open_beneath(int root, const char *path, int flags, uint32_t mode) {
     struct open_how how = {
         .flags = (uint64_t)(flags | O_CLOEXEC),

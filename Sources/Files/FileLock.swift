@@ -1,8 +1,8 @@
 internal import CPlatform
 internal import Glibc
 
-/// A lock on a file of its own, held while the object lives or until the end of the process, however it ends: a killed process
-/// leaves nothing to clear away.
+/// A lock on a file of its own, held while the object lives or until the end of the process, however it ends: a killed
+/// process leaves nothing to clear away.
 package final class FileLock: Sendable {
     private let descriptor: Int32
 
@@ -16,6 +16,19 @@ package final class FileLock: Sendable {
         close(fd)
         if code == -EAGAIN { return nil }
         throw FileFault("lock", path, code: -code)
+    }
+
+    /// Whether anyone holds the lock at `path`, without taking or making it. A missing file is not locked.
+    package static func isHeld(_ path: String) throws(FileFault) -> Bool {
+        let fd = open(path, O_RDONLY | O_CLOEXEC)
+        guard fd >= 0 else {
+            if errno == ENOENT { return false }
+            throw FileFault("look at the lock", path, code: errno)
+        }
+        defer { close(fd) }
+        let code = cplatform_locked(fd)
+        guard code >= 0 else { throw FileFault("look at the lock", path, code: -code) }
+        return code == 1
     }
 
     private init(descriptor: Int32) { self.descriptor = descriptor }

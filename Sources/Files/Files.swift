@@ -40,12 +40,13 @@ package enum Files {
     }
 
     /// Replaces `path` with `bytes` at once: a temporary file beside it, synced, renamed, the directory synced. A crash
-    /// leaves the old content or the new. The mode of an existing file is kept.
+    /// leaves the old content or the new. The mode of an existing file is kept; a symbolic link is replaced by a file.
     package static func write(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o644) throws(FileFault) {
-        let kept = try FileStamp.of(path, followingLinks: false).map { $0.mode & 0o7777 } ?? mode
+        let existing = try FileStamp.of(path, followingLinks: false)
+        let kept = existing.flatMap { $0.isRegular ? $0.mode & 0o7777 : nil }
         let temporary = temporaryName(for: path)
         do throws(FileFault) {
-            try writeSynced(bytes, to: temporary, mode: kept, meaning: path)
+            try writeSynced(bytes, to: temporary, mode: mode, exactMode: kept, meaning: path)
             guard rename(temporary, path) == 0 else { throw FileFault("replace", path, code: errno) }
         } catch {
             unlink(temporary)
@@ -139,7 +140,7 @@ package enum Files {
             guard count > 0 else { throw FileFault("read", path, code: errno) }
             filled += count
             if filled == bytes.count {
-                guard filled < limit else { throw FileFault("read", path, code: EFBIG) }
+                guard filled <= limit else { throw FileFault("read", path, code: EFBIG) }
                 bytes.append(contentsOf: repeatElement(0, count: min(bytes.count, limit + 1 - bytes.count)))
             }
         }
@@ -161,7 +162,7 @@ package enum Files {
         return (hasher.finish(), stamp)
     }
 
-    private static func regular(_ fd: Int32, _ path: String) throws(FileFault) -> FileStamp {
+    static func regular(_ fd: Int32, _ path: String) throws(FileFault) -> FileStamp {
         var raw = cplatform_stamp()
         let code = cplatform_fstat(fd, &raw)
         guard code == 0 else { throw FileFault("read", path, code: -code) }
@@ -171,16 +172,18 @@ package enum Files {
     }
 
     private static func writeSynced(
-        _ bytes: [UInt8], to temporary: String, mode: UInt32, meaning path: String
+        _ bytes: [UInt8], to temporary: String, mode: UInt32, exactMode: UInt32?, meaning path: String
     ) throws(FileFault) {
-        let fd = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+        let fd = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, exactMode ?? mode)
         guard fd >= 0 else { throw FileFault("write", path, code: errno) }
         defer { close(fd) }
+        // The process's mask took bits away from what open was given; an existing file's mode is kept in full.
+        if let exactMode, fchmod(fd, exactMode) != 0 { throw FileFault("write", path, code: errno) }
         try writeAll(bytes, to: fd, path: path)
         guard fsync(fd) == 0 else { throw FileFault("sync", path, code: errno) }
     }
 
-    private static func writeAll(_ bytes: [UInt8], to fd: Int32, path: String) throws(FileFault) {
+    static func writeAll(_ bytes: [UInt8], to fd: Int32, path: String) throws(FileFault) {
         var written = 0
         while written < bytes.count {
             let count = bytes.withUnsafeBytes { Glibc.write(fd, $0.baseAddress! + written, $0.count - written) }

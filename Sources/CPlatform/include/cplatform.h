@@ -30,6 +30,8 @@ int cplatform_rename_noreplace(const char *from, const char *to);
 // also excludes other descriptors of the same process. `exclusive` 1 write, 0 read; `wait` 0 returns -EAGAIN.
 int cplatform_lock(int fd, int exclusive, int wait);
 int cplatform_unlock(int fd);
+// 1 if someone else holds such a lock on the file, 0 if not. Takes nothing itself.
+int cplatform_locked(int fd);
 // Opens `path` below the directory `root` and refuses to leave it, through `..`, absolute paths or symbolic links
 // alike; no symbolic link is followed at all. -ELOOP or -EXDEV says that the path tried to.
 int cplatform_open_beneath(int root, const char *path, int flags, uint32_t mode);
