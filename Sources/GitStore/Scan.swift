@@ -183,13 +183,9 @@ extension Cleaner {
             default: break
             }
         }
-        let cleaned: Cleaned
-        do throws(GitFault) {
-            cleaned = try clean(entry.path, in: tree, kind: state.kind, writing: false)
-        } catch .filtered {
-            // What the filter would make of it can't be known without running it.
-            return .modified(nil)
-        }
+        // What a filter program would make of it can't be known without running it.
+        if state.kind == .regular, case .foreign = try treatment(of: entry.path) { return .modified(nil) }
+        let cleaned = try clean(entry.path, in: tree, kind: state.kind, writing: false)
         guard cleaned.id == entry.id, mode == entry.mode else { return .modified(cleaned.id) }
         return .refreshed(cleaned.state)
     }

@@ -148,6 +148,27 @@ struct WorkTree: ~Copyable {
         }
     }
 
+    /// The files and links below a folder, empty folders not counted.
+    func filesBelow(_ relative: String) throws(GitFault) -> [String] {
+        let fd = cplatform_open_beneath(root.number, relative, O_RDONLY | O_DIRECTORY, 0)
+        guard fd >= 0 else { return [] }
+        guard let stream = fdopendir(fd) else {
+            close(fd)
+            throw .file(FileFault("list", relative, code: errno))
+        }
+        defer { closedir(stream) }
+        var out: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            guard name != ".", name != ".." else { continue }
+            let path = relative + "/" + name
+            out += try state(of: path)?.kind == .folder ? filesBelow(path) : [path]
+        }
+        return out
+    }
+
     /// Makes an empty folder where nothing is; one that is there stays.
     func makeFolder(_ relative: String) throws(GitFault) {
         let folder = try folder(of: relative, making: true)
