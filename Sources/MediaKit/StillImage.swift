@@ -1,0 +1,112 @@
+internal import CLibAV
+package import ClipModel
+internal import Files
+
+/// Single pictures: out of videos, from image files, and into them.
+package enum StillImage {
+    /// Which picture of a video, in order of presentation.
+    package enum Position: Hashable, Sendable {
+        case first
+        case last
+        /// Counted from 0.
+        case index(Int64)
+    }
+
+    package enum FileKind: Hashable, Sendable {
+        case png
+        case jpeg
+    }
+
+    /// Decodes one picture of a video, upright, with square pixels; at its own size (made even), or fitted into
+    /// `size` with black bars.
+    package static func read(
+        video path: String, at position: Position = .first, size: PictureSize? = nil, watch: MediaWatch = MediaWatch()
+    ) throws(MediaFault) -> Picture {
+        prepareLibrary()
+        if position == .first || position == .index(0) { return try firstPicture(path, .video, size) }
+        let found = try locate(path, position, watch)
+        let reader = try VideoReader(path)
+        reader.decoder.firstPacket = found.keyPacket
+        while try reader.decoder.next() {
+            try watch.check()
+            if reader.decoder.frame.raw.pointee.best_effort_timestamp >= found.time {
+                return try reader.picture(size: size)
+            }
+        }
+        throw .damaged(path: path, reason: "a picture that its index names can't be decoded")
+    }
+
+    /// Reads a PNG, JPEG or WebP file (of a GIF, its first picture), fitted into `size` with black bars, or at its own
+    /// size, made even. Transparency is dropped.
+    package static func read(image path: String, size: PictureSize? = nil) throws(MediaFault) -> Picture {
+        prepareLibrary()
+        return try firstPicture(path, .image, size)
+    }
+
+    /// Writes `picture` as an image file at once (a crash leaves the old file or the new), scaled down to `maxWidth`
+    /// where it is wider.
+    package static func write(
+        _ picture: Picture, to path: String, as kind: FileKind, maxWidth: Int? = nil
+    ) throws(MediaFault) {
+        prepareLibrary()
+        let bytes = try ImageEncoder.encode(picture, as: kind, maxWidth: maxWidth)
+        do throws(FileFault) {
+            try Files.write(bytes, to: path)
+        } catch {
+            throw .file(error)
+        }
+    }
+}
+
+private func firstPicture(
+    _ path: String, _ formats: AllowedFormats, _ size: PictureSize?
+) throws(MediaFault) -> Picture {
+    let reader = try VideoReader(path, formats)
+    guard try reader.decoder.next() else { throw .damaged(path: path, reason: "no picture can be decoded") }
+    return try reader.picture(size: size)
+}
+
+/// Finds a picture by the packets' times, without decoding: its time, and the number of the packet of the key picture
+/// that decoding may begin with. Pictures of an open group that lack what came before their key picture are shown before
+/// it, so they are never the one that is looked for.
+private func locate(
+    _ path: String, _ position: StillImage.Position, _ watch: MediaWatch
+) throws(MediaFault) -> (time: Int64, keyPacket: Int64) {
+    let packets = try packetTimes(path, watch)
+    let order = packets.indices.filter { packets[$0].shown }.sorted { packets[$0].time < packets[$1].time }
+    let place: Int
+    switch position {
+    case .first: place = 0
+    case .last: place = order.count - 1
+    case .index(let index):
+        guard index >= 0, index < Int64(order.count) else { throw .noSuchPicture(path: path, index: index) }
+        place = Int(index)
+    }
+    guard order.indices.contains(place) else { throw .noVideo(path: path) }
+    let wanted = packets[order[place]].time
+    let key = packets[...order[place]].lastIndex { $0.isKey && $0.time <= wanted }
+    return (wanted, Int64(key ?? 0))
+}
+
+private struct PacketTime {
+    let time: Int64
+    let isKey: Bool
+    let shown: Bool
+}
+
+private func packetTimes(_ path: String, _ watch: MediaWatch) throws(MediaFault) -> [PacketTime] {
+    let input = try InputFile(path, .video)
+    guard let stream = input.first(AVMEDIA_TYPE_VIDEO) else { throw .noVideo(path: path) }
+    for other in input.streams where other != stream { other.pointee.discard = AVDISCARD_ALL }
+    let packet = try Packet()
+    var times: [PacketTime] = []
+    while try input.read(packet) {
+        guard packet.raw.pointee.stream_index == stream.pointee.index else { continue }
+        try watch.check()
+        let raw = packet.raw.pointee
+        let time = raw.pts != cav_no_time ? raw.pts : raw.dts != cav_no_time ? raw.dts : Int64(times.count)
+        let shown = raw.flags & AV_PKT_FLAG_DISCARD == 0
+        times.append(PacketTime(time: time, isKey: raw.flags & AV_PKT_FLAG_KEY != 0, shown: shown))
+    }
+    return times
+}

@@ -1,0 +1,34 @@
+internal import CLibAV
+internal import ClipModel
+
+/// The pictures of an outside video, upright and in the film's format, in order of presentation.
+final class VideoReader {
+    let decoder: StreamDecoder
+    let turns: Int
+
+    init(_ path: String, _ formats: AllowedFormats = .video) throws(MediaFault) {
+        decoder = try StreamDecoder(path, formats, AVMEDIA_TYPE_VIDEO, missing: .noVideo(path: path))
+        turns = quarterTurns(of: decoder.stream)
+    }
+
+    /// The size at which the current frame is shown, made even, or a fault if no ``PictureSize`` can hold it.
+    func shownSize() throws(MediaFault) -> PictureSize {
+        let frame = decoder.frame.raw
+        let shown = MediaKit.shownSize(
+            width: Int(frame.pointee.width), height: Int(frame.pointee.height), aspect: sampleAspect(of: frame),
+            turns: turns)
+        guard let size = PictureSize(width: shown.width / 2 * 2, height: shown.height / 2 * 2) else {
+            throw .unsupportedSize(width: shown.width, height: shown.height)
+        }
+        return size
+    }
+
+    /// Copies the current frame out, fitted into `size`, or at its own size.
+    func picture(size: PictureSize?) throws(MediaFault) -> Picture {
+        let target = if let size { size } else { try shownSize() }
+        let frame = try Frame(width: target.width, height: target.height, format: AV_PIX_FMT_YUV420P)
+        let planes = PicturePlanes(frame.raw, size: target)
+        try PictureFitter(to: target, turns: turns).fit(decoder.frame.raw, into: planes)
+        return Picture(planes)
+    }
+}
