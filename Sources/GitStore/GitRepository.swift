@@ -72,6 +72,7 @@ package final class GitRepository: Sendable {
         _ place: RepositoryPlace, _ environment: GitEnvironment, _ objects: (any LFSObjects)?,
         _ fallback: GitIdentity?
     ) throws(GitFault) {
+        try place.verifyContents()
         root = place.root
         gitDirectory = place.gitDirectory
         commonDirectory = place.commonDirectory

@@ -3,16 +3,16 @@ internal import Files
 internal import Glibc
 
 /// Where a repository's parts lie, found and checked before libgit2 opens anything.
-struct RepositoryPlace {
+package struct RepositoryPlace: Sendable {
     /// The work tree, absolute, without symbolic links.
-    var root: String
+    package private(set) var root: String
     /// The folder of this work tree's HEAD and index.
-    var gitDirectory: String
+    package private(set) var gitDirectory: String
     /// The folder of the objects, references and configuration that all work trees share.
-    var commonDirectory: String
+    package private(set) var commonDirectory: String
 
-    /// Looks at `path` alone.
-    init(at path: String, environment: GitEnvironment) throws(GitFault) {
+    /// Looks at `path` alone: whether a repository lies there and whether it is the user's own. libgit2 isn't started.
+    package init(at path: String, environment: GitEnvironment) throws(GitFault) {
         guard let root = realPath(path) else { throw .missing(path: path) }
         let dotGit = root + "/.git"
         guard let stamp = try files({ () throws(FileFault) in try FileStamp.of(dotGit) }) else {
@@ -27,7 +27,6 @@ struct RepositoryPlace {
         self.root = root
         self.gitDirectory = gitDirectory
         commonDirectory = try Self.common(of: gitDirectory, root: root)
-        try verifyContents()
     }
 
     /// The nearest folder above `path` (or itself) that holds a `.git`. Stops where the file system ends, as git does.
@@ -76,7 +75,8 @@ struct RepositoryPlace {
         ["/HEAD", "/objects", "/refs"].allSatisfy { access(path + $0, F_OK) == 0 }
     }
 
-    private func verifyContents() throws(GitFault) {
+    /// Looks for what makes a repository unfit to be opened.
+    func verifyContents() throws(GitFault) {
         for part in [gitDirectory + "/HEAD", commonDirectory + "/objects", commonDirectory + "/refs"] {
             guard access(part, F_OK) == 0 else {
                 throw .notRepository(path: root, reason: "`\(part)` is missing")

@@ -36,18 +36,18 @@ final class FileCache {
         self.root = root
         self.kind = kind
         self.now = now
-        remembered = Dictionary(index.loadFiles(kind: kind).map { ($0.path, $0) }) { $1 }
+        remembered = Dictionary(((try? index.loadFiles(kind: kind)) ?? []).map { ($0.path, $0) }) { $1 }
     }
 
     func look(_ path: ProjectPath, limit: Int) -> Look {
         seen.insert(path.text)
         guard let stamp = stamp(path) else { return .unreadable }
         let old = remembered[path.text]
-        if let old, old.trusted, old.matches(stamp) { return .known(old.payload) }
+        if let old, old.trusted, old.stamp.sameContent(as: stamp) { return .known(old.text) }
         guard let (bytes, digest) = read(path, limit: limit) else { return .unreadable }
-        if let old, Self.digest(in: old.payload) == digest.hex {
-            remember(path, old.payload)
-            return .known(old.payload)
+        if let old, Self.digest(in: old.text) == digest.hex {
+            remember(path, old.text)
+            return .known(old.text)
         }
         changed = true
         return .read(bytes, digest)
@@ -68,15 +68,14 @@ final class FileCache {
         let latest = max(stamp.modified, stamp.changed)
         updates.append(
             CachedFile(
-                path: path.text, size: stamp.size, modified: stamp.modified, changed: stamp.changed,
-                inode: stamp.inode, trusted: latest < now - Self.tick, payload: payload))
+                path: path.text, stamp: stamp, trusted: latest < now - Self.tick, payload: Array(payload.utf8)))
     }
 
     /// The digest of a file of any size, by which a request names it.
     func digest(_ path: ProjectPath) -> ContentDigest? {
         seen.insert(path.text)
         guard let stamp = stamp(path) else { return nil }
-        if let old = remembered[path.text], old.trusted, old.matches(stamp) { return ContentDigest(hex: old.payload) }
+        if let old = remembered[path.text], old.trusted, old.stamp.sameContent(as: stamp) { return ContentDigest(hex: old.text) }
         changed = true
         guard let digest = try? Files.digest(path, below: root).0 else { return nil }
         remember(path, digest.hex)
@@ -90,7 +89,7 @@ final class FileCache {
     func save(to index: Index) {
         let gone = remembered.keys.filter { !seen.contains($0) }
         guard !updates.isEmpty || !gone.isEmpty else { return }
-        try? index.updateFiles(kind: kind, updates, removing: gone)
+        try? index.updateFiles(kind: kind, upserts: updates, removedPaths: gone)
     }
 
     private func stamp(_ path: ProjectPath) -> FileStamp? {
@@ -107,7 +106,5 @@ final class FileCache {
 }
 
 extension CachedFile {
-    fileprivate func matches(_ stamp: FileStamp) -> Bool {
-        size == stamp.size && modified == stamp.modified && changed == stamp.changed && inode == stamp.inode
-    }
+    fileprivate var text: String { String(decoding: payload, as: UTF8.self) }
 }

@@ -141,7 +141,7 @@ package struct FilmMaker {
     private func songFile(_ music: Music) throws -> String {
         let path = "\(workspace.root)/\(music.file)"
         guard try FileStamp.of(path)?.isRegular == true else { throw WorkspaceFault.songMissing(music.file) }
-        let bytes = try Files.read(music.file, below: workspace.root, limit: 1 << 30, atMost: 1024)
+        let bytes = try FileStamp.of(path)!.size < 1024 ? Files.read(music.file, below: workspace.root, limit: 1024) : []
         // A checkout without git-lfs leaves the pointer in the song's place.
         guard let pointer = pointerDigest(bytes) else { return path }
         guard let content = try workspace.content(pointer) else { throw WorkspaceFault.songMissing(music.file) }

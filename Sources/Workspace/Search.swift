@@ -21,17 +21,20 @@ extension Workspace {
             let introduced = try git.changedFiles(from: commit.parents.first, to: commit.id).compactMap(scene)
             let texts = try git.read(introduced.map(\.blob), limit: DocumentLimit.fileBytes)
             try index.addCommit(
-                commit.id.hex, time: commit.committer.seconds, summary: commit.subject,
+                IndexedCommit(id: commit.id.hex, time: commit.committer.seconds, summary: commit.subject),
                 introduced: zip(introduced, texts).map { file, bytes in
-                    SceneText(path: file.path, scene: file.scene, blob: file.blob.hex, text: words(bytes, file.scene))
+                    SceneVersion(
+                        path: file.path, scene: file.scene, blob: file.blob.hex, text: words(bytes, file.scene))
                 })
         }
-        try index.setTips(
-            try branches.map { branch in
-                BranchTip(
-                    branch: branch.name, commit: branch.commit.hex,
-                    blobs: try git.files(at: branch.commit, under: "scenes").map(\.id.hex))
-            })
+        let tips = try index.tips()
+        for branch in branches where tips[branch.name] != branch.commit.hex {
+            let files = try git.files(at: branch.commit, under: "scenes")
+            try index.setTip(
+                branch: branch.name, commit: branch.commit.hex,
+                entries: files.compactMap { file in sceneID(ofFile: file.path).map { ($0.text, file.id.hex) } })
+        }
+        try index.removeTips(tips.keys.filter { name in !branches.contains { $0.name == name } })
     }
 
     private func scene(_ file: ChangedFile) -> (path: String, scene: String, blob: ObjectID)? {

@@ -9,32 +9,28 @@ struct TakeScan {
 
     func run() throws -> TakeTable {
         let index = workspace.index
-        let known = Dictionary(grouping: index.loadTakes()) { $0.scene }
-        let stamps = index.takeFolders()
+        let known = Dictionary(grouping: (try? index.loadTakes()) ?? []) { $0.scene }
+        let stamps = (try? index.directoryStamps()) ?? [:]
         var table = TakeTable()
         var learned: [IndexedTake] = []
-        var folders: [TakeFolder] = []
-        let present = try Files.list("\(workspace.root)/takes")
-        for scene in present {
-            guard let stamp = try FileStamp.of("\(workspace.root)/takes/\(scene)", followingLinks: false),
-                stamp.isDirectory
+        var folders: [String: FileStamp?] = [:]
+        for scene in try Files.list("\(workspace.root)/takes") {
+            let folder = "takes/\(scene)"
+            guard let stamp = try FileStamp.of("\(workspace.root)/\(folder)", followingLinks: false), stamp.isDirectory
             else { continue }
-            let folder = TakeFolder(scene: scene, modified: stamp.modified, changed: stamp.changed, inode: stamp.inode)
             let takes: [IndexedTake]
-            if stamps[scene] == folder {
+            if let old = stamps[folder], old.sameContent(as: stamp) {
                 takes = known[scene] ?? []
             } else {
                 takes = try read(scene, known[scene] ?? [])
                 learned += takes
                 // A folder that changed just now may change again within the clock's tick.
-                if stamp.changed < Workspace.now() - 100_000_000 { folders.append(folder) }
+                folders[folder] = .some(stamp.changed < Workspace.now() - 100_000_000 ? stamp : nil)
             }
             for take in takes { table.add(facts(take)) }
         }
-        let gone = Set(known.keys).subtracting(present)
-        if !learned.isEmpty || !folders.isEmpty || !gone.isEmpty {
-            try? index.updateTakes(learned, folders: folders, removingScenes: Array(gone))
-        }
+        // What the index still has of folders that are gone is not asked for; it goes when the index is rebuilt.
+        try? index.updateTakes(upserts: learned, directories: folders)
         return table
     }
 

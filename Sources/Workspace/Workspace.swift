@@ -41,13 +41,13 @@ package final class Workspace: Sendable {
 
     /// Opens the project whose directory is `root`. Nothing is read but what tells that the repository is the user's own.
     package init(root: String, environment: [String: String]) throws {
-        let place = try GitRepository.locate(at: root, environment: GitEnvironment(variables: environment))
+        let place = try RepositoryPlace(at: root, environment: GitEnvironment(variables: environment))
         self.root = place.root
         commonDirectory = place.commonDirectory
         directory = "\(place.commonDirectory)/clipws"
         self.environment = environment
         store = ObjectStore(directory: directory)
-        index = Index(directory: directory)
+        index = try Index(directory: directory)
         clock = { Workspace.now() / 1_000_000 }
         opened = Mutex(Opened())
     }
