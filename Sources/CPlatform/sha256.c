@@ -1,4 +1,5 @@
 #include "cplatform.h"
+#include <stdatomic.h>
 #include <string.h>
 
 static const uint32_t K[64] __attribute__((aligned(16))) = {
@@ -38,8 +39,8 @@ static void compress_portable(uint32_t state[8], const uint8_t *p, size_t blocks
     }
 }
 
-static int portable_only = 0;
-void cplatform_sha256_portable_only(int on) { portable_only = on; }
+static atomic_int portable_only = 0;
+void cplatform_sha256_portable_only(int on) { atomic_store(&portable_only, on); }
 
 #if defined(__x86_64__)
 #include <cpuid.h>
@@ -81,9 +82,10 @@ int cplatform_sha256_accelerated(void) {
 }
 
 static void compress(uint32_t state[8], const uint8_t *p, size_t blocks) {
-    static int accelerated = -1;
-    if (accelerated < 0) accelerated = cplatform_sha256_accelerated();
-    if (accelerated && !portable_only) compress_sha(state, p, blocks);
+    static atomic_int accelerated = -1;
+    if (atomic_load_explicit(&accelerated, memory_order_relaxed) < 0)
+        atomic_store(&accelerated, cplatform_sha256_accelerated());
+    if (atomic_load_explicit(&accelerated, memory_order_relaxed) && !atomic_load_explicit(&portable_only, memory_order_relaxed)) compress_sha(state, p, blocks);
     else compress_portable(state, p, blocks);
 }
 #else

@@ -1,5 +1,3 @@
-internal import FoundationEssentials
-
 /// A JSON document as a value, with one canonical text: what is hashed, stored and compared.
 ///
 /// Canonical form (`docs/formats.md`): UTF-8, no white space, object keys in ascending order of their UTF-8 bytes, only
@@ -66,11 +64,6 @@ package indirect enum JSONValue: Hashable, Sendable {
     package var array: [JSONValue]? { if case .array(let items) = self { items } else { nil } }
     package var object: [String: JSONValue]? { if case .object(let fields) = self { fields } else { nil } }
 
-    /// Reads JSON text. Throws `DecodingError` for what is not JSON.
-    package init(parsing text: some Sequence<UInt8>) throws {
-        self = try JSONDecoder().decode(JSONValue.self, from: Data(text))
-    }
-
     /// A number as a person wrote it, in canonical form: whole numbers as ``int(_:)``. `nil` for NaN, infinities,
     /// exponents and more than 18 digits.
     package init?(number text: String) {
@@ -90,39 +83,6 @@ package indirect enum JSONValue: Hashable, Sendable {
     }
 }
 
-extension JSONValue: Decodable {
-    package init(from decoder: any Decoder) throws {
-        if let keyed = try? decoder.container(keyedBy: AnyKey.self) {
-            var fields: [String: JSONValue] = [:]
-            for key in keyed.allKeys { fields[key.stringValue] = try keyed.decode(JSONValue.self, forKey: key) }
-            self = .object(fields)
-            return
-        }
-        if var list = try? decoder.unkeyedContainer() {
-            var items: [JSONValue] = []
-            while !list.isAtEnd { items.append(try list.decode(JSONValue.self)) }
-            self = .array(items)
-            return
-        }
-        let single = try decoder.singleValueContainer()
-        if single.decodeNil() {
-            self = .null
-        } else if let text = try? single.decode(String.self) {
-            self = .string(text)
-        } else if let value = try? single.decode(Bool.self) {
-            self = .bool(value)
-        } else if let value = try? single.decode(Int64.self) {
-            self = .int(value)
-        } else {
-            let decimal = try single.decode(Decimal.self)
-            guard let value = JSONValue(number: decimal.description) else {
-                throw DecodingError.dataCorruptedError(in: single, debugDescription: "a number out of range")
-            }
-            self = value
-        }
-    }
-}
-
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
     ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
@@ -138,13 +98,6 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
     package init(fields: [(String, JSONValue?)]) {
         self = .object(Dictionary(fields.compactMap { key, value in value.map { (key, $0) } }) { $1 })
     }
-}
-
-private struct AnyKey: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
 }
 
 private func utf8Order(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }

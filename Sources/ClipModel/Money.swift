@@ -28,10 +28,13 @@ package struct Money: Hashable, Sendable, CustomStringConvertible {
         return "\(micros < 0 ? "-" : "")\(micros.magnitude / 1_000_000).\(fraction) \(currency)"
     }
 
-    /// Adds up amounts by currency, in the order of the currencies' names.
+    /// Adds up amounts by currency, in the order of the currencies' names. A sum beyond 64 bits is the largest number.
     package static func sums(_ amounts: some Sequence<Money>) -> [Money] {
         var totals: [String: Int64] = [:]
-        for amount in amounts { totals[amount.currency, default: 0] += amount.micros }
+        for amount in amounts {
+            let (sum, overflow) = totals[amount.currency, default: 0].addingReportingOverflow(amount.micros)
+            totals[amount.currency] = overflow ? (amount.micros < 0 ? .min : .max) : sum
+        }
         return totals.sorted { $0.key < $1.key }.map { Money(micros: $0.value, currency: $0.key) }
     }
 }

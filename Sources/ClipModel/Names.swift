@@ -100,7 +100,7 @@ package struct AttemptID: Hashable, Sendable, Comparable, CustomStringConvertibl
     package static func < (a: Self, b: Self) -> Bool { a.text < b.text }
 }
 
-/// A path inside the project: relative, `/`-separated, without `.`, `..`, empty parts or control characters. Whether a
+/// A path inside the project: relative, `/`-separated, without `.`, `..`, `.git`, empty parts or control characters. Whether a
 /// symbolic link leads out is decided when it is opened, by the kernel.
 package struct ProjectPath: Hashable, Sendable, Comparable, CustomStringConvertible {
     package let text: String
@@ -110,7 +110,8 @@ package struct ProjectPath: Hashable, Sendable, Comparable, CustomStringConverti
             return nil
         }
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." }), parts[0].lowercased() != ".git" else {
+        // `.git` anywhere: a nested repository's hooks and settings are nobody's to write but git's.
+        guard parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." && $0.lowercased() != ".git" }) else {
             return nil
         }
         self.text = text

@@ -122,12 +122,16 @@ package struct RenderRequest: Hashable, Sendable {
         ])
     }
 
-    /// Reads what ``json`` wrote. `nil` for another format or missing fields.
+    /// The most frames that one take can have: the longest scene at the highest rate.
+    package static let mostFrames: Int64 = 3600 * 240
+
+    /// Reads what ``json`` wrote. `nil` for another format, missing fields or a number of frames that no take has.
     package init?(json: JSONValue) {
         guard json["format"]?.string == Self.format, let engine = json["engine"].flatMap(EngineIdentity.init(json:)),
             let width = json["width"]?.int, let height = json["height"]?.int,
             let size = PictureSize(width: Int(clamping: width), height: Int(clamping: height)),
             let rate = json["rate"]?.string.flatMap({ FrameRate($0) }), let frames = json["frames"]?.int,
+            (1...Self.mostFrames).contains(frames),
             let prompt = json["prompt"]?.string, let seed = json["seed"]?.int.flatMap({ UInt32(exactly: $0) })
         else { return nil }
         self.init(

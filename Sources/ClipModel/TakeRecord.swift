@@ -164,9 +164,9 @@ package enum Timestamp {
     /// Reads exactly what ``text(_:)`` writes.
     package static func parse(_ text: String) -> Int64? {
         let fields = text.split(whereSeparator: { "-T:.Z".contains($0) }).map { Int64($0) }
-        guard text.utf8.count == 24, fields.count == 7, let year = fields[0], let month = fields[1],
-            let day = fields[2], let hour = fields[3], let minute = fields[4], let second = fields[5],
-            let milli = fields[6]
+        guard text.utf8.count == 24, fields.count == 7, fields.allSatisfy({ ($0 ?? .max) <= 9999 }),
+            let year = fields[0], let month = fields[1], let day = fields[2], let hour = fields[3],
+            let minute = fields[4], let second = fields[5], let milli = fields[6]
         else { return nil }
         let value = ((days(year, month, day) * 24 + hour) * 60 + minute) * 60_000 + second * 1000 + milli
         return Self.text(value) == text ? value : nil
@@ -191,8 +191,8 @@ package enum Timestamp {
     }
 
     private static func floorDivide(_ a: Int64, _ b: Int64) -> (Int64, Int64) {
-        let remainder = ((a % b) + b) % b
-        return ((a - remainder) / b, remainder)
+        let (quotient, remainder) = a.quotientAndRemainder(dividingBy: b)
+        return remainder < 0 ? (quotient - 1, remainder + b) : (quotient, remainder)
     }
 
     private static func pad(_ value: Int64, _ width: Int) -> String {

@@ -4,16 +4,19 @@ package struct Rational: Hashable, Sendable, Comparable, CustomStringConvertible
     package let denominator: Int64
 
     /// Makes `numerator/denominator` in lowest terms. The denominator must not be zero.
+    ///
+    /// Results whose terms fit 64 bits are exact; others are the nearest that fit, never a trap.
     package init(_ numerator: Int64, _ denominator: Int64 = 1) {
         precondition(denominator != 0, "a fraction needs a denominator")
-        let sign: Int64 = denominator < 0 ? -1 : 1
         let divisor = max(1, gcd(numerator.magnitude, denominator.magnitude))
-        self.numerator = sign * numerator / Int64(divisor)
-        self.denominator = sign * denominator / Int64(divisor)
+        let sign: Int128 = denominator < 0 ? -1 : 1
+        // The smallest integer has no positive counterpart; it gives way by one.
+        self.numerator = Int64(clamping: sign * Int128(numerator) / Int128(divisor))
+        self.denominator = Int64(clamping: sign * Int128(denominator) / Int128(divisor))
     }
 
-    /// Reads a decimal such as `2`, `2.25`, or a fraction such as `24000/1001`. At most 9 digits on each side, so
-    /// that sums and products of what people write stay exact; `nil` for anything else, signs included.
+    /// Reads a decimal such as `2`, `2.25`, or a fraction such as `24000/1001`, with at most 9 digits on each side;
+    /// `nil` for anything else, signs included.
     package init?(_ text: some StringProtocol) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         if parts.count == 2 {
@@ -43,24 +46,45 @@ package struct Rational: Hashable, Sendable, Comparable, CustomStringConvertible
         return (left.high, left.low) < (right.high, right.low)
     }
     package static func + (a: Self, b: Self) -> Self {
-        Self(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator)
+        Self(
+            wide: Int128(a.numerator) * Int128(b.denominator) + Int128(b.numerator) * Int128(a.denominator),
+            Int128(a.denominator) * Int128(b.denominator))
     }
     package static func * (a: Self, b: Self) -> Self {
-        let left = Self(a.numerator, b.denominator)
-        let right = Self(b.numerator, a.denominator)
-        return Self(left.numerator * right.numerator, left.denominator * right.denominator)
+        Self(
+            wide: Int128(a.numerator) * Int128(b.numerator), Int128(a.denominator) * Int128(b.denominator))
     }
-    package static func / (a: Self, b: Self) -> Self { a * Self(b.denominator, b.numerator) }
+    package static func / (a: Self, b: Self) -> Self {
+        precondition(b.numerator != 0, "a fraction can't be divided by zero")
+        let sign: Int128 = b.numerator < 0 ? -1 : 1
+        return Self(
+            wide: sign * Int128(a.numerator) * Int128(b.denominator),
+            sign * Int128(a.denominator) * Int128(b.numerator))
+    }
+
+    // A result whose terms need more than 64 bits loses low bits of both, or is the largest number there is. People's
+    // times never get there; a hostile document must not stop the program.
+    private init(wide numerator: Int128, _ denominator: Int128) {
+        let divisor = max(1, gcd(numerator.magnitude, denominator.magnitude))
+        var top = numerator / Int128(divisor)
+        var bottom = denominator / Int128(divisor)
+        while top.magnitude > Int64.max.magnitude || bottom > Int128(Int64.max) {
+            top /= 2
+            bottom /= 2
+        }
+        if bottom == 0 { (top, bottom) = (top < 0 ? -Int128(Int64.max) : Int128(Int64.max), 1) }
+        self.init(Int64(top), Int64(bottom))
+    }
 
     /// The nearest whole number, halves upward.
     package var rounded: Int64 {
-        let doubled = 2 * numerator + denominator
-        let quotient = doubled / (2 * denominator)
-        return doubled % (2 * denominator) < 0 ? quotient - 1 : quotient
+        let doubled = 2 * Int128(numerator) + Int128(denominator)
+        let (quotient, remainder) = doubled.quotientAndRemainder(dividingBy: 2 * Int128(denominator))
+        return Int64(clamping: remainder < 0 ? quotient - 1 : quotient)
     }
 }
 
-private func gcd(_ a: UInt64, _ b: UInt64) -> UInt64 { b == 0 ? a : gcd(b, a % b) }
+private func gcd<Number: BinaryInteger>(_ a: Number, _ b: Number) -> Number { b == 0 ? a : gcd(b, a % b) }
 
 private func digits(_ text: some StringProtocol) -> Int64? {
     guard (1...9).contains(text.utf8.count), text.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
@@ -120,7 +144,7 @@ package enum Length: Hashable, Sendable {
 
     /// Why a length can't be turned into frames.
     package enum Fault: Error, Hashable, Sendable {
-        /// The length is written in bars or beats and the clip states no tempo.
+        /// The length is written in bars or beats and the clip states no tempo, or one that is not above zero.
         case needsTempo
         /// Shorter than half a frame.
         case tooShort
@@ -146,7 +170,7 @@ package enum Length: Hashable, Sendable {
     }
 
     private func secondsPerBeat(_ tempo: Tempo?) throws(Fault) -> Rational {
-        guard let tempo else { throw .needsTempo }
+        guard let tempo, tempo.beatsPerMinute > Rational(0) else { throw .needsTempo }
         return Rational(60) / tempo.beatsPerMinute
     }
 }

@@ -1,0 +1,144 @@
+internal import Files
+internal import Glibc
+
+/// What makes the program fast and can be rebuilt from the repository and the object store at any time: parsed
+/// documents, take records, and the words of every prompt in every branch and commit.
+///
+/// An index that is damaged, of another version or no index at all is deleted and made anew, empty, without a word but
+/// ``wasRebuilt``. In a directory that can't be written to it lives in memory (``isEphemeral``). Writes may fail (a full
+/// disk) and leave the index as it was; callers may ignore that. Any number of processes and threads may use one index;
+/// reading never waits for a writer.
+package final class Index: Sendable {
+    /// In memory: nothing stays when the program ends.
+    package let isEphemeral: Bool
+    private let state: Guarded<State>
+    private let path: String
+
+    struct State {
+        var connection: SQLiteConnection
+        var wasRebuilt: Bool
+    }
+
+    // Written to the file's header: says that the database is an index ("clwi").
+    private static let applicationID: Int64 = 0x636c_7769
+
+    /// The directory's `index.db`, made if needed.
+    package init(directory: String) throws(SQLiteFault) {
+        path = directory + "/index.db"
+        try? Files.makeDirectory(directory)
+        if access(directory, W_OK) == 0, let opened = Self.open(path) {
+            isEphemeral = false
+            state = Guarded(opened)
+        } else {
+            isEphemeral = true
+            state = Guarded(State(connection: try Self.prepared(":memory:"), wasRebuilt: false))
+        }
+    }
+
+    /// An index in memory.
+    package init() throws(SQLiteFault) {
+        path = ":memory:"
+        isEphemeral = true
+        state = Guarded(State(connection: try Self.prepared(path), wasRebuilt: false))
+    }
+
+    /// Whether what the index held was thrown away since it was opened, or by opening it.
+    package var wasRebuilt: Bool { state.withLock { $0.wasRebuilt } }
+
+    /// Runs `body` on the connection. Damage found meanwhile makes the index empty and runs it once more.
+    func access<Value: Sendable>(
+        _ body: (SQLiteConnection) throws(SQLiteFault) -> Value
+    ) throws(SQLiteFault) -> Value {
+        try state.withLock { (state) throws(SQLiteFault) in
+            do throws(SQLiteFault) {
+                return try body(state.connection)
+            } catch {
+                guard error.isDamaged else { throw error }
+                state = State(connection: try rebuilt(), wasRebuilt: true)
+                return try body(state.connection)
+            }
+        }
+    }
+
+    private func rebuilt() throws(SQLiteFault) -> SQLiteConnection {
+        if isEphemeral { return try Self.prepared(path) }
+        if let opened = Self.replace(path) { return opened }
+        return try Self.prepared(":memory:")
+    }
+
+    private static func open(_ path: String) -> State? {
+        do throws(SQLiteFault) {
+            return State(connection: try prepared(path), wasRebuilt: false)
+        } catch {
+            guard error.isDamaged || error.code == stranger, let connection = replace(path) else { return nil }
+            return State(connection: connection, wasRebuilt: true)
+        }
+    }
+
+    /// Deletes the file and makes a new one. Who has the old one open goes on with it, unharmed and unheard.
+    private static func replace(_ path: String) -> SQLiteConnection? {
+        // Two processes that find the same damage must not delete each other's new file.
+        guard let lock = try? FileLock.take(path + ".lock", wait: true) else { return nil }
+        defer { withExtendedLifetime(lock) {} }
+        if let connection = try? prepared(path), (try? connection.number("SELECT count(*) FROM files")) == 0 {
+            return connection
+        }
+        for suffix in ["", "-wal", "-shm"] { try? Files.remove(path + suffix) }
+        return try? prepared(path)
+    }
+
+    // No code of SQLite's: a sound database that is not this version's index.
+    private static let stranger: Int32 = -1
+
+    private static func prepared(_ path: String) throws(SQLiteFault) -> SQLiteConnection {
+        let connection = try SQLiteConnection(path)
+        let version = try connection.number("PRAGMA user_version")
+        let application = try connection.number("PRAGMA application_id")
+        if version == 0, application == 0, try connection.number("SELECT count(*) FROM sqlite_schema") == 0 {
+            try connection.execute("PRAGMA journal_mode=WAL")
+            try connection.migrate(schema, applicationID: applicationID)
+        } else if version != schema.count || application != applicationID {
+            throw SQLiteFault(
+                code: stranger, extendedCode: stranger, message: "not an index of this version", sql: "open", path: path
+            )
+        }
+        try connection.execute("PRAGMA synchronous=NORMAL")
+        return connection
+    }
+
+    /// The steps from an empty file to the tables. The index is rebuilt rather than upgraded, so a change of a table
+    /// changes its step and adds one, which alters the version.
+    private static let schema = [
+        """
+        CREATE TABLE files(
+            kind TEXT NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL,
+            changed INTEGER NOT NULL, inode INTEGER NOT NULL, trusted INTEGER NOT NULL, payload BLOB NOT NULL,
+            PRIMARY KEY(kind, path)) WITHOUT ROWID;
+        CREATE TABLE takes(
+            path TEXT PRIMARY KEY, id TEXT NOT NULL, scene TEXT NOT NULL, key TEXT NOT NULL, media TEXT NOT NULL,
+            bytes INTEGER NOT NULL, frames INTEGER NOT NULL, last_frame TEXT, finished INTEGER NOT NULL,
+            request_format TEXT) WITHOUT ROWID;
+        CREATE INDEX takes_key ON takes(key);
+        CREATE INDEX takes_scene ON takes(scene);
+        CREATE TABLE directories(
+            path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL, changed INTEGER NOT NULL,
+            inode INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE objects(
+            digest TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL, inode INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        CREATE TABLE state(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE texts(
+            id INTEGER PRIMARY KEY, scene TEXT NOT NULL, blob TEXT NOT NULL, path TEXT NOT NULL, UNIQUE(scene, blob));
+        CREATE VIRTUAL TABLE prompts USING fts5(
+            text, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
+        CREATE TABLE commits(
+            number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, time INTEGER NOT NULL, summary TEXT NOT NULL);
+        CREATE TABLE introductions(
+            text INTEGER NOT NULL, commit_number INTEGER NOT NULL, PRIMARY KEY(text, commit_number)) WITHOUT ROWID;
+        CREATE TABLE branches(name TEXT PRIMARY KEY, tip TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE entries(
+            branch TEXT NOT NULL, scene TEXT NOT NULL, blob TEXT NOT NULL, PRIMARY KEY(branch, scene)) WITHOUT ROWID;
+        CREATE INDEX entries_blob ON entries(scene, blob);
+        """
+    ]
+}
