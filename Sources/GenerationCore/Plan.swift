@@ -85,6 +85,11 @@ package struct TakeTable: Sendable {
     /// The takes made for a scene of that name, newest first.
     package func made(for scene: SceneID) -> [TakeFacts] { newestFirst(byScene[scene.text]) }
 
+    /// A take that ends in the picture with these pixels, and whose media is here.
+    package func ending(in pixels: ContentDigest) -> TakeFacts? {
+        all.values.filter { $0.lastFrame == pixels && $0.present }.min { $0.id < $1.id }
+    }
+
     private func newestFirst(_ ids: [TakeID]?) -> [TakeFacts] {
         guard let ids else { return [] }
         if ids.count == 1 { return [all[ids[0]]!] }

@@ -19,9 +19,6 @@ struct LedgerDesk: RenderDesk {
     let orderedBy: String?
     /// The project's files behind each input digest, and their licences, as of the start of the run.
     let sources: [ContentDigest: IngredientSource]
-    /// The takes that the run's plan knows, for first frames.
-    let takesByLastFrame: @Sendable (ContentDigest) -> TakeFacts?
-
     struct IngredientSource: Sendable {
         var path: ProjectPath
         var licence: String?
@@ -79,7 +76,8 @@ struct LedgerDesk: RenderDesk {
     }
 
     private func lastFrame(_ digest: ContentDigest) async throws -> String {
-        guard let take = takesByLastFrame(digest) else {
+        // The take may have been made in this very run, so it is looked for now.
+        guard let take = try TakeScan(workspace: workspace).run().ending(in: digest) else {
             throw EngineFault.failed("the take whose last frame this scene starts from is gone")
         }
         let media = try workspace.media(of: take)

@@ -17,6 +17,10 @@ package enum WorkspaceFault: Error, Sendable {
     case ambiguousTake(String, scene: SceneID)
     /// The take was made for other inputs than the scene has now.
     case takeOfOtherInputs(TakeID, scene: SceneID, reasons: [String])
+    /// A take of the scene can't be made before the scene that it continues has one.
+    case waits(SceneID, on: SceneID)
+    /// Other scenes continue the one that is to go.
+    case continued(SceneID, by: [SceneID])
     case badName(String)
     case badValue(field: String, value: String)
     /// Media that a film or a scene needs is neither in the store nor in the repository.

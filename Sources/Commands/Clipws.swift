@@ -1,0 +1,115 @@
+internal import ArgumentParser
+internal import ClipModel
+internal import FoundationEssentials
+internal import Glibc
+package import Workspace
+
+/// The version of the program.
+package let programVersion = "0.1.0"
+
+/// Runs the command line and returns the exit status. `studio` is what needs libav: without it, commands that need it
+/// replace the process by `clipws-studio`.
+package func runClipws(arguments: [String], studio: (any StudioServices)?) async -> Int32 {
+    if arguments == ["--version"] {
+        Terminal.current.print("clipws \(programVersion)")
+        return ExitStatus.done.rawValue
+    }
+    Studio.install(studio)
+    let wantsJSON = arguments.contains("--json")
+    do {
+        var command = try ClipwsCommand.parseAsRoot(arguments)
+        if var asynchronous = command as? any AsyncParsableCommand {
+            try await asynchronous.run()
+        } else {
+            try command.run()
+        }
+        return ExitStatus.done.rawValue
+    } catch let status as ExitCode {
+        return status.rawValue
+    } catch {
+        return report(error, arguments: arguments, json: wantsJSON)
+    }
+}
+
+/// Says what went wrong and returns the exit status.
+private func report(_ error: any Error, arguments: [String], json: Bool) -> Int32 {
+    let terminal = Terminal.current
+    if let failure = failure(for: error) {
+        terminal.note(json ? failure.json.canonical : failure.text(on: terminal))
+        return failure.status.rawValue
+    }
+    // What is left is the parser's: help that was asked for, or a command line that isn't one.
+    let text = ClipwsCommand.fullMessage(for: error)
+    if ClipwsCommand.exitCode(for: error) == .success {
+        terminal.print(text)
+        return ExitStatus.done.rawValue
+    }
+    let failure = CommandFailure(parserWords(text), status: .usage, hint: Suggestions.hint(for: arguments))
+    terminal.note(json ? failure.json.canonical : failure.text(on: terminal))
+    return ExitStatus.usage.rawValue
+}
+
+private func parserWords(_ text: String) -> String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: true)
+    let first = lines.first { $0.hasPrefix("Error: ") }.map { String($0.dropFirst(7)) } ?? String(lines.first ?? "")
+    return first.prefix(1).lowercased() + first.dropFirst()
+}
+
+struct ClipwsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "clipws",
+        abstract: "A workspace for clips made with video models: scenes, takes and rights in git.",
+        discussion: """
+            Start:        clipws init my-clip && cd my-clip && clipws film
+            Own scenes:   clipws scene add "A lighthouse in a storm, slow push-in" --length 4s
+            See the work: clipws plan      Make the pictures: clipws render      Make the film: clipws film
+
+            Every command explains itself with --help. Commands that report take --json.
+            Exit status: 0 done, 1 failed, 3 part was done, 4 a check found problems, 64 wrong usage, 130 interrupted.
+            """,
+        version: "clipws \(programVersion)",
+        groupedSubcommands: [
+            CommandGroup(name: "Start", subcommands: [InitCommand.self, CloneCommand.self]),
+            CommandGroup(
+                name: "Make",
+                subcommands: [
+                    StatusCommand.self, PlanCommand.self, RenderCommand.self, TakeCommand.self, TakesCommand.self,
+                    PickCommand.self, PinCommand.self, UnpinCommand.self, FilmCommand.self,
+                ]),
+            CommandGroup(name: "Write", subcommands: [SceneCommand.self, EditCommand.self, SearchCommand.self]),
+            CommandGroup(
+                name: "History",
+                subcommands: [
+                    SaveCommand.self, LogCommand.self, BranchCommand.self, SwitchCommand.self, DiffCommand.self,
+                ]),
+            CommandGroup(
+                name: "Account",
+                subcommands: [ExportCommand.self, VerifyCommand.self, TrustCommand.self]),
+            CommandGroup(name: "Program", subcommands: [CompletionsCommand.self, ManualCommand.self]),
+        ])
+
+    static let _errorLabel = "error"
+}
+
+/// What every command takes.
+struct CommonOptions: ParsableArguments {
+    @Option(name: [.customShort("C"), .customLong("directory")], help: "Run as if started in this directory.")
+    var directory: String?
+
+    @Flag(name: .long, help: "Report as JSON on standard output.")
+    var json = false
+
+    func workspace() throws -> Workspace.Workspace {
+        let workspace = try Workspace.Workspace.find(
+            from: absolute(directory ?? "."), environment: ProcessInfo.processInfo.environment)
+        return workspace
+    }
+
+    /// `path` seen from the directory that the command runs in.
+    func absolute(_ path: String) -> String {
+        if path.hasPrefix("/") { return path }
+        let here = FileManager.default.currentDirectoryPath
+        let base = directory.map { $0.hasPrefix("/") ? $0 : here + "/" + $0 } ?? here
+        return path == "." ? base : base + "/" + path
+    }
+}

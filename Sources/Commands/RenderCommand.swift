@@ -1,0 +1,155 @@
+internal import ArgumentParser
+internal import ClipModel
+internal import GenerationCore
+internal import Workspace
+
+struct RenderCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "render",
+        abstract: "Bring scenes up to date: make the takes that the plan says are missing.",
+        discussion: """
+            Without names, every stale scene of the film. What a scene continues is made first. Takes are never
+            overwritten. Ctrl-C stops in order; running again goes on.
+
+            With --json, one event a line on standard error, and at the end one object on standard output with
+            `rendered`, `reused`, `failed` and `cancelled`.
+            """)
+
+    @OptionGroup var common: CommonOptions
+    @Flag(name: [.long, .customShort("n")], help: "Show the plan and make nothing.") var dryRun = false
+    @Flag(name: .long, help: "Go ahead above the clip's budget.") var overBudget = false
+    @Argument(help: "Only these scenes, and what they continue.") var scenes: [String] = []
+
+    func run() async throws {
+        if dryRun {
+            var plan = PlanCommand()
+            plan.common = common
+            plan.all = false
+            plan.scenes = scenes
+            return try plan.run()
+        }
+        let studio = try Studio.require()
+        let workspace = try common.workspace()
+        let (plan, state) = try workspace.plan()
+        let choice = try SceneChoice(scenes, in: plan)
+        let blocked = plan.order.filter { plan.scenes[$0]?.state == .invalid && choice.contains($0) }
+        if !state.faults.isEmpty, choice.ids != nil ? !blocked.isEmpty : plan.order.isEmpty {
+            throw WorkspaceFault.documents(state.faults)
+        }
+        let work = plan.scenes.values.filter { choice.contains($0.id) && $0.state == .stale && (!$0.draft || choice.ids != nil) }
+        let view = RenderView(terminal: .current, json: common.json, total: work.count)
+        let clock = ContinuousClock()
+        let began = clock.now
+        let (overBudget, named) = (overBudget, choice.ids)
+        let report = try await interruptible {
+            try await Renderer(workspace: workspace, studio: studio, observer: view)
+                .render(named, overBudget: overBudget)
+        }
+        view.finish()
+        RenderSummary.note(report, plan, took: clock.now - began, in: workspace)
+        try workspace.autosave(RenderSummary.message(report), enabled: state.autosave && report.rendered > 0)
+        try RenderSummary.end(report, plan, blocked: blocked.count, json: common.json)
+    }
+}
+
+struct TakeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "take",
+        abstract: "Make further takes of a scene, whether or not something changed.",
+        discussion: "Each take gets a seed of its own. Choose with `clipws pick SCENE TAKE`.")
+
+    @OptionGroup var common: CommonOptions
+    @Option(name: .shortAndLong, help: "How many takes.") var number = 1
+    @Flag(name: .long, help: "Go ahead above the clip's budget.") var overBudget = false
+    @Argument(help: "The scene.") var scene: String
+
+    func validate() throws {
+        guard (1...100).contains(number) else { throw ValidationError("-n takes 1 to 100") }
+    }
+
+    func run() async throws {
+        let studio = try Studio.require()
+        let workspace = try common.workspace()
+        let state = try workspace.state()
+        let plan = state.plan
+        guard let id = SceneID(scene), plan.scenes[id] != nil else {
+            throw workspace.unknown(SceneID(unchecked: scene), in: plan)
+        }
+        let view = RenderView(terminal: .current, json: common.json, total: number)
+        let (number, overBudget) = (number, overBudget)
+        let report = try await interruptible {
+            try await Renderer(workspace: workspace, studio: studio, observer: view)
+                .attempt(id, count: number, overBudget: overBudget)
+        }
+        view.finish()
+        try workspace.autosave("take \(id): \(count(report.rendered, "take"))", enabled: state.autosave && report.rendered > 0)
+        if !common.json, report.rendered > 0 {
+            for case (_, .rendered(let take)) in report.outcomes {
+                Terminal.current.print("take \(take.short) of \(id): choose it with `clipws pick \(id) \(take.short)`")
+            }
+        }
+        try RenderSummary.end(report, plan, blocked: 0, json: common.json, quiet: true)
+    }
+}
+
+/// What a render says at its end.
+enum RenderSummary {
+    static func message(_ report: RenderReport) -> String {
+        let scenes = report.outcomes.compactMap { entry -> String? in
+            if case .rendered = entry.outcome { entry.scene.text } else { nil }
+        }
+        let names = scenes.count > 5 ? scenes.prefix(5).joined(separator: ", ") + ", …" : scenes.joined(separator: ", ")
+        return "render \(count(scenes.count, "scene")): \(names)"
+    }
+
+    /// Notes the pace of the run for later estimates, where one engine made all of it.
+    static func note(_ report: RenderReport, _ plan: Plan, took: Duration, in workspace: Workspace.Workspace) {
+        var frames: Int64 = 0
+        var engines: Set<EngineName> = []
+        for case (let scene, .rendered) in report.outcomes {
+            guard let facts = plan.scenes[scene]?.facts else { continue }
+            frames += facts.frames
+            engines.insert(facts.engine)
+        }
+        guard engines.count == 1, let engine = engines.first else { return }
+        let seconds = Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18
+        workspace.notePace(engine, seconds: seconds, frames: frames)
+    }
+
+    /// Prints the totals and ends with the status that fits: 3 if a part failed, 1 if all did, 130 if interrupted.
+    static func end(_ report: RenderReport, _ plan: Plan, blocked: Int, json: Bool, quiet: Bool = false) throws {
+        let terminal = Terminal.current
+        if json {
+            let total: JSONValue = [
+                "rendered": .int(Int64(report.rendered)), "reused": .int(Int64(report.reused)),
+                "failed": .int(Int64(report.failed)), "cancelled": .int(Int64(report.cancelled)),
+                "scenes": .array(report.outcomes.map(entry)),
+            ]
+            terminal.print(total.canonical)
+        } else if !quiet {
+            var parts = ["\(report.rendered) rendered", "\(report.reused) reused"]
+            if report.failed > 0 { parts.append("\(report.failed) failed") }
+            if report.cancelled > 0 { parts.append("\(report.cancelled) cancelled") }
+            if blocked > 0 { parts.append("\(blocked) invalid") }
+            terminal.print(parts.joined(separator: ", "))
+            if report.rendered == 0, report.reused == 0, report.outcomes.isEmpty, blocked == 0 {
+                terminal.note("nothing on the timeline; add a scene with `clipws scene add \"…\"`")
+            }
+        }
+        try Interruption.check()
+        if report.failed + blocked > 0 {
+            let some = report.rendered + report.reused > 0
+            throw ExitCode((some ? ExitStatus.partial : ExitStatus.failed).rawValue)
+        }
+    }
+
+    private static func entry(_ entry: (scene: SceneID, outcome: SceneOutcome)) -> JSONValue {
+        var take: TakeID?
+        if case .rendered(let id) = entry.outcome { take = id }
+        if case .reused(let id) = entry.outcome { take = id }
+        return JSONValue(fields: [
+            ("id", .string(entry.scene.text)), ("outcome", .string(entry.outcome.word)),
+            ("take", take.map { .string($0.text) }), ("problem", entry.outcome.problem.map(JSONValue.string)),
+        ])
+    }
+}

@@ -1,0 +1,59 @@
+internal import ArgumentParser
+
+/// Names near to one that was mistyped.
+enum Suggestions {
+    /// At most three names, the nearest first, that differ by few letters or begin alike.
+    static func near(_ name: String, among names: [String]) -> [String] {
+        let wanted = Array(name.lowercased())
+        let limit = max(1, wanted.count / 3)
+        let scored = names.compactMap { candidate -> (String, Int)? in
+            let letters = Array(candidate.lowercased())
+            let distance = distance(wanted, letters)
+            if distance <= limit { return (candidate, distance) }
+            return wanted.count >= 2 && letters.starts(with: wanted) ? (candidate, limit + 1) : nil
+        }
+        return scored.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.prefix(3).map(\.0)
+    }
+
+    /// What to say to a command line that the parser refused.
+    static func hint(for arguments: [String]) -> String {
+        var command: any ParsableCommand.Type = ClipwsCommand.self
+        var path = ["clipws"]
+        for word in arguments where !word.hasPrefix("-") {
+            let children = command.allSubcommands
+            if let child = children.first(where: { $0.commandName == word }) {
+                command = child
+                path.append(word)
+                continue
+            }
+            if !children.isEmpty {
+                let near = near(word, among: children.map(\.commandName))
+                if let first = near.first { return "did you mean `\((path + [first]).joined(separator: " "))`?" }
+            }
+            break
+        }
+        return "see `\(path.joined(separator: " ")) --help`"
+    }
+
+    /// The number of letters to insert, remove or replace (Levenshtein).
+    private static func distance(_ a: [Character], _ b: [Character]) -> Int {
+        var row = Array(0...b.count)
+        for (i, x) in a.enumerated() {
+            var diagonal = row[0]
+            row[0] = i + 1
+            for (j, y) in b.enumerated() {
+                let replaced = diagonal + (x == y ? 0 : 1)
+                diagonal = row[j + 1]
+                row[j + 1] = min(replaced, row[j] + 1, row[j + 1] + 1)
+            }
+        }
+        return row[b.count]
+    }
+}
+
+extension ParsableCommand {
+    static var commandName: String { configuration.commandName ?? "" }
+    static var allSubcommands: [any ParsableCommand.Type] {
+        configuration.subcommands + configuration.groupedSubcommands.flatMap(\.subcommands)
+    }
+}

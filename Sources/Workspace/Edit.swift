@@ -1,0 +1,108 @@
+internal import ClipModel
+internal import Files
+internal import ObjectStore
+
+/// A change to several files of a project, made as one.
+///
+/// What is to be written goes to the object store, what is to be done to a journal in `.git/clipws`, synced; then it is
+/// done; then the journal goes. A crash before the journal is complete leaves everything as it was, one after it is made
+/// good by the next command that opens the project. Every step may be done twice.
+struct Edit {
+    fileprivate enum Step: Hashable {
+        case write(ProjectPath, [UInt8])
+        case remove(ProjectPath)
+        case move(ProjectPath, ProjectPath)
+    }
+
+    private var steps: [Step] = []
+    var isEmpty: Bool { steps.isEmpty }
+
+    mutating func write(_ bytes: [UInt8], to path: ProjectPath) { steps.append(.write(path, bytes)) }
+    mutating func write(_ text: String, to path: ProjectPath) { write(Array(text.utf8), to: path) }
+    mutating func remove(_ path: ProjectPath) { steps.append(.remove(path)) }
+    /// Moves a file or a folder. Nothing happens if `from` is gone.
+    mutating func move(_ from: ProjectPath, to: ProjectPath) { steps.append(.move(from, to)) }
+
+    /// Makes the change.
+    func apply(to workspace: Workspace) throws {
+        guard !steps.isEmpty else { return }
+        for step in steps { for path in step.paths { try workspace.requireRealFolders(path) } }
+        try Files.makeDirectory(workspace.directory)
+        let lock = try FileLock.take("\(workspace.directory)/edit.lock", wait: true)
+        defer { withExtendedLifetime(lock) {} }
+        try Self.finishInterrupted(in: workspace)
+        if steps.count == 1, case .write(let path, let bytes) = steps[0] {
+            try Files.makeDirectory(Files.parent(of: "\(workspace.root)/\(path)"))
+            return try Files.write(bytes, to: "\(workspace.root)/\(path)")
+        }
+        let lines = try steps.map { try $0.line(workspace.store) }
+        try Files.write((lines + ["end"]).map { $0 + "\n" }.joined(), to: Self.journal(workspace))
+        try Self.finishInterrupted(in: workspace)
+    }
+
+    /// Does what a journal says that a crash left, if there is one. The caller holds the lock or is the first to open.
+    static func finishInterrupted(in workspace: Workspace) throws {
+        let journal = Self.journal(workspace)
+        guard try FileStamp.of(journal) != nil else { return }
+        let lines = String(decoding: try Files.read(journal, limit: 1 << 24), as: UTF8.self).split(separator: "\n")
+        guard lines.last == "end" else { return try Files.remove(journal) }
+        for line in lines.dropLast() { try Self.run(line.split(separator: "\t").map(String.init), workspace) }
+        try Files.remove(journal)
+    }
+
+    /// Whether a crash left a journal.
+    static func wasInterrupted(_ workspace: Workspace) throws -> Bool { try FileStamp.of(journal(workspace)) != nil }
+
+    private static func journal(_ workspace: Workspace) -> String { "\(workspace.directory)/edit.journal" }
+
+    private static func run(_ words: [String], _ workspace: Workspace) throws {
+        let paths = words.dropFirst().compactMap { ProjectPath($0) }
+        for path in paths { try workspace.requireRealFolders(path) }
+        switch (words.first, words.count) {
+        case ("write", 3):
+            guard let path = ProjectPath(words[1]), let digest = ContentDigest(hex: words[2]),
+                let object = workspace.store.path(of: digest)
+            else { return }
+            try Files.makeDirectory(Files.parent(of: "\(workspace.root)/\(path)"))
+            try Files.write(try Files.read(object, limit: 1 << 28), to: "\(workspace.root)/\(path)")
+        case ("remove", 2): if let path = paths.first { try Files.remove("\(workspace.root)/\(path)") }
+        case ("move", 3):
+            guard paths.count == 2, try FileStamp.of("\(workspace.root)/\(paths[0])", followingLinks: false) != nil else {
+                return
+            }
+            try Files.makeDirectory(Files.parent(of: "\(workspace.root)/\(paths[1])"))
+            try Files.move("\(workspace.root)/\(paths[0])", to: "\(workspace.root)/\(paths[1])")
+        default: return
+        }
+    }
+}
+
+extension Edit.Step {
+    fileprivate var paths: [ProjectPath] {
+        switch self {
+        case .write(let path, _), .remove(let path): [path]
+        case .move(let from, let to): [from, to]
+        }
+    }
+
+    fileprivate func line(_ store: ObjectStore) throws -> String {
+        switch self {
+        case .write(let path, let bytes): "write\t\(path)\t\(try store.insert(bytes).digest)"
+        case .remove(let path): "remove\t\(path)"
+        case .move(let from, let to): "move\t\(from)\t\(to)"
+        }
+    }
+}
+
+extension Workspace {
+    /// Refuses a path on the way to which a symbolic link stands: what is written there could leave the project.
+    func requireRealFolders(_ path: ProjectPath) throws {
+        var folder = root
+        for part in path.text.split(separator: "/").dropLast() {
+            folder += "/\(part)"
+            if let stamp = try FileStamp.of(folder, followingLinks: false), !stamp.isDirectory {
+                throw FileFault("write through", folder, code: 40)
+            }
+        }
+    }
+}

@@ -1,0 +1,308 @@
+package import ClipModel
+package import Document
+internal import Files
+package import GenerationCore
+package import GitStore
+
+/// What an operation on a project did.
+package struct OperationReport: Sendable {
+    /// One sentence for the user, which is also the commit's message.
+    package var words: String
+    package var scenes: [SceneID] = []
+    /// The commit that the operation ended in, if it ended in one.
+    package var commit: ObjectID?
+    package var notices: [String] = []
+}
+
+/// A take as a list of takes shows it.
+package struct TakeListing: Sendable {
+    package var facts: TakeFacts
+    package var inFilm: Bool
+    /// It was made for exactly what the scene says now.
+    package var current: Bool
+    /// How its request differs from the scene's.
+    package var changes: [Reason]
+}
+
+extension Workspace {
+    // MARK: Takes
+
+    /// The takes of a scene, newest first: those made for it, and any other of its request.
+    package func takes(of scene: SceneID, in plan: Plan) -> [TakeListing] {
+        guard let scenePlan = plan.scenes[scene] else { return [] }
+        let current = scenePlan.key.map { plan.takes.of($0) } ?? []
+        let made = plan.takes.made(for: scene).filter { take in !current.contains { $0.id == take.id } }
+        let request = currentRequest(scenePlan)
+        return (current + made).sorted { ($0.finished, $0.id) > ($1.finished, $1.id) }.map { take in
+            let isCurrent = take.key == scenePlan.key
+            let changes = isCurrent ? [] : request.map { changes(from: take, to: $0) } ?? []
+            return TakeListing(
+                facts: take, inFilm: scenePlan.take?.id == take.id && scenePlan.state == .fresh, current: isCurrent,
+                changes: changes)
+        }
+    }
+
+    private func currentRequest(_ scene: ScenePlan) -> RenderRequest? {
+        guard let facts = scene.facts else { return nil }
+        return (try? JSONValue(parsing: facts.template.canonical(firstFrame: scene.firstFrame).utf8))
+            .flatMap(RenderRequest.init(json:))
+    }
+
+    private func changes(from take: TakeFacts, to request: RenderRequest) -> [Reason] {
+        guard let old = (try? record(take)).flatMap({ RenderRequest(json: $0.request) }) else { return [] }
+        return RequestChanges.reasons(from: old, to: request)
+    }
+
+    /// The take of a scene whose name begins with `digits`.
+    private func take(_ digits: String, of scene: SceneID, in plan: Plan) throws -> TakeListing {
+        let found = takes(of: scene, in: plan).filter { $0.facts.id.text.hasPrefix(digits.lowercased()) }
+        guard let take = found.first, !digits.isEmpty else { throw WorkspaceFault.noTake(digits, scene: scene) }
+        guard found.count == 1 else { throw WorkspaceFault.ambiguousTake(digits, scene: scene) }
+        return take
+    }
+
+    /// Chooses a take; `nil` takes the choice back.
+    package func pick(_ digits: String?, of name: String) throws -> OperationReport {
+        let (scene, plan, state) = try existing(name)
+        guard let digits else {
+            return try change(scene, state, words: "pick \(scene): the newest take again") { bytes, path in
+                let unpinned = try InPlace.remove(field: ["pin"], in: bytes, kind: .frontMatter, path: path)
+                return try InPlace.remove(field: ["pick"], in: unpinned, kind: .frontMatter, path: path)
+            }
+        }
+        let take = try take(digits, of: scene, in: plan)
+        let seed = try seedAlone(take, of: scene)
+        return try change(scene, state, words: "pick \(scene): take \(take.facts.id.short)") { bytes, path in
+            var bytes = try InPlace.set(
+                field: ["pick"], to: .string(take.facts.id.text), in: bytes, kind: .frontMatter, path: path)
+            if let seed {
+                bytes = try InPlace.set(
+                    field: ["seed"], to: .int(Int64(seed)), in: bytes, kind: .frontMatter, path: path)
+            }
+            return bytes
+        }
+    }
+
+    /// The seed to take over with a take that differs in its seed alone; `nil` for a take of the current request.
+    private func seedAlone(_ take: TakeListing, of scene: SceneID) throws -> UInt32? {
+        if take.current { return nil }
+        guard take.changes.map(\.field) == ["seed"], let record = try? record(take.facts),
+            let request = RenderRequest(json: record.request)
+        else {
+            throw WorkspaceFault.takeOfOtherInputs(
+                take.facts.id, scene: scene, reasons: take.changes.map { "\($0.field): \($0.words)" })
+        }
+        return request.seed
+    }
+
+    /// Keeps a take in the film whatever the scene says later; `nil` keeps the one in the film now.
+    package func pin(_ digits: String?, of name: String) throws -> OperationReport {
+        let (scene, plan, state) = try existing(name)
+        let id: TakeID
+        if let digits {
+            id = try take(digits, of: scene, in: plan).facts.id
+        } else {
+            guard let current = plan.scenes[scene]?.take else { throw WorkspaceFault.noTake("", scene: scene) }
+            id = current.id
+        }
+        return try change(scene, state, words: "pin \(scene) to take \(id.short)") { bytes, path in
+            let picked = try InPlace.set(
+                field: ["pick"], to: .string(id.text), in: bytes, kind: .frontMatter, path: path)
+            return try InPlace.set(field: ["pin"], to: .bool(true), in: picked, kind: .frontMatter, path: path)
+        }
+    }
+
+    package func unpin(_ name: String) throws -> OperationReport {
+        let (scene, _, state) = try existing(name)
+        return try change(scene, state, words: "unpin \(scene)") { bytes, path in
+            try InPlace.remove(field: ["pin"], in: bytes, kind: .frontMatter, path: path)
+        }
+    }
+
+    // MARK: Scenes
+
+    /// What `scene add` and `scene edit` set: each field as the file says it; `nil` leaves it alone, an empty text takes it
+    /// out.
+    package struct SceneFields: Sendable {
+        package var prompt: String?
+        package var values: [(field: String, value: String)] = []
+
+        package init(prompt: String? = nil, values: [(field: String, value: String)] = []) {
+            self.prompt = prompt
+            self.values = values
+        }
+    }
+
+    /// Adds a scene to the film. Without a name one is made of the prompt's first words.
+    package func addScene(
+        _ name: String?, fields: SceneFields, place: TimelinePlace, draft: Bool
+    ) throws -> OperationReport {
+        let state = try soundClip()
+        let prompt = fields.prompt ?? ""
+        let id = try name.map(newName) ?? freeName(from: prompt, taken: sceneNames())
+        let path = scenePath(id)
+        guard try FileStamp.of("\(root)/\(path)", followingLinks: false) == nil,
+            !(try sceneNames()).contains(where: { $0.folded == id.folded })
+        else { throw WorkspaceFault.sceneExists(id) }
+        let length = fields.values.first { $0.field == "length" }?.value ?? "4s"
+        guard let parsed = Length(length) else { throw WorkspaceFault.badValue(field: "length", value: length) }
+        let seed = fields.values.contains { $0.field == "seed" } ? nil : UInt32.random(in: 0...999_999)
+        var bytes = Array(NewFile.scene(Scene(id: id, prompt: prompt, length: parsed, seed: seed)).utf8)
+        for (field, value) in fields.values where field != "length" {
+            bytes = try set(field, value, in: bytes, path: path.text)
+        }
+        try requireSound(SceneFile.parse(bytes, id: id, path: path.text))
+        var edit = Edit()
+        edit.write(bytes, to: path)
+        if !draft { edit.write(try InPlace.insert(id, place, in: try clipBytes()), to: clipPath) }
+        try edit.apply(to: self)
+        return try report("add \(id)", [id], state)
+    }
+
+    /// Changes fields of a scene, each in its place.
+    package func editScene(_ name: String, fields: SceneFields) throws -> OperationReport {
+        let (scene, _, state) = try existing(name)
+        let names = (fields.prompt == nil ? [] : ["prompt"]) + fields.values.map(\.field)
+        return try change(scene, state, words: "edit \(scene): \(names.joined(separator: ", "))") { bytes, path in
+            var bytes = bytes
+            if let prompt = fields.prompt { bytes = try InPlace.setBody(prompt, in: bytes, path: path) }
+            for (field, value) in fields.values { bytes = try set(field, value, in: bytes, path: path) }
+            return bytes
+        }
+    }
+
+    /// Gives a scene another name, in its file, on the timeline, where others continue it, and on its takes' folder.
+    package func renameScene(_ name: String, to newName: String) throws -> OperationReport {
+        let (old, _, state) = try existing(name)
+        let new = try self.newName(newName)
+        guard !(try sceneNames()).contains(where: { $0.folded == new.folded && $0 != old }) else {
+            throw WorkspaceFault.sceneExists(new)
+        }
+        var edit = Edit()
+        edit.move(scenePath(old), to: scenePath(new))
+        edit.write(try InPlace.renameInTimeline(old, to: new, in: try clipBytes()), to: clipPath)
+        for (follower, facts) in state.facts where facts.continues == old {
+            let path = scenePath(follower)
+            let bytes = try Files.read(path, below: root, limit: DocumentLimit.fileBytes)
+            edit.write(
+                try InPlace.set(
+                    field: ["continues"], to: .string(new.text), in: bytes, kind: .frontMatter, path: path.text),
+                to: path)
+        }
+        try edit.apply(to: self)
+        return try report("rename \(old) to \(new)", [new], state)
+    }
+
+    /// Moves a scene's first entry on the timeline; puts a draft on it.
+    package func moveScene(_ name: String, to place: TimelinePlace) throws -> OperationReport {
+        let (scene, _, state) = try existing(name)
+        var bytes = try clipBytes()
+        if let index = state.timeline.firstIndex(of: scene) {
+            bytes = try InPlace.moveInTimeline(from: index, to: place, in: bytes)
+        } else {
+            bytes = try InPlace.insert(scene, place, in: bytes)
+        }
+        var edit = Edit()
+        edit.write(bytes, to: clipPath)
+        try edit.apply(to: self)
+        return try report("move \(scene)", [scene], state)
+    }
+
+    /// Takes a scene off the timeline and, unless it stays as a draft, removes its file. Its takes stay.
+    package func removeScene(_ name: String, keepDraft: Bool) throws -> OperationReport {
+        let (scene, _, state) = try existing(name)
+        let followers = state.facts.values.filter { $0.continues == scene }.map(\.id).sorted()
+        if !keepDraft, !followers.isEmpty { throw WorkspaceFault.continued(scene, by: followers) }
+        var edit = Edit()
+        edit.write(try InPlace.removeFromTimeline(scene, in: try clipBytes()), to: clipPath)
+        if !keepDraft { edit.remove(scenePath(scene)) }
+        try edit.apply(to: self)
+        let made = state.takes.made(for: scene).count
+        var report = try report(keepDraft ? "take \(scene) off the timeline" : "remove \(scene)", [scene], state)
+        if made > 0, !keepDraft { report.notices.append("its \(made) take\(made == 1 ? "" : "s") stay in takes/\(scene)") }
+        return report
+    }
+
+    // MARK: Parts of operations
+
+    var clipPath: ProjectPath { ProjectPath(unchecked: ClipFile.path) }
+    func scenePath(_ id: SceneID) -> ProjectPath { ProjectPath(unchecked: "scenes/\(id).md") }
+    func clipBytes() throws -> [UInt8] { try Files.read(clipPath, below: root, limit: DocumentLimit.clipBytes) }
+    func sceneNames() throws -> [SceneID] { ProjectReader(root: root).listing().scenes }
+
+    /// The state of a project whose clip.yaml can be read.
+    func soundClip() throws -> ProjectState {
+        let state = try state()
+        let faults = state.faults.filter { $0.path == ClipFile.path }
+        if ProjectReader(root: root).clip().value == nil { throw WorkspaceFault.documents(faults) }
+        return state
+    }
+
+    private func existing(_ name: String) throws -> (SceneID, Plan, ProjectState) {
+        let state = try soundClip()
+        let plan = explained(state.plan)
+        guard let id = SceneID(name), plan.scenes[id] != nil,
+            try FileStamp.of("\(root)/\(scenePath(id))", followingLinks: false) != nil
+        else { throw unknown(SceneID(unchecked: name), in: plan) }
+        return (id, plan, state)
+    }
+
+    func newName(_ text: String) throws -> SceneID {
+        guard let id = SceneID(text) else { throw WorkspaceFault.badName(text) }
+        return id
+    }
+
+    /// A name from the first words of a prompt that no scene has.
+    func freeName(from prompt: String, taken: [SceneID]) -> SceneID {
+        let words = prompt.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+        let telling = words.filter { $0.count > 2 && !["the", "and", "with", "into", "over", "from"].contains($0) }
+        let base = telling.prefix(3).joined(separator: "-")
+        let stem = base.isEmpty ? "scene" : base
+        let used = Set(taken.map(\.folded))
+        for number in 1... {
+            let name = number == 1 ? stem : "\(stem)-\(number)"
+            if !used.contains(name) { return SceneID(unchecked: name) }
+        }
+        return SceneID(unchecked: stem)
+    }
+
+    /// Sets one field of a scene's front matter from text as the file would have it; an empty text takes the field out.
+    private func set(_ field: String, _ value: String, in bytes: [UInt8], path: String) throws -> [UInt8] {
+        if value.isEmpty { return try InPlace.remove(field: [field], in: bytes, kind: .frontMatter, path: path) }
+        let lists = ["style", "refs", "tags"]
+        let json: JSONValue
+        if lists.contains(field), value.contains(",") {
+            json = .array(value.split(separator: ",").map { .string($0.trimmingSpaces) })
+        } else if field == "refs" || field == "tags" {
+            json = [.string(value)]
+        } else if field == "seed", let seed = Int64(value) {
+            json = .int(seed)
+        } else {
+            json = .string(value)
+        }
+        return try InPlace.set(field: [field], to: json, in: bytes, kind: .frontMatter, path: path)
+    }
+
+    /// Changes one scene's file by `edit`, and keeps the change only if the scene can still be read.
+    private func change(
+        _ scene: SceneID, _ state: ProjectState, words: String, _ edit: ([UInt8], String) throws -> [UInt8]
+    ) throws -> OperationReport {
+        let path = scenePath(scene)
+        let bytes = try Files.read(path, below: root, limit: DocumentLimit.fileBytes)
+        let changed = try edit(bytes, path.text)
+        if changed == bytes { return OperationReport(words: "\(scene) is so already", scenes: [scene]) }
+        try requireSound(SceneFile.parse(changed, id: scene, path: path.text))
+        var transaction = Edit()
+        transaction.write(changed, to: path)
+        try transaction.apply(to: self)
+        return try report(words, [scene], state)
+    }
+
+    func requireSound<Value>(_ parsed: Parsed<Value>) throws {
+        if parsed.value == nil || !parsed.faults.isEmpty { throw WorkspaceFault.documents(parsed.faults) }
+    }
+
+    func report(_ words: String, _ scenes: [SceneID], _ state: ProjectState) throws -> OperationReport {
+        OperationReport(words: words, scenes: scenes, commit: try autosave(words, enabled: state.autosave))
+    }
+}

@@ -1,0 +1,165 @@
+package import ClipModel
+internal import Files
+package import GenerationCore
+internal import Glibc
+internal import IndexStore
+internal import ObjectStore
+internal import Synchronization
+
+/// Makes takes: the one way by which `render` and `take` spend time and money.
+package struct Renderer {
+    let workspace: Workspace
+    let studio: any StudioServices
+    let observer: any RenderObserver
+
+    package init(workspace: Workspace, studio: any StudioServices, observer: any RenderObserver) {
+        self.workspace = workspace
+        self.studio = studio
+        self.observer = observer
+    }
+
+    /// Brings scenes up to date: those of the film, or those named. What the plan says is what happens.
+    ///
+    /// - Parameter overBudget: the user has agreed to a price above the clip's budget.
+    package func render(_ named: Set<SceneID>?, overBudget: Bool) async throws -> RenderReport {
+        let ledger = try workspace.ledger()
+        try Recovery(workspace: workspace, ledger: ledger).run()
+        let state = try workspace.state()
+        let plan = state.plan
+        let wanted = named ?? Set(plan.order.filter { plan.scenes[$0]?.draft == false })
+        let stale = plan.scenes.values.filter { wanted.contains($0.id) && $0.state == .stale }
+        guard !stale.isEmpty else {
+            var report = RenderReport()
+            report.fresh = wanted.count { plan.scenes[$0]?.state == .fresh }
+            return report
+        }
+        let clip = try clip(state)
+        let profiles = workspace.profiles(of: clip)
+        try requireTrust(stale.compactMap { $0.facts?.engine }, profiles)
+        if !overBudget { try requireBudget(stale.compactMap(\.price), clip.budget) }
+        let scheduler = RenderScheduler(
+            engines: studio.engines(for: profiles, root: workspace.root), desk: try desk(plan, ledger),
+            observer: observer)
+        let report = await scheduler.run(plan, scenes: wanted)
+        finish()
+        return report
+    }
+
+    /// Makes `count` further takes of a scene, whether or not something changed. Each gets a seed of its own, so that
+    /// engines that give one picture for one request have another to give; `pick` takes the seed over into the scene.
+    package func attempt(_ scene: SceneID, count: Int, overBudget: Bool) async throws -> RenderReport {
+        let ledger = try workspace.ledger()
+        try Recovery(workspace: workspace, ledger: ledger).run()
+        let state = try workspace.state()
+        let plan = state.plan
+        guard let scenePlan = plan.scenes[scene] else { throw workspace.unknown(scene, in: plan) }
+        guard let facts = scenePlan.facts, scenePlan.state != .invalid else { throw WorkspaceFault.documents(state.faults) }
+        let start = try firstFrame(of: scenePlan, plan)
+        let clip = try clip(state)
+        let profiles = workspace.profiles(of: clip)
+        guard let profile = profiles[facts.engine],
+            let json = try? JSONValue(parsing: facts.template.canonical(firstFrame: start).utf8),
+            let request = RenderRequest(json: json)
+        else { throw WorkspaceFault.badValue(field: "engine", value: facts.engine.text) }
+        try requireTrust([facts.engine], profiles)
+        if !overBudget { try requireBudget(Array(repeating: facts.price, count: count).compactMap { $0 }, clip.budget) }
+        let desk = try desk(plan, ledger)
+        let jobs = (0..<count).map { _ in
+            var request = request
+            request.seed = .random(in: 0 ... .max)
+            return RenderJob(
+                attempt: desk.newAttempt(), scene: scene, request: request, profile: profile, sharable: false)
+        }
+        let scheduler = RenderScheduler(
+            engines: studio.engines(for: profiles, root: workspace.root), desk: desk, observer: observer)
+        let report = await scheduler.attempt(jobs)
+        finish()
+        return report
+    }
+
+    /// What the scene starts from.
+    private func firstFrame(of scene: ScenePlan, _ plan: Plan) throws -> RenderRequest.FirstFrame? {
+        guard let upstream = scene.facts?.continues else { return scene.facts?.firstFrame.map { .file($0) } }
+        guard let before = plan.scenes[upstream], before.state == .fresh, let last = before.take?.lastFrame else {
+            throw WorkspaceFault.waits(scene.id, on: upstream)
+        }
+        return .pixels(last)
+    }
+
+    private func clip(_ state: ProjectState) throws -> Clip {
+        let loaded = workspace.readableDocument()
+        guard let clip = loaded.document?.clip else { throw WorkspaceFault.documents(state.faults) }
+        return clip
+    }
+
+    private func desk(_ plan: Plan, _ ledger: Ledger) throws -> LedgerDesk {
+        let run = try workspace.store.run().id
+        let author = try? workspace.git().author()
+        let document = workspace.readableDocument().document
+        return LedgerDesk(
+            workspace: workspace, ledger: ledger, studio: studio, run: run,
+            orderedBy: author.map { "\($0.name) <\($0.email)>" },
+            sources: document.map(workspace.ingredientSources) ?? [:])
+    }
+
+    private func requireTrust(_ names: [EngineName], _ profiles: [EngineName: EngineProfile]) throws {
+        let trust = Trust(root: workspace.root, environment: workspace.environment)
+        for name in Set(names).sorted() {
+            guard let profile = profiles[name], !trust.covers(profile) else { continue }
+            throw WorkspaceFault.notTrusted(name, run: profile.identity.run)
+        }
+    }
+
+    private func requireBudget(_ prices: [Money], _ limit: Money?) throws {
+        guard let limit else { return }
+        let sums = Money.sums(prices)
+        let within = sums.allSatisfy { $0.micros == 0 || ($0.currency == limit.currency && $0.micros <= limit.micros) }
+        guard within else { throw WorkspaceFault.budget(price: sums, limit: limit) }
+    }
+
+    private func finish() {
+        _ = try? workspace.store.sweepTemporaries()
+        // The index learns of the new takes now rather than with the next command.
+        _ = try? TakeScan(workspace: workspace).run()
+    }
+}
+
+extension Workspace {
+    /// The project's files behind the digests that requests name, with the licences stated for them.
+    func ingredientSources(_ document: ClipDocument) -> [ContentDigest: LedgerDesk.IngredientSource] {
+        var paths = document.scenes.values.flatMap { $0.references + ($0.firstFrame.map { [$0] } ?? []) }
+        paths += document.cast.values.flatMap(\.references)
+        var sources: [ContentDigest: LedgerDesk.IngredientSource] = [:]
+        for path in Set(paths).sorted() {
+            guard let digest = try? Files.digest(path, below: root).0, sources[digest] == nil else { continue }
+            let licence = document.rights.works.first { $0.file == path }?.licence
+            sources[digest] = LedgerDesk.IngredientSource(path: path, licence: licence)
+        }
+        return sources
+    }
+
+    /// The fault for a scene that isn't there, with names near to it.
+    package func unknown(_ scene: SceneID, in plan: Plan) -> WorkspaceFault {
+        WorkspaceFault.noScene(scene, near: plan.order.filter { $0.folded.hasPrefix(scene.folded) })
+    }
+
+    /// Seconds that a frame took lately, by engine, for estimates.
+    package func pace() -> [EngineName: Double] {
+        guard let text = (try? index.state("pace")) ?? nil, let json = try? JSONValue(parsing: text.utf8) else { return [:] }
+        var pace: [EngineName: Double] = [:]
+        for (name, micros) in json.object ?? [:] {
+            if let name = EngineName(name), let micros = micros.int { pace[name] = Double(micros) / 1_000_000 }
+        }
+        return pace
+    }
+
+    /// Notes how long frames took: the wall time of a run over the frames that it made.
+    package func notePace(_ engine: EngineName, seconds: Double, frames: Int64) {
+        guard frames > 0 else { return }
+        var known = pace()
+        known[engine] = seconds / Double(frames)
+        let json = JSONValue.object(
+            Dictionary(known.map { ($0.key.text, .int(Int64($0.value * 1_000_000))) }) { $1 })
+        try? index.setState("pace", json.canonical)
+    }
+}
