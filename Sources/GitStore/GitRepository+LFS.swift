@@ -38,12 +38,12 @@ extension GitRepository {
         }
         guard !configured else { return }
         let folder = commonDirectory + "/hooks"
-        try files { () throws(FileFault) in try Files.makeDirectory(folder) }
+        try fileWork { () throws(FileFault) in try Files.makeDirectory(folder) }
         for hook in ["pre-push", "post-checkout", "post-commit", "post-merge"] {
             let path = "\(folder)/\(hook)"
             guard access(path, F_OK) != 0 else { continue }
             let script = "#!/bin/sh\ngit lfs \(hook) \"$@\"\n"
-            try files { () throws(FileFault) in try Files.write(Array(script.utf8), to: path, mode: 0o755) }
+            try fileWork { () throws(FileFault) in try Files.write(Array(script.utf8), to: path, mode: 0o755) }
         }
     }
 }
