@@ -214,6 +214,11 @@ package final class Ledger: Sendable {
         package var spent: [Money]
         /// What attempts that are not decided yet may cost.
         package var outstanding: [Money]
+
+        package init(spent: [Money] = [], outstanding: [Money] = []) {
+            self.spent = spent
+            self.outstanding = outstanding
+        }
     }
 
     /// Adds up the attempts that were ordered at or after an instant, or all.
