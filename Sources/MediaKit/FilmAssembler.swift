@@ -113,7 +113,7 @@ private final class FilmFile {
             try checkCodec(
                 cav_add_chapter(output.raw, timescale, chapter.start, chapter.end, chapter.title), "add a chapter")
         }
-        try output.begin(timescale: timescale)
+        try output.begin(timescale: timescale, movieScale: song == nil ? timescale : commonScale(timescale))
     }
 
     /// Copies all packets of a segment behind those of the one before.
@@ -137,6 +137,12 @@ private final class FilmFile {
         try song?.copy(until: .max, video.pointee.time_base, to: output, audio)
         try output.publish()
     }
+}
+
+/// The least scale that counts the ticks of both the video and the song; the video's own where that is too fine for MP4.
+private func commonScale(_ timescale: Int32) -> Int32 {
+    let shared = Rational(Int64(timescale), Int64(SongFormat.sampleRate)).denominator
+    return Int32(exactly: Int64(timescale) * shared) ?? timescale
 }
 
 private func copyParameters(
