@@ -181,7 +181,8 @@ private final class SongReader {
         until time: Int64, _ base: AVRational, to output: OutputFile, _ target: UnsafeMutablePointer<AVStream>?
     ) throws(MediaFault) {
         guard let target else { return }
-        while pending, time == .max || av_compare_ts(packet.raw.pointee.dts, stream.pointee.time_base, time, base) <= 0 {
+        while pending, time == .max || av_compare_ts(packet.raw.pointee.dts, stream.pointee.time_base, time, base) <= 0
+        {
             packet.raw.pointee.stream_index = target.pointee.index
             packet.raw.pointee.pos = -1
             av_packet_rescale_ts(packet.raw, stream.pointee.time_base, target.pointee.time_base)
@@ -191,7 +192,9 @@ private final class SongReader {
     }
 
     private func advance() throws(MediaFault) {
-        repeat { pending = try input.read(packet) } while pending
+        repeat {
+            pending = try input.read(packet)
+        } while pending
             && packet.raw.pointee.stream_index != stream.pointee.index
     }
 }

@@ -101,7 +101,8 @@ private func refuseIrregular(_ path: String) throws(MediaFault) {
     }
 }
 
-private func open(_ path: String, _ formats: AllowedFormats) throws(MediaFault) -> UnsafeMutablePointer<AVFormatContext> {
+private func open(_ path: String, _ formats: AllowedFormats) throws(MediaFault) -> UnsafeMutablePointer<AVFormatContext>
+{
     var options = Options([
         "protocol_whitelist": "file", "format_whitelist": formats.rawValue, "max_streams": "64",
         "probesize": "5000000", "analyzeduration": "5000000",

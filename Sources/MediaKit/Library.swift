@@ -73,7 +73,9 @@ struct Options: ~Copyable {
         for (key, value) in entries { av_dict_set(&raw, key, value, 0) }
     }
 
-    mutating func with<R>(_ body: (UnsafeMutablePointer<OpaquePointer?>) throws(MediaFault) -> R) throws(MediaFault) -> R {
+    mutating func with<R>(_ body: (UnsafeMutablePointer<OpaquePointer?>) throws(MediaFault) -> R) throws(MediaFault)
+        -> R
+    {
         try body(&raw)
     }
 

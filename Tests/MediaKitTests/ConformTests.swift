@@ -33,7 +33,10 @@ import Testing
             ("vp9.webm", "testsrc2=s=96x54:r=30:d=1", "-c:v libvpx-vp9 -deadline realtime"),
             ("vp8.webm", "testsrc2=s=96x54:r=15:d=1", "-c:v libvpx -deadline realtime"),
             ("hevc.mp4", "testsrc2=s=100x60:r=24:d=1", "-c:v libx265 -x265-params log-level=none -tag:v hvc1"),
-            ("open.mp4", "testsrc2=s=64x48:r=24:d=1", "-c:v libx264 -preset veryfast -bf 3 -x264-params open-gop=1:keyint=8"),
+            (
+                "open.mp4", "testsrc2=s=64x48:r=24:d=1",
+                "-c:v libx264 -preset veryfast -bf 3 -x264-params open-gop=1:keyint=8"
+            ),
             ("full.mp4", "testsrc2=s=64x48:r=24:d=1", "-c:v libx264 -pix_fmt yuvj420p"),
             ("deep.mkv", "testsrc2=s=64x48:r=24:d=1", "-c:v libx264 -pix_fmt yuv444p10le"),
             ("grey.mkv", "testsrc2=s=64x48:r=24:d=1", "-c:v ffv1 -pix_fmt gray"),
@@ -42,7 +45,10 @@ import Testing
             ("prores.mov", "testsrc2=s=64x48:r=25:d=1", "-c:v prores_ks"),
             ("old.avi", "testsrc2=s=64x48:r=24:d=1", "-c:v mpeg4 -bf 2"),
             ("moving.gif", "testsrc2=s=64x48:r=10:d=1", ""),
-            ("vfr.mp4", "testsrc2=s=64x48:r=60:d=1", "-vf select='gt(random(1)\\,0.6)' -vsync vfr -c:v libx264 -pix_fmt yuv420p"),
+            (
+                "vfr.mp4", "testsrc2=s=64x48:r=60:d=1",
+                "-vf select='gt(random(1)\\,0.6)' -vsync vfr -c:v libx264 -pix_fmt yuv420p"
+            ),
             ("wide.mkv", "testsrc2=s=64x48:r=24:d=1", "-vf setsar=4/3 -c:v libx264 -pix_fmt yuv420p"),
             ("sound.ts", "testsrc2=s=64x48:r=24:d=1", "-f lavfi -i sine=d=1 -shortest -c:v mpeg2video -c:a mp2"),
         ])
@@ -64,7 +70,9 @@ import Testing
     @Test("pictures keep their aspect, between bars of black", arguments: [(96, 24), (24, 96), (48, 36)])
     func bars(_ width: Int, _ height: Int) throws {
         let folder = try Folder()
-        #expect(makeForeign(folder("t.mkv"), "color=white:s=\(width)x\(height):r=24:d=0.5", "-c:v ffv1 -pix_fmt yuv420p") == "")
+        #expect(
+            makeForeign(folder("t.mkv"), "color=white:s=\(width)x\(height):r=24:d=0.5", "-c:v ffv1 -pix_fmt yuv420p")
+                == "")
         _ = try Conform.conform(folder("t.mkv"), to: format(), frames: 12, output: folder("out.mp4"))
         let shown = try StillImage.read(video: folder("out.mp4"))
         let wide = width * 48 > height * 64
@@ -76,16 +84,19 @@ import Testing
         #expect(shown.u[0].distance(to: 128).magnitude < 4)
     }
 
-    @Test("colours come out as they went in, whatever the range and matrix", arguments: [
-        ("-pix_fmt yuv420p -vf scale=out_color_matrix=bt601:out_range=tv -colorspace smpte170m -color_range tv"),
-        ("-pix_fmt yuvj420p -vf scale=out_color_matrix=bt601:out_range=pc -colorspace smpte170m -color_range pc"),
-        ("-pix_fmt yuv420p -vf scale=out_color_matrix=bt709:out_range=tv -colorspace bt709 -color_range tv"),
-        ("-pix_fmt yuv444p -vf scale=out_color_matrix=bt709:out_range=pc -colorspace bt709 -color_range pc"),
-        ("-pix_fmt bgr0"),
-    ])
+    @Test(
+        "colours come out as they went in, whatever the range and matrix",
+        arguments: [
+            ("-pix_fmt yuv420p -vf scale=out_color_matrix=bt601:out_range=tv -colorspace smpte170m -color_range tv"),
+            ("-pix_fmt yuvj420p -vf scale=out_color_matrix=bt601:out_range=pc -colorspace smpte170m -color_range pc"),
+            ("-pix_fmt yuv420p -vf scale=out_color_matrix=bt709:out_range=tv -colorspace bt709 -color_range tv"),
+            ("-pix_fmt yuv444p -vf scale=out_color_matrix=bt709:out_range=pc -colorspace bt709 -color_range pc"),
+            ("-pix_fmt bgr0"),
+        ])
     func colours(_ options: String) throws {
         let folder = try Folder()
-        #expect(makeForeign(folder("t.mkv"), "color=0xC83214:s=64x48:r=24:d=0.2,format=gbrp", "-c:v ffv1 \(options)") == "")
+        #expect(
+            makeForeign(folder("t.mkv"), "color=0xC83214:s=64x48:r=24:d=0.2,format=gbrp", "-c:v ffv1 \(options)") == "")
         let shown = try StillImage.read(video: folder("t.mkv"))
         // 200, 50, 20 in BT.709, limited range: Y 85, U 100, V 195 (ITU-R BT.709, item 3).
         #expect(shown.y[1000].distance(to: 85).magnitude <= 2)
@@ -101,7 +112,8 @@ import Testing
         #expect(makeForeign(folder("a.mp4"), source, "-c:v libx264 -pix_fmt yuv420p") == "")
         #expect(
             shell(
-                "ffmpeg -v error -i '\(folder("a.mp4"))' -c copy -metadata:s:v rotate=\(degrees) '\(folder("b.mp4"))'") == "")
+                "ffmpeg -v error -i '\(folder("a.mp4"))' -c copy -metadata:s:v rotate=\(degrees) '\(folder("b.mp4"))'")
+                == "")
         let format = try format(64, 64)
         _ = try Conform.conform(folder("b.mp4"), to: format, frames: 6, output: folder("out.mp4"))
         let expected = pictureOf(folder("b.mp4"))

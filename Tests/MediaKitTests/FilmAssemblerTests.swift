@@ -20,7 +20,9 @@ import Testing
         #expect(written == frames)
         #expect(warnings(folder("film.mp4")) == "")
         #expect(pictureDigests(folder("film.mp4")) == segments.flatMap { pictureDigests($0.path) })
-        let video = ffprobe(folder("film.mp4"), "stream=codec_name,pix_fmt,start_time,nb_read_frames", stream: "v", more: "-count_frames")
+        let video = ffprobe(
+            folder("film.mp4"), "stream=codec_name,pix_fmt,start_time,nb_read_frames", stream: "v",
+            more: "-count_frames")
         #expect(video == "h264,yuv420p,0.000000,\(frames)")
         let audio = ffprobe(folder("film.mp4"), "stream=codec_name,start_time,duration_ts", stream: "a")
         #expect(audio == "aac,0.000000,\(SongFormat.samples(in: format.rate.seconds(frames: frames)))")
@@ -35,7 +37,8 @@ import Testing
         try song(folder("song.m4a"), lasting: Rational(30, 24), in: folder)
         for name in ["a.mp4", "b.mp4"] {
             _ = try FilmAssembler.assemble(
-                segments: segments, format: format(), song: folder("song.m4a"), metadata: ["artist": "B", "title": "A"],
+                segments: segments, format: format(), song: folder("song.m4a"),
+                metadata: ["artist": "B", "title": "A"],
                 output: folder(name))
         }
         #expect(try Files.digest(folder("a.mp4")).0 == Files.digest(folder("b.mp4")).0)
@@ -72,7 +75,8 @@ import Testing
         func fault(_ path: String, _ frames: Int64) -> MediaFault? {
             #expect(throws: MediaFault.self) {
                 try FilmAssembler.assemble(
-                    segments: good + [FilmSegment(path: path, frames: frames)], format: format(), output: folder("film.mp4"))
+                    segments: good + [FilmSegment(path: path, frames: frames)], format: format(),
+                    output: folder("film.mp4"))
             }
         }
         try makeSegment(folder("wide.mp4"), format(80, 48), frames: 10)

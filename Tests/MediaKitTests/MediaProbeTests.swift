@@ -69,11 +69,13 @@ import Testing
         #expect(!String(decoding: printed, as: UTF8.self).contains("moov"))
     }
 
-    @Test("rotation is told in clockwise quarter turns", arguments: [(90, 1), (180, 2), (270, 3)])
+    @Test("rotation is told in clockwise quarter turns", arguments: [(90, 3), (180, 2), (270, 1)])
     func rotation(_ degrees: Int, _ turns: Int) throws {
+        // ffmpeg's option counts the other way round.
         let folder = try Folder()
         #expect(makeForeign(folder("a.mp4"), "color=red:s=64x48:r=24:d=0.2", "-pix_fmt yuv420p") == "")
-        _ = shell("ffmpeg -v error -i '\(folder("a.mp4"))' -c copy -metadata:s:v rotate=\(degrees) '\(folder("b.mp4"))'")
+        _ = shell(
+            "ffmpeg -v error -i '\(folder("a.mp4"))' -c copy -metadata:s:v rotate=\(degrees) '\(folder("b.mp4"))'")
         let found = try MediaProbe.probe(folder("b.mp4")).video?.quarterTurns
         #expect(found == turns)
     }

@@ -28,7 +28,8 @@ import Testing
         let source = "aevalsrc='if(between(n,48000,48039),0.9,0)':s=48000:d=2"
         #expect(makeForeign(folder("in.wav"), source, "-c:a pcm_s16le") == "")
         func click(_ start: Rational) throws -> Int {
-            _ = try SongEncoder.encode(folder("in.wav"), start: start, duration: Rational(2), output: folder("song.m4a"))
+            _ = try SongEncoder.encode(
+                folder("in.wav"), start: start, duration: Rational(2), output: folder("song.m4a"))
             let samples = decoded(folder("song.m4a"))
             return try #require(samples.firstIndex { $0.magnitude > 8000 })
         }

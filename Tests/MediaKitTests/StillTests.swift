@@ -36,7 +36,8 @@ import Testing
         #expect(
             makeForeign(
                 folder("t.mkv"), "testsrc2=s=64x48:r=24:d=2",
-                "-c:v libx264 -pix_fmt yuv420p -colorspace bt709 -color_range tv -bf 4 -x264-params open-gop=1:keyint=10") == "")
+                "-c:v libx264 -pix_fmt yuv420p -colorspace bt709 -color_range tv -bf 4 -x264-params open-gop=1:keyint=10"
+            ) == "")
         _ = shell("ffmpeg -v error -i '\(folder("t.mkv"))' -f rawvideo '\(folder("raw"))'")
         let raw = try Files.read(folder("raw"), limit: 1 << 22)
         let each = 64 * 48 * 3 / 2
@@ -70,7 +71,9 @@ import Testing
         for (name, limit) in [("p.png", 1.5), ("p.jpg", 5), ("p.webp", 6)] {
             #expect(try difference(StillImage.read(image: folder(name)), picture) < limit, "\(name)")
         }
-        let (small, wide) = (try present(PictureSize(width: 32, height: 24)), try present(PictureSize(width: 96, height: 24)))
+        let (small, wide) = (
+            try present(PictureSize(width: 32, height: 24)), try present(PictureSize(width: 96, height: 24))
+        )
         #expect(try StillImage.read(image: folder("p.png"), size: small).size == small)
         let barred = try StillImage.read(image: folder("p.png"), size: wide)
         #expect(barred.y[12 * 96 + 2] == 16 && barred.y[12 * 96 + 48] > 20)
