@@ -21,23 +21,20 @@ static const int32_t cav_no_encoder = AVERROR_ENCODER_NOT_FOUND;
 static const int32_t cav_no_decoder = AVERROR_DECODER_NOT_FOUND;
 static const int64_t cav_no_time = AV_NOPTS_VALUE;
 
-// libav's log goes nowhere, except the calling thread's last error line. The state lives in the one object file whose
-// source calls these functions (MediaKit's Library.swift): a second caller would have a line of its own.
-static _Thread_local char cav_error_line[512];
-
-static void cav_log(void *context, int level, const char *format, va_list arguments) {
+// libav's log goes nowhere, except the calling thread's last error line. The line lives in the one object file whose
+// source calls these functions (MediaKit's Library.swift): a second caller would have a line of its own. It is local to
+// a function because Swift emits the functions of a header but not its variables.
+enum { cav_line_capacity = 512 };
+static inline char *cav_error_line(void) {
+    static _Thread_local char line[cav_line_capacity];
+    return line;
+}
+static inline void cav_log(void *context, int level, const char *format, va_list arguments) {
     if ((level & 0xff) > AV_LOG_ERROR) return;
     int prefix = 1;
-    av_log_format_line2(context, level, format, arguments, cav_error_line, sizeof cav_error_line, &prefix);
+    av_log_format_line2(context, level, format, arguments, cav_error_line(), cav_line_capacity, &prefix);
 }
 static inline void cav_listen(void) { av_log_set_callback(cav_log); }
-static inline void cav_clear_error_line(void) { cav_error_line[0] = 0; }
-static inline int cav_copy_error_line(char *out, int capacity) {
-    int length = 0;
-    for (; length < capacity - 1 && cav_error_line[length]; length++) out[length] = cav_error_line[length];
-    out[length] = 0;
-    return length;
-}
 
 // Planes and strides of a frame without walking tuples.
 static inline uint8_t *cav_plane(const AVFrame *frame, int plane) { return frame->data[plane]; }

@@ -55,6 +55,17 @@ package enum Files {
         try syncDirectory(parent(of: path))
     }
 
+    /// Makes the new file `path` with `bytes` and exactly this mode, synced; its directory is not. Refuses an existing
+    /// file (`EEXIST`); on another failure nothing is left.
+    package static func create(_ bytes: [UInt8], at path: String, mode: UInt32 = 0o644) throws(FileFault) {
+        do throws(FileFault) {
+            try writeSynced(bytes, to: path, mode: mode, exactMode: mode, meaning: path)
+        } catch {
+            if error.code != EEXIST { unlink(path) }
+            throw error
+        }
+    }
+
     /// Replaces the text file `path` at once, as ``write(_:to:mode:)``.
     package static func write(_ text: String, to path: String) throws(FileFault) {
         try write(Array(text.utf8), to: path)

@@ -4,9 +4,11 @@ internal import Glibc
 
 extension GitRepository {
     /// Prepares this repository for git-lfs as `git lfs install --local` does: the filter's configuration, and, where git-lfs
-    /// is on the search path, its hooks. A hook that is there already stays. Other settings stay as they are.
+    /// is on the search path, its hook `pre-push`, without which a push would send pointers and no content. A hook that is
+    /// there already stays, and so do other settings. The hooks for file locks are left to git-lfs, which adds them itself
+    /// at the first `git lfs install` or `git lfs update` and takes ours for its own.
     ///
-    /// Without git-lfs the hooks would stop every `git push`, so there is just the configuration; plain git then refuses
+    /// Without git-lfs the hook would stop every `git push`, so there is just the configuration; plain git then refuses
     /// to add a large file rather than committing its content.
     package func installLFS() throws(GitFault) {
         try locked { (repo) throws(GitFault) in
@@ -17,7 +19,7 @@ extension GitRepository {
                 try Library.check("write `\(path)`", git_config_set_string(config, name, value))
             }
         }
-        if environment.finds(program: "git-lfs") { try installHooks() }
+        if environment.finds(program: "git-lfs") { try installHook() }
     }
 
     private static let lfsSettings = [
@@ -26,7 +28,7 @@ extension GitRepository {
         ("filter.lfs.required", "true"),
     ]
 
-    private func installHooks() throws(GitFault) {
+    private func installHook() throws(GitFault) {
         // Hooks kept elsewhere are shared with other repositories; their owner decides.
         let configured = try locked { (repo) throws(GitFault) -> Bool in
             let config = try Library.make("read the configuration") { git_repository_config($0, repo) }
@@ -37,13 +39,11 @@ extension GitRepository {
             return true
         }
         guard !configured else { return }
-        let folder = commonDirectory + "/hooks"
-        try files { () throws(FileFault) in try Files.makeDirectory(folder) }
-        for hook in ["pre-push", "post-checkout", "post-commit", "post-merge"] {
-            let path = "\(folder)/\(hook)"
-            guard access(path, F_OK) != 0 else { continue }
-            let script = "#!/bin/sh\ngit lfs \(hook) \"$@\"\n"
-            try files { () throws(FileFault) in try Files.write(Array(script.utf8), to: path, mode: 0o755) }
+        let path = commonDirectory + "/hooks/pre-push"
+        guard access(path, F_OK) != 0 else { return }
+        try fileWork { () throws(FileFault) in
+            try Files.makeDirectory(Files.parent(of: path))
+            try Files.write(Array("#!/bin/sh\ngit lfs pre-push \"$@\"\n".utf8), to: path, mode: 0o755)
         }
     }
 }

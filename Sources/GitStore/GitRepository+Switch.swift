@@ -144,12 +144,12 @@ private struct TreeWriter: ~Copyable {
 
     private static func openWorkshop(_ repository: GitRepository) throws(GitFault) -> Descriptor? {
         let path = repository.gitDirectory + "/clipws/tmp"
-        try files { () throws(FileFault) in try Files.makeDirectory(path) }
+        try fileWork { () throws(FileFault) in try Files.makeDirectory(path) }
         // The index is locked, so what lies here was left by a switch that was killed.
-        for name in try files({ () throws(FileFault) in try Files.list(path) }) where name.hasPrefix("switch-") {
+        for name in try fileWork({ () throws(FileFault) in try Files.list(path) }) where name.hasPrefix("switch-") {
             unlink(path + "/" + name)
         }
-        let places = try files { () throws(FileFault) in
+        let places = try fileWork { () throws(FileFault) in
             (try FileStamp.of(path)?.device, try FileStamp.of(repository.root)?.device)
         }
         guard places.0 == places.1 else { return nil }

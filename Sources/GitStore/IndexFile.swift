@@ -75,7 +75,7 @@ struct IndexSnapshot {
     }
 
     init(_ index: OpaquePointer, file: String) throws(GitFault) {
-        written = try files({ () throws(FileFault) in try FileStamp.of(file) })?.modified ?? 0
+        written = try fileWork({ () throws(FileFault) in try FileStamp.of(file) })?.modified ?? 0
         let count = git_index_entrycount(index)
         entries.reserveCapacity(count)
         for at in 0..<count {
@@ -123,7 +123,7 @@ struct IndexFile: ~Copyable {
     private static func load(_ directory: String) throws(GitFault) -> (OpaquePointer, IndexSnapshot) {
         let (index, scratch) = (directory + "/index", directory + "/index.clipws")
         unlink(scratch)
-        let bytes = try files { () throws(FileFault) -> [UInt8]? in
+        let bytes = try fileWork { () throws(FileFault) -> [UInt8]? in
             guard try FileStamp.of(index) != nil else { return nil }
             return try Files.read(index, limit: 1 << 30)
         }

@@ -48,7 +48,7 @@ struct LargeFiles {
         let target = self.path(of: digest)
         if isWhole(target, size) { return }
         let parent = Files.parent(of: target)
-        try files { () throws(FileFault) in try Files.makeDirectory(parent) }
+        try fileWork { () throws(FileFault) in try Files.makeDirectory(parent) }
         let folder = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { throw .file(FileFault("open", parent, code: errno)) }
         let opened = Descriptor(folder)
@@ -64,10 +64,10 @@ struct LargeFiles {
         try copy.make(in: folder.number, name: lastPart(temporary), synced: true)
         // The store answers for what it holds; a file that anyone may write to is looked at once more.
         if held == nil {
-            let (found, _) = try files { () throws(FileFault) in try Files.digest(temporary) }
+            let (found, _) = try fileWork { () throws(FileFault) in try Files.digest(temporary) }
             guard found == digest else { throw .changedMeanwhile(path: path) }
         }
-        try files { () throws(FileFault) in try Files.move(temporary, to: target) }
+        try fileWork { () throws(FileFault) in try Files.move(temporary, to: target) }
     }
 }
 

@@ -62,7 +62,7 @@ enum Library {
 }
 
 /// Runs file work of `Files` and passes its fault on.
-func files<R>(_ body: () throws(FileFault) -> R) throws(GitFault) -> R {
+func fileWork<R>(_ body: () throws(FileFault) -> R) throws(GitFault) -> R {
     do throws(FileFault) { return try body() } catch { throw .file(error) }
 }
 

@@ -15,7 +15,7 @@ package struct RepositoryPlace: Sendable {
     package init(at path: String, environment: GitEnvironment) throws(GitFault) {
         guard let root = realPath(path) else { throw .missing(path: path) }
         let dotGit = root + "/.git"
-        guard let stamp = try files({ () throws(FileFault) in try FileStamp.of(dotGit) }) else {
+        guard let stamp = try fileWork({ () throws(FileFault) in try FileStamp.of(dotGit) }) else {
             if Self.looksBare(root) { throw .bare(path: root) }
             throw .missing(path: path)
         }
@@ -34,7 +34,7 @@ package struct RepositoryPlace: Sendable {
         guard var folder = realPath(path) else { throw .missing(path: path) }
         var device: UInt64?
         while true {
-            let stamp = try files { () throws(FileFault) in try FileStamp.of(folder) }
+            let stamp = try fileWork { () throws(FileFault) in try FileStamp.of(folder) }
             guard let stamp, device == nil || stamp.device == device else { throw .missing(path: path) }
             device = stamp.device
             if access(folder + "/.git", F_OK) == 0 { return folder }
@@ -45,7 +45,7 @@ package struct RepositoryPlace: Sendable {
 
     // A work tree added by `git worktree add`, and a submodule, have a file `.git` that names the folder.
     private static func target(ofLink dotGit: String, root: String) throws(GitFault) -> String {
-        let bytes = try files { () throws(FileFault) in try Files.read(dotGit, limit: 8192) }
+        let bytes = try fileWork { () throws(FileFault) in try Files.read(dotGit, limit: 8192) }
         guard let line = String(validating: bytes, as: UTF8.self), line.hasPrefix("gitdir: ") else {
             throw .notRepository(path: root, reason: "`.git` is a file of another kind")
         }
@@ -55,7 +55,7 @@ package struct RepositoryPlace: Sendable {
     private static func common(of gitDirectory: String, root: String) throws(GitFault) -> String {
         let link = gitDirectory + "/commondir"
         guard access(link, F_OK) == 0 else { return gitDirectory }
-        let bytes = try files { () throws(FileFault) in try Files.read(link, limit: 8192) }
+        let bytes = try fileWork { () throws(FileFault) in try Files.read(link, limit: 8192) }
         let text = String(decoding: bytes, as: UTF8.self)
         guard let path = realPath(absolute(firstLine(text[...]), base: gitDirectory)) else {
             throw .notRepository(path: root, reason: "`commondir` names a missing folder")
@@ -84,7 +84,7 @@ package struct RepositoryPlace: Sendable {
         }
         try verifyConfiguration()
         let alternates = commonDirectory + "/objects/info/alternates"
-        if let stamp = try files({ () throws(FileFault) in try FileStamp.of(alternates) }), stamp.size > 0 {
+        if let stamp = try fileWork({ () throws(FileFault) in try FileStamp.of(alternates) }), stamp.size > 0 {
             throw .borrowedObjects(path: alternates)
         }
     }

@@ -105,7 +105,8 @@ struct SwitchPlanner: ~Copyable {
         guard let state = try tree.state(of: change.path), state.kind != .folder else {
             return plan.forgotten.append(change.path)
         }
-        if try force || (isAsOld(entry, change) && isUnchanged(entry, state)) {
+        let isOld = isAsOld(entry, change) ? try isUnchanged(entry, state) : false
+        if force || isOld {
             plan.removals.append((change.path, state))
         } else {
             plan.changed.append(change.path)

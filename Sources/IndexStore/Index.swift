@@ -26,7 +26,7 @@ package final class Index: Sendable {
     package init(directory: String) throws(SQLiteFault) {
         path = directory + "/index.db"
         try? Files.makeDirectory(directory)
-        if access(directory, W_OK) == 0, let opened = Self.open(path) {
+        if Glibc.access(directory, W_OK) == 0, let opened = Self.open(path) {
             isEphemeral = false
             state = Guarded(opened)
         } else {

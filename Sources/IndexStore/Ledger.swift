@@ -166,7 +166,8 @@ package final class Ledger: Sendable {
         return try state.withLock { (session) throws(LedgerFault) in
             let lock = try Self.takeLock(directory)
             defer { withExtendedLifetime(lock) {} }
-            if try !session.isCurrent() || session.lacksJournal() { session = try Self.openLocked(directory).session }
+            if try !session.isCurrent() { session = try Self.openLocked(directory).session }
+            if try session.lacksJournal() { session = try Self.openLocked(directory).session }
             return try session.commit { () throws(LedgerFault) in try body(session) }
         }
     }
@@ -213,6 +214,11 @@ package final class Ledger: Sendable {
         package var spent: [Money]
         /// What attempts that are not decided yet may cost.
         package var outstanding: [Money]
+
+        package init(spent: [Money] = [], outstanding: [Money] = []) {
+            self.spent = spent
+            self.outstanding = outstanding
+        }
     }
 
     /// Adds up the attempts that were ordered at or after an instant, or all.

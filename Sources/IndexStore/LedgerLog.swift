@@ -48,7 +48,7 @@ final class LedgerLog {
     }
 
     func truncate(to size: Int64) throws(FileFault) {
-        guard ftruncate(descriptor, size) == 0, fdatasync(descriptor) == 0 else {
+        guard ftruncate(descriptor, off_t(size)) == 0, fdatasync(descriptor) == 0 else {
             throw FileFault("write", path, code: errno)
         }
     }

@@ -36,8 +36,12 @@ final class LedgerSession {
         } catch {
             throw LedgerFault(error)
         }
-        log = try files { () throws(FileFault) in try LedgerLog(path) }
-        inode = try files { () throws(FileFault) in try FileStamp.of(database) }?.inode
+        do throws(FileFault) {
+            log = try LedgerLog(path)
+            inode = try FileStamp.of(database)?.inode
+        } catch {
+            throw LedgerFault(error)
+        }
         try checkHeader()
     }
 

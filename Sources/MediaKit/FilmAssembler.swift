@@ -113,7 +113,7 @@ private final class FilmFile {
             try checkCodec(
                 cav_add_chapter(output.raw, timescale, chapter.start, chapter.end, chapter.title), "add a chapter")
         }
-        try output.begin(timescale: timescale)
+        try output.begin(timescale: timescale, movieScale: song == nil ? timescale : commonScale(timescale))
     }
 
     /// Copies all packets of a segment behind those of the one before.
@@ -137,6 +137,12 @@ private final class FilmFile {
         try song?.copy(until: .max, video.pointee.time_base, to: output, audio)
         try output.publish()
     }
+}
+
+/// The least scale that counts the ticks of both the video and the song; the video's own where that is too fine for MP4.
+private func commonScale(_ timescale: Int32) -> Int32 {
+    let shared = Rational(Int64(timescale), Int64(SongFormat.sampleRate)).denominator
+    return Int32(exactly: Int64(timescale) * shared) ?? timescale
 }
 
 private func copyParameters(
@@ -175,7 +181,8 @@ private final class SongReader {
         until time: Int64, _ base: AVRational, to output: OutputFile, _ target: UnsafeMutablePointer<AVStream>?
     ) throws(MediaFault) {
         guard let target else { return }
-        while pending, time == .max || av_compare_ts(packet.raw.pointee.dts, stream.pointee.time_base, time, base) <= 0 {
+        while pending, time == .max || av_compare_ts(packet.raw.pointee.dts, stream.pointee.time_base, time, base) <= 0
+        {
             packet.raw.pointee.stream_index = target.pointee.index
             packet.raw.pointee.pos = -1
             av_packet_rescale_ts(packet.raw, stream.pointee.time_base, target.pointee.time_base)
@@ -185,7 +192,9 @@ private final class SongReader {
     }
 
     private func advance() throws(MediaFault) {
-        repeat { pending = try input.read(packet) } while pending
+        repeat {
+            pending = try input.read(packet)
+        } while pending
             && packet.raw.pointee.stream_index != stream.pointee.index
     }
 }

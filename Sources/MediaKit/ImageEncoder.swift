@@ -27,7 +27,8 @@ private func converted(
     let scaler = try allocated(
         sws_getContext(
             Int32(picture.size.width), Int32(picture.size.height), AV_PIX_FMT_YUV420P, Int32(width), Int32(height),
-            format, SWS_BICUBIC | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT | SWS_BITEXACT, nil, nil, nil), "set up scaling")
+            format, SWS_BICUBIC | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT | SWS_BITEXACT, nil, nil, nil), "set up scaling"
+    )
     defer { sws_freeContext(scaler) }
     let matrix = sws_getCoefficients(kind == .png ? SWS_CS_ITU709 : SWS_CS_ITU601)
     _ = sws_setColorspaceDetails(scaler, sws_getCoefficients(SWS_CS_ITU709), 0, matrix, 1, 0, 1 << 16, 1 << 16)

@@ -81,7 +81,7 @@ final class InputFile {
     }
 
     private func probe() throws(MediaFault) {
-        // Attributes that decide how much memory a hostile header may ask for.
+        // A hostile header must not make the decoders that look into the streams ask for gigabytes.
         let count = Int(raw.pointee.nb_streams)
         var options = [OpaquePointer?](repeating: nil, count: count)
         for index in 0..<count { av_dict_set_int(&options[index], "max_pixels", Int64(pictureLimit), 0) }
@@ -101,7 +101,8 @@ private func refuseIrregular(_ path: String) throws(MediaFault) {
     }
 }
 
-private func open(_ path: String, _ formats: AllowedFormats) throws(MediaFault) -> UnsafeMutablePointer<AVFormatContext> {
+private func open(_ path: String, _ formats: AllowedFormats) throws(MediaFault) -> UnsafeMutablePointer<AVFormatContext>
+{
     var options = Options([
         "protocol_whitelist": "file", "format_whitelist": formats.rawValue, "max_streams": "64",
         "probesize": "5000000", "analyzeduration": "5000000",

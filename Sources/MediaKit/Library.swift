@@ -15,16 +15,20 @@ private let listening: Void = cav_listen()
 /// Makes libav quiet and forgets the error line of earlier work on this thread. Every entry point calls it.
 func prepareLibrary() {
     _ = listening
-    cav_clear_error_line()
+    cav_error_line().pointee = 0
 }
 
 extension LibraryError {
     init(_ call: String, _ code: Int32) {
         self.call = call
         self.code = code
-        reason = text(capacity: 128) { av_strerror(code, $0, 128) }
-        line = text(capacity: 512) { cav_copy_error_line($0, 512) }.trimmed
-        cav_clear_error_line()
+        reason = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 128) { buffer in
+            buffer.initialize(repeating: 0)
+            av_strerror(code, buffer.baseAddress, buffer.count)
+            return buffer.baseAddress.map { String(cString: $0) } ?? ""
+        }
+        line = String(cString: cav_error_line()).trimmed
+        cav_error_line().pointee = 0
     }
 }
 
@@ -53,15 +57,6 @@ func writeFault(_ path: String, _ error: LibraryError) -> MediaFault {
         ? .file(FileFault("write", path, code: -error.code)) : .writing(path: path, error)
 }
 
-private func text(capacity: Int, _ fill: (UnsafeMutablePointer<CChar>) -> Int32) -> String {
-    withUnsafeTemporaryAllocation(of: CChar.self, capacity: capacity) { buffer in
-        guard let start = buffer.baseAddress else { return "" }
-        start.initialize(repeating: 0, count: capacity)
-        _ = fill(start)
-        return String(cString: start)
-    }
-}
-
 extension String {
     fileprivate var trimmed: String {
         var rest = Substring(self)
@@ -78,7 +73,9 @@ struct Options: ~Copyable {
         for (key, value) in entries { av_dict_set(&raw, key, value, 0) }
     }
 
-    mutating func with<R>(_ body: (UnsafeMutablePointer<OpaquePointer?>) throws(MediaFault) -> R) throws(MediaFault) -> R {
+    mutating func with<R>(_ body: (UnsafeMutablePointer<OpaquePointer?>) throws(MediaFault) -> R) throws(MediaFault)
+        -> R
+    {
         try body(&raw)
     }
 

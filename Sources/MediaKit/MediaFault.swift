@@ -1,6 +1,6 @@
 internal import CLibAV
-package import Files
 package import ClipModel
+package import Files
 
 /// What a call into libav answered: the call, its code and the library's own words.
 package struct LibraryError: Hashable, Sendable, CustomStringConvertible {

@@ -57,9 +57,12 @@ package enum MediaProbe {
         let duration = context.duration == cav_no_time || context.duration < 0 ? nil : context.duration
         let video = input.first(AVMEDIA_TYPE_VIDEO)
         var info = MediaInfo(
-            container: String(cString: context.iformat.pointee.name), duration: duration.map { Rational($0, 1_000_000) },
+            container: String(cString: context.iformat.pointee.name),
+            duration: duration.map { Rational($0, 1_000_000) },
             video: video.map(videoInfo), audio: input.first(AVMEDIA_TYPE_AUDIO).map(audioInfo),
             tags: entries(of: context.metadata))
+        // libav opens files whose index is cut off before it describes a stream.
+        if info.video == nil, info.audio == nil { throw .unreadable(path: path, LibraryError("probe", cav_invalid)) }
         if let length = video.flatMap(streamDuration), info.audio == nil { info.duration = length }
         if countingFrames, let video { info.video?.frames = try countFrames(input, video, watch) }
         return info

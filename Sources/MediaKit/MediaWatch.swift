@@ -6,7 +6,8 @@ package struct MediaWatch {
     package var progress: (_ done: Int64, _ total: Int64) -> Void
 
     package init(
-        shouldStop: @escaping () -> Bool = { false }, progress: @escaping (_ done: Int64, _ total: Int64) -> Void = { _, _ in }
+        shouldStop: @escaping () -> Bool = { false },
+        progress: @escaping (_ done: Int64, _ total: Int64) -> Void = { _, _ in }
     ) {
         self.shouldStop = shouldStop
         self.progress = progress

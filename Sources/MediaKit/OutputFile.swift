@@ -34,10 +34,12 @@ final class OutputFile {
         try allocated(avformat_new_stream(raw, nil), "add a stream")
     }
 
-    /// Begins the file. `timescale` is the movie's: a multiple of the picture rate, so that edit lists are exact.
-    func begin(timescale: Int32) throws(MediaFault) {
+    /// Begins the file. Video is timed in units of 1/`timescale` of a second. Edit lists are timed in `movieScale`, which
+    /// must be a multiple of every stream's scale for them to be exact.
+    func begin(timescale: Int32, movieScale: Int32? = nil) throws(MediaFault) {
         var options = Options([
-            "movflags": "+faststart", "movie_timescale": "\(timescale)", "video_track_timescale": "\(timescale)",
+            "movflags": "+faststart", "movie_timescale": "\(movieScale ?? timescale)",
+            "video_track_timescale": "\(timescale)",
         ])
         try options.with { (options) throws(MediaFault) in
             _ = try check(avformat_write_header(raw, options), "begin") { writeFault(path, $0) }

@@ -58,7 +58,8 @@ package struct Picture: Hashable, Sendable {
     }
 }
 
-private func tight(_ layer: (bytes: UnsafeMutableBufferPointer<UInt8>, stride: Int, width: Int, height: Int)) -> [UInt8] {
+private func tight(_ layer: (bytes: UnsafeMutableBufferPointer<UInt8>, stride: Int, width: Int, height: Int)) -> [UInt8]
+{
     [UInt8](unsafeUninitializedCapacity: layer.width * layer.height) { out, count in
         for row in 0..<layer.height {
             let part = layer.bytes[row * layer.stride..<row * layer.stride + layer.width]

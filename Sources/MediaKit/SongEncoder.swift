@@ -141,15 +141,11 @@ private final class SongWriter {
     /// Adds samples, but for the first `skipping` ones, by which that number is lowered.
     func add(_ frame: UnsafeMutablePointer<AVFrame>, skipping: inout Int64) throws(MediaFault) {
         let dropped = min(skipping, Int64(frame.pointee.nb_samples))
-        let before = waiting
-        if before == 0, dropped == Int64(frame.pointee.nb_samples) {
-            skipping -= dropped
-            return
-        }
+        skipping -= dropped
+        if dropped == Int64(frame.pointee.nb_samples) { return }
         try checkCodec(cav_fifo_write(fifo, frame), "buffer samples")
         // Samples are skipped before any is kept, so those to drop are the oldest that wait.
         if dropped > 0 { try checkCodec(av_audio_fifo_drain(fifo, Int32(dropped)), "buffer samples") }
-        skipping -= dropped
         try encodeBlocks()
     }
 

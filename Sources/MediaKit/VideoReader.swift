@@ -32,3 +32,15 @@ final class VideoReader {
         return Picture(planes)
     }
 }
+
+/// Fits a picture into another size, with black bars where its shape differs.
+func scaled(_ picture: Picture, to size: PictureSize) throws(MediaFault) -> Picture {
+    if picture.size == size { return picture }
+    let source = try Frame(width: picture.size.width, height: picture.size.height, format: AV_PIX_FMT_YUV420P)
+    source.raw.pointee.colorspace = AVCOL_SPC_BT709
+    picture.copy(into: PicturePlanes(source.raw, size: picture.size))
+    let frame = try Frame(width: size.width, height: size.height, format: AV_PIX_FMT_YUV420P)
+    let planes = PicturePlanes(frame.raw, size: size)
+    try PictureFitter(to: size, turns: 0).fit(source.raw, into: planes)
+    return Picture(planes)
+}

@@ -108,10 +108,7 @@ package final class ObjectStore: Sendable {
         let digest = ContentDigest(of: bytes)
         let temporary = try newTemporary()
         do throws(ObjectFault) {
-            try files { () throws(FileFault) in
-                try Files.write(bytes, to: temporary)
-                try Files.setMode(temporary, 0o444)
-            }
+            try files { () throws(FileFault) in try Files.create(bytes, at: temporary, mode: 0o444) }
             try place(temporary, as: digest)
         } catch {
             unlink(temporary)
