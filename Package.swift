@@ -77,7 +77,7 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "Workspace", "ClipModel", "Files",
+                "Workspace", "ClipModel", "Files", "Document", "ObjectStore", "IndexStore", "GitStore", "GenerationCore",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -204,3 +204,10 @@ package enum Files {
         }
     }
 }
+
+extension Files {
+    /// Removes a directory that holds nothing.
+    package static func removeEmptyDirectory(_ path: String) throws(FileFault) {
+        guard rmdir(path) == 0 else { throw FileFault("remove", path, code: errno) }
+    }
+}

@@ -42,12 +42,14 @@ package struct TakeFacts: Hashable, Sendable {
     package var finished: Int64
     /// The media lies in this clone.
     package var present: Bool
+    /// The record lies in the work tree, not only on another branch.
+    package var inTree: Bool
     /// The record's request is of a format that this program can make.
     package var comparable: Bool
 
     package init(
         id: TakeID, scene: String, key: RenderKey, media: ContentDigest, frames: Int64, lastFrame: ContentDigest?,
-        finished: Int64, present: Bool = true, comparable: Bool = true
+        finished: Int64, present: Bool = true, inTree: Bool = true, comparable: Bool = true
     ) {
         self.id = id
         self.scene = scene
@@ -57,6 +59,7 @@ package struct TakeFacts: Hashable, Sendable {
         self.lastFrame = lastFrame
         self.finished = finished
         self.present = present
+        self.inTree = inTree
         self.comparable = comparable
     }
 }
@@ -351,7 +354,7 @@ extension Plan {
 
     private func reasons(_ scene: ScenePlan, _ request: (TakeFacts) -> RenderRequest?) -> [Reason] {
         let earlier = takes.made(for: scene.id)
-        guard let base = scene.facts?.pick.flatMap({ takes[id: $0] }) ?? earlier.first else {
+        guard let base = scene.facts?.pick.flatMap({ takes[id: $0] }) ?? earlier.first(where: \.inTree) ?? earlier.first else {
             return [Reason(field: "take", words: "none yet")]
         }
         guard let old = request(base) else {

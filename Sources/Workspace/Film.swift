@@ -55,7 +55,7 @@ package struct FilmMaker {
                 FilmPlan.Segment(
                     path: segment, frames: cut.frames, chapter: scenes[cut.scene]?.title ?? cut.scene.text)
             },
-            rate: clip.picture.rate, song: encoded, title: clip.title,
+            format: clip.picture, song: encoded, title: clip.title,
             artist: clip.artists.isEmpty ? nil : clip.artists.joined(separator: ", "))
         let output = "\(workspace.root)/\(path)"
         try await blocking { try studio.assemble(film, output: output) }

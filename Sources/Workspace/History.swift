@@ -7,7 +7,10 @@ internal import IndexStore
 extension Workspace {
     /// Commits everything in the project on the current branch. `nil` if there was nothing to commit.
     @discardableResult
-    package func save(_ message: String) throws -> SaveReport? { try git().save(message: message) }
+    package func save(_ message: String) throws -> SaveReport? {
+        try placeShownTakes(try state().plan)
+        return try git().save(message: message)
+    }
 
     /// Commits after an operation that changed the project, if the clip says so. Returns the commit.
     ///
@@ -26,7 +29,7 @@ extension Workspace {
     /// What `A..B`, `A`, or nothing names for a comparison. `nil` on the right is the work tree.
     package func range(_ text: String?) throws -> (old: ObjectID?, new: ObjectID?) {
         let git = try git()
-        guard let text else { return (git.head.commit, nil) }
+        guard let text else { return (try git.head.commit, nil) }
         let parts = text.split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 2 else { return (try git.resolve(revision: text), nil) }
         let names = parts.map { $0.isEmpty ? "HEAD" : $0 }

@@ -46,9 +46,10 @@ struct LedgerDesk: RenderDesk {
     private func madeElsewhere(_ job: RenderJob) throws -> TakeFacts? {
         for attempt in try ledger.attempts(key: job.key) where attempt.state == .recorded {
             guard let id = attempt.take,
-                let record = try? workspace.record(id, at: TakePlace.record(id, scene: attempt.scene)),
+                let json = try? JSONValue(parsing: (attempt.takeText ?? "").utf8), let record = TakeRecord(json: json),
                 try workspace.content(record.media.digest) != nil
             else { continue }
+            try workspace.place(record)
             return TakeFacts(record, id: id, present: true)
         }
         return nil

@@ -32,10 +32,10 @@ extension Workspace {
         guard let scenePlan = plan.scenes[scene] else { return [] }
         let current = scenePlan.key.map { plan.takes.of($0) } ?? []
         let made = plan.takes.made(for: scene).filter { take in !current.contains { $0.id == take.id } }
-        let request = currentRequest(scenePlan)
+        let wanted = currentRequest(scenePlan)
         return (current + made).sorted { ($0.finished, $0.id) > ($1.finished, $1.id) }.map { take in
             let isCurrent = take.key == scenePlan.key
-            let changes = isCurrent ? [] : request.map { changes(from: take, to: $0) } ?? []
+            let changes = isCurrent ? [] : wanted.map { self.changes(from: take, to: $0) } ?? []
             return TakeListing(
                 facts: take, inFilm: scenePlan.take?.id == take.id && scenePlan.state == .fresh, current: isCurrent,
                 changes: changes)

@@ -1,6 +1,6 @@
 internal import ClipModel
 internal import Files
-internal import IndexStore
+package import IndexStore
 
 /// Completes what runs that are gone left open.
 struct Recovery {
@@ -31,5 +31,14 @@ struct Recovery {
         try workspace.place(record)
         try ledger.recorded(attempt.id)
         return true
+    }
+}
+
+extension Workspace {
+    /// Attempts of which nobody can say whether the engine made, and charged for, them.
+    package func undecided() throws -> [Attempt] {
+        // A project that never rendered has no ledger, and looking must not make one.
+        guard try FileStamp.of("\(directory)/ledger.db") != nil else { return [] }
+        return try ledger().attempts(states: [.uncertain])
     }
 }

@@ -1,7 +1,8 @@
 package import ClipModel
+internal import Document
 internal import Files
 package import GenerationCore
-internal import Glibc
+internal import GitStore
 internal import IndexStore
 internal import ObjectStore
 internal import Synchronization

@@ -22,7 +22,7 @@ struct ScenePayload {
     var text: String {
         let lists: [[String]] = [
             inputs.flatMap { [$0.path.text, $0.digest.hex] }, summary.mentions,
-            summary.styles.map { ["="] + $0.map(\.text) } ?? [], summary.files.map(\.text),
+            summary.styles.map { ["="] + $0.map(\.text) } ?? [], summary.references.map(\.text),
         ]
         let fields = [
             Self.layout, content.hex, surroundings.hex, facts.engine.text, summary.engine?.text ?? "",
@@ -30,21 +30,23 @@ struct ScenePayload {
             facts.pinned ? "pinned" : "", facts.price?.description ?? "",
         ]
         return
-            (fields + lists.map { $0.joined(separator: "\u{1F}") } + [facts.template.before, facts.template.after])
+            (fields + lists.map { $0.joined(separator: "\u{1F}") } + [
+                summary.firstFrame?.text ?? "", facts.template.before, facts.template.after,
+            ])
             .joined(separator: "\n")
     }
 
     /// Reads what ``text`` wrote; `nil` for another layout or anything damaged.
     init?(_ text: String, id: SceneID) {
         let fields = split(text, at: 10)
-        guard fields.count == 17, fields[0] == Self.layout, let content = ContentDigest(hex: fields[1]),
+        guard fields.count == 18, fields[0] == Self.layout, let content = ContentDigest(hex: fields[1]),
             let surroundings = ContentDigest(hex: fields[2]), let frames = Int64(fields[5])
         else { return nil }
         self.content = content
         self.surroundings = surroundings
         facts = SceneFacts(
             id: id, engine: EngineName(unchecked: fields[3]), frames: frames, price: Money(fields[10]),
-            template: RequestTemplate(before: fields[15], after: fields[16]),
+            template: RequestTemplate(before: fields[16], after: fields[17]),
             firstFrame: ContentDigest(hex: fields[7]), continues: fields[6].isEmpty ? nil : SceneID(unchecked: fields[6]),
             pick: TakeID(fields[8]), pinned: fields[9] == "pinned")
         let pairs = items(fields[11])
@@ -56,7 +58,8 @@ struct ScenePayload {
             id: id, length: .frames(frames), continues: facts.continues,
             engine: fields[4].isEmpty ? nil : EngineName(unchecked: fields[4]),
             styles: styles.isEmpty ? nil : styles.dropFirst().map { StyleName(unchecked: $0) },
-            mentions: items(fields[12]), files: items(fields[14]).map { ProjectPath(unchecked: $0) })
+            mentions: items(fields[12]), firstFrame: fields[15].isEmpty ? nil : ProjectPath(unchecked: fields[15]),
+            references: items(fields[14]).map { ProjectPath(unchecked: $0) })
     }
 
     init(

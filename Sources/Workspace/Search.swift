@@ -1,7 +1,7 @@
 internal import ClipModel
 internal import Document
-package import GitStore
-package import IndexStore
+internal import GitStore
+internal import IndexStore
 
 extension Workspace {
     /// Brings the search index up to date with every branch: reads the commits that it doesn't know, and of those the
@@ -13,7 +13,7 @@ extension Workspace {
         var seen: Set<ObjectID> = []
         for branch in branches {
             let commits = try git.log(from: branch.commit).filter { seen.insert($0.id).inserted }
-            let known = index.indexedCommits(among: commits.map(\.id.hex))
+            let known = try index.indexedCommits(among: commits.map(\.id.hex))
             unknown += commits.filter { !known.contains($0.id.hex) }
         }
         // Oldest first, so that the first commit that brings a text is the one that is named for it.

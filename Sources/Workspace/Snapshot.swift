@@ -79,7 +79,7 @@ extension Workspace {
 /// The content's digest, if these bytes are a Git LFS pointer.
 func pointerDigest(_ bytes: [UInt8]) -> ContentDigest? {
     guard bytes.count < 1024 else { return nil }
-    return LFSPointer(parsing: bytes)?.digest
+    return LFSPointer(bytes)?.digest
 }
 
 /// Puts a commit's documents together, file by file.

@@ -70,15 +70,15 @@ package struct FilmPlan: Sendable {
     }
 
     package var segments: [Segment]
-    package var rate: FrameRate
+    package var format: PictureFormat
     /// The encoded song.
     package var song: String?
     package var title: String
     package var artist: String?
 
-    package init(segments: [Segment], rate: FrameRate, song: String?, title: String, artist: String?) {
+    package init(segments: [Segment], format: PictureFormat, song: String?, title: String, artist: String?) {
         self.segments = segments
-        self.rate = rate
+        self.format = format
         self.song = song
         self.title = title
         self.artist = artist
@@ -87,11 +87,11 @@ package struct FilmPlan: Sendable {
 
 /// What a song's file says of itself.
 package struct SongTags: Hashable, Sendable {
-    /// Names as in the file, values in its order.
-    package var tags: [String: [String]]
+    /// As libav names them; a name that stands several times has its values joined by `;`.
+    package var tags: [String: String]
     package var duration: Rational
 
-    package init(tags: [String: [String]], duration: Rational) {
+    package init(tags: [String: String], duration: Rational) {
         self.tags = tags
         self.duration = duration
     }

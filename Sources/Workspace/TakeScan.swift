@@ -2,6 +2,7 @@ internal import ClipModel
 internal import Files
 internal import GenerationCore
 internal import IndexStore
+internal import ObjectStore
 
 /// Finds the takes of a project. Records never change, so a folder whose time hasn't changed holds what it held.
 struct TakeScan {
@@ -9,35 +10,43 @@ struct TakeScan {
 
     func run() throws -> TakeTable {
         let index = workspace.index
-        let known = Dictionary(grouping: (try? index.loadTakes()) ?? []) { $0.scene }
+        let known = Dictionary(grouping: (try? index.loadTakes()) ?? []) { Files.parent(of: $0.path) }
         let stamps = (try? index.directoryStamps()) ?? [:]
         var table = TakeTable()
         var learned: [IndexedTake] = []
         var folders: [String: FileStamp?] = [:]
-        for scene in try Files.list("\(workspace.root)/takes") {
-            let folder = "takes/\(scene)"
-            guard let stamp = try FileStamp.of("\(workspace.root)/\(folder)", followingLinks: false), stamp.isDirectory
-            else { continue }
+        for (folder, place) in try self.folders() {
+            guard let stamp = try FileStamp.of(place, followingLinks: false), stamp.isDirectory else { continue }
             let takes: [IndexedTake]
             if let old = stamps[folder], old.sameContent(as: stamp) {
-                takes = known[scene] ?? []
+                takes = known[folder] ?? []
             } else {
-                takes = try read(scene, known[scene] ?? [])
+                takes = try read(folder, place, known[folder] ?? [])
                 learned += takes
                 // A folder that changed just now may change again within the clock's tick.
                 folders[folder] = .some(stamp.changed < Workspace.now() - 100_000_000 ? stamp : nil)
             }
-            for take in takes { table.add(facts(take)) }
+            for take in takes { table.add(facts(take, inTree: folder != Self.own)) }
         }
         // What the index still has of folders that are gone is not asked for; it goes when the index is rebuilt.
         try? index.updateTakes(upserts: learned, directories: folders)
         return table
     }
 
-    private func facts(_ take: IndexedTake) -> TakeFacts {
+    /// Our own copies of the records that this clone made: takes of other branches are found there.
+    private static let own = "records"
+
+    /// The folders with records, the work tree's before our own.
+    private func folders() throws -> [(name: String, place: String)] {
+        let root = workspace.root
+        return try Files.list("\(root)/takes").map { ("takes/\($0)", "\(root)/takes/\($0)") }
+            + [(Self.own, "\(workspace.directory)/\(Self.own)")]
+    }
+
+    private func facts(_ take: IndexedTake, inTree: Bool) -> TakeFacts {
         TakeFacts(
             id: take.id, scene: take.scene, key: take.key, media: take.media, frames: take.frames,
-            lastFrame: take.lastFrame, finished: take.finished, present: isPresent(take),
+            lastFrame: take.lastFrame, finished: take.finished, present: isPresent(take), inTree: inTree,
             comparable: take.requestFormat == RenderRequest.format)
     }
 
@@ -51,14 +60,14 @@ struct TakeScan {
     }
 
     /// Reads the records that aren't known yet. A damaged one is no take; `verify` names it.
-    private func read(_ scene: String, _ known: [IndexedTake]) throws -> [IndexedTake] {
+    private func read(_ folder: String, _ place: String, _ known: [IndexedTake]) throws -> [IndexedTake] {
         let byID = Dictionary(known.map { ($0.id, $0) }) { $1 }
-        return try Files.list("\(workspace.root)/takes/\(scene)").compactMap { name in
+        return try Files.list(place).compactMap { name in
             guard name.hasSuffix(".json"), let id = TakeID(String(name.dropLast(5))) else { return nil }
             if let take = byID[id] { return take }
-            let path = ProjectPath(unchecked: "takes/\(scene)/\(name)")
-            guard let record = try? workspace.record(id, at: path) else { return nil }
-            return IndexedTake(record, id: id, path: path.text, scene: scene)
+            guard let record = try? workspace.record(id, at: ProjectPath(unchecked: name), below: place) else { return nil }
+            let scene = folder == Self.own ? record.scene : String(folder.dropFirst("takes/".count))
+            return IndexedTake(record, id: id, path: "\(folder)/\(name)", scene: scene)
         }
     }
 }

@@ -21,11 +21,13 @@ extension Workspace {
 
     /// Reads a take's record and checks that the file's bytes are those that its name was made of.
     package func record(_ take: TakeFacts) throws -> TakeRecord {
-        try record(take.id, at: TakePlace.record(take.id, scene: take.scene))
+        let path = TakePlace.record(take.id, scene: take.scene)
+        if try FileStamp.of("\(root)/\(path)") != nil { return try record(take.id, at: path) }
+        return try record(take.id, at: ProjectPath(unchecked: "records/\(take.id).json"), below: directory)
     }
 
-    func record(_ id: TakeID, at path: ProjectPath) throws -> TakeRecord {
-        let bytes = try Files.read(path, below: root, limit: Self.recordLimit)
+    func record(_ id: TakeID, at path: ProjectPath, below folder: String? = nil) throws -> TakeRecord {
+        let bytes = try Files.read(path, below: folder ?? root, limit: Self.recordLimit)
         guard TakeID(record: ContentDigest(of: bytes)) == id else { throw WorkspaceFault.recordDamaged(path) }
         guard let json = try? JSONValue(parsing: bytes), let record = TakeRecord(json: json) else {
             throw WorkspaceFault.recordDamaged(path)
@@ -34,13 +36,29 @@ extension Workspace {
     }
 
     /// Puts a finished take into the project: first the record, then the media beside it, so that a crash leaves a
-    /// take without its link, never a link without a take.
+    /// take without its link, never a link without a take. A second copy of the record, outside the work tree, lets the
+    /// take be found from every branch.
     func place(_ record: TakeRecord) throws {
         let id = record.id
+        let own = "\(directory)/records/\(id).json"
+        if try FileStamp.of(own) == nil {
+            try Files.makeDirectory("\(directory)/records")
+            try Files.write(record.fileText, to: own)
+        }
+        try requireRealFolders(TakePlace.record(id, scene: record.scene))
         try Files.makeDirectory("\(root)/takes/\(record.scene)")
         let path = "\(root)/\(TakePlace.record(id, scene: record.scene))"
         if try FileStamp.of(path) == nil { try Files.write(record.fileText, to: path) }
         try materialise(record.media.digest, at: TakePlace.media(id, scene: record.scene))
+    }
+
+    /// Puts the takes that the film shows, and that another branch made, into this work tree, so that a commit holds what
+    /// its film is made of.
+    package func placeShownTakes(_ plan: Plan) throws {
+        for scene in plan.scenes.values where scene.state == .fresh && !scene.draft {
+            guard let take = scene.take, !take.inTree, take.present else { continue }
+            try place(try record(take))
+        }
     }
 
     /// Makes `path` of the project a file with an object's content. A file system that can't hold it leaves the object
@@ -88,10 +106,10 @@ extension Workspace {
 
 extension TakeFacts {
     /// What planning needs of a record.
-    init(_ record: TakeRecord, id: TakeID, present: Bool) {
+    init(_ record: TakeRecord, id: TakeID, present: Bool, inTree: Bool = true) {
         self.init(
             id: id, scene: record.scene, key: record.key, media: record.media.digest, frames: record.media.frames,
-            lastFrame: record.lastFrame, finished: record.finished, present: present,
+            lastFrame: record.lastFrame, finished: record.finished, present: present, inTree: inTree,
             comparable: record.request["format"]?.string == RenderRequest.format)
     }
 }

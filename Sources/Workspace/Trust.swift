@@ -1,4 +1,4 @@
-package import ClipModel
+internal import ClipModel
 internal import Files
 package import GenerationCore
 

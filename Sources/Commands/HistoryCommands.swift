@@ -1,0 +1,168 @@
+internal import ArgumentParser
+internal import ClipModel
+internal import FoundationEssentials
+internal import GitStore
+internal import Workspace
+
+struct SaveCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "save", abstract: "Commit everything in the project.",
+        discussion: """
+            Operations that change the project save by themselves; `autosave: false` in clip.yaml turns that off. Edits
+            made in an editor are saved by this command.
+            """)
+
+    @OptionGroup var common: CommonOptions
+    @Option(name: .shortAndLong, help: "What changed.") var message: String?
+    @Argument(parsing: .remaining, help: "What changed, as words.") var words: [String] = []
+
+    func run() throws {
+        let workspace = try common.workspace()
+        let text = message ?? (words.isEmpty ? nil : words.joined(separator: " "))
+        let report = try workspace.save(text ?? "save")
+        let terminal = Terminal.current
+        if common.json {
+            return terminal.print(JSONValue(fields: [("commit", report.map { .string($0.commit.hex) } ?? .null)]).canonical)
+        }
+        terminal.print(report.map { "saved as \($0.commit.short)" } ?? "nothing to save")
+        for path in report?.skipped ?? [] { terminal.note("left out \(harmless(path)): it can't be committed") }
+    }
+}
+
+struct LogCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "log", abstract: "Show the commits, newest first.")
+
+    @OptionGroup var common: CommonOptions
+    @Option(name: .shortAndLong, help: "At most this many.") var number = 30
+    @Option(name: .long, help: "Only those that changed this scene or its takes.") var scene: String?
+    @Argument(help: "A branch or commit to start from.") var revision: String?
+
+    func run() throws {
+        let git = try common.workspace().git()
+        guard let start = try revision.map(git.resolve(revision:)) ?? git.head.commit else {
+            return Terminal.current.note("nothing saved yet")
+        }
+        let paths = scene.map { ["scenes/\($0).md", "takes/\($0)"] }
+        let commits = try git.log(from: start, limit: number, paths: paths)
+        let terminal = Terminal.current
+        if common.json {
+            let list = commits.map { commit -> JSONValue in
+                [
+                    "commit": .string(commit.id.hex), "message": .string(commit.message),
+                    "author": .string("\(commit.author.name) <\(commit.author.email)>"),
+                    "time": .string(Timestamp.text(commit.author.seconds * 1000)),
+                ]
+            }
+            return terminal.print(JSONValue.object(["format": "clipws/log@1", "commits": .array(list)]).canonical)
+        }
+        var table = Table()
+        for commit in commits {
+            let time = Timestamp.text((commit.author.seconds + Int64(commit.author.offset) * 60) * 1000)
+            table.add(
+                terminal.paint(commit.id.short, .yellow), String(time.prefix(16)).replacing("T", with: " "),
+                harmless(commit.author.name), harmless(commit.subject))
+        }
+        for line in table.lines(width: terminal.width) { terminal.print(line) }
+    }
+}
+
+struct BranchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "branch", abstract: "List, make, rename or delete branches.")
+
+    @OptionGroup var common: CommonOptions
+    @Flag(name: .shortAndLong, help: "Delete the branch. Its takes stay in the store.") var delete = false
+    @Option(name: [.customShort("m"), .customLong("rename")], help: "Give the branch this name.") var newName: String?
+    @Argument(help: "The branch; left out, all are listed.") var name: String?
+
+    func run() throws {
+        let workspace = try common.workspace()
+        let git = try workspace.git()
+        guard let name else { return try list(git) }
+        let words: String
+        if delete {
+            try git.deleteBranch(name)
+            words = "deleted branch \(name)"
+        } else if let newName {
+            try git.renameBranch(name, to: newName)
+            words = "branch \(name) is now \(newName)"
+        } else {
+            guard let commit = try git.head.commit else { throw CommandFailure("nothing saved yet", hint: "run `clipws save`") }
+            try git.createBranch(name, at: commit)
+            words = "made branch \(name); go there with `clipws switch \(name)`"
+        }
+        try say(OperationReport(words: words), json: common.json)
+    }
+
+    private func list(_ git: GitRepository) throws {
+        let terminal = Terminal.current
+        let branches = try git.branches()
+        if common.json {
+            let list = branches.map { branch -> JSONValue in
+                ["name": .string(branch.name), "commit": .string(branch.commit.hex), "current": .bool(branch.isCurrent)]
+            }
+            return terminal.print(JSONValue.object(["branches": .array(list)]).canonical)
+        }
+        for branch in branches {
+            let name = harmless(branch.name)
+            terminal.print(branch.isCurrent ? "* " + terminal.paint(name, .green) : "  " + name)
+        }
+    }
+}
+
+struct SwitchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "switch", abstract: "Go to another branch.",
+        discussion: "Takes of either branch stay in the store, so going back renders nothing.")
+
+    @OptionGroup var common: CommonOptions
+    @Flag(name: .shortAndLong, help: "Make the branch first.") var create = false
+    @Flag(name: .shortAndLong, help: "Throw away changes that aren't saved.") var force = false
+    @Argument(help: "The branch.") var branch: String
+
+    func run() throws {
+        let workspace = try common.workspace()
+        let git = try workspace.git()
+        if create {
+            guard let commit = try git.head.commit else { throw CommandFailure("nothing saved yet", hint: "run `clipws save`") }
+            try git.createBranch(branch, at: commit)
+        } else if !force, try workspace.state().autosave {
+            // Edits of the moment belong to the branch that is left, as an autosave would have had them.
+            try workspace.autosave("save before switching to \(branch)", enabled: true)
+        }
+        let report = try git.switch(to: branch, force: force)
+        var done = OperationReport(words: "on branch \(branch)")
+        done.notices = report.missing.map { "\($0.path): its content isn't in this clone; `git lfs pull` fetches it" }
+        try say(done, json: common.json)
+    }
+}
+
+struct DiffCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "diff", abstract: "Show what changed, scene by scene.",
+        discussion: """
+            Without a range, the work tree against the last commit; `A`, the work tree against A; `A..B`, B against A.
+            Exit status 0 either way.
+            """)
+
+    @OptionGroup var common: CommonOptions
+    @Argument(help: "Commits or branches: A or A..B.") var range: String?
+    @Argument(help: "Only these scenes.") var scenes: [String] = []
+
+    func run() throws {
+        let workspace = try common.workspace()
+        let (old, new) = try workspace.range(range)
+        var changes = ProjectChanges(
+            from: try workspace.comparable(old, workTree: false), to: try workspace.comparable(new, workTree: new == nil))
+        if !scenes.isEmpty {
+            changes.scenes.removeAll { !scenes.contains($0.scene.text) }
+            changes.others = []
+        }
+        let plan = try new.map { try workspace.snapshot($0).plan() } ?? workspace.plan().plan
+        if common.json {
+            Terminal.current.print(DiffReport.json(changes, plan).canonical)
+        } else {
+            DiffReport.show(changes, plan)
+        }
+    }
+}

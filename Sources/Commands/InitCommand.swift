@@ -1,0 +1,99 @@
+internal import ArgumentParser
+internal import ClipModel
+internal import Document
+internal import Files
+internal import FoundationEssentials
+internal import Workspace
+
+struct InitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init", abstract: "Start a project.",
+        discussion: """
+            Templates: \(Starter.templateNames.joined(separator: ", ")). Each is a whole small clip that renders at once;
+            `dream` is a music video of 104 scenes. Without one the project starts empty.
+            """)
+
+    @OptionGroup var common: CommonOptions
+    @Option(name: .long, help: "Start from this template.") var template: String?
+    @Option(name: .long, help: "The song: an audio file, copied into the project.") var song: String?
+    @Option(name: .customLong("import"), help: "Scenes from a table: a .tsv or .csv file with the columns id, prompt, seconds, seed, style.")
+    var table: String?
+    @Option(name: .long, help: "The clip's title.") var title: String?
+    @Argument(help: "The project's directory; it must be missing or empty.") var name: String
+
+    func run() throws {
+        let environment = ProcessInfo.processInfo.environment
+        var wishes = Starter.Wishes(template: template, title: title)
+        if let song {
+            let studio = try Studio.require()
+            let path = common.absolute(song)
+            guard try FileStamp.of(path)?.isRegular == true else { throw WorkspaceFault.fileMissing(song) }
+            wishes.song = (path, try studio.songFacts(path))
+        }
+        if let table { wishes.scenes = try TableFile.scenes(common.absolute(table)) }
+        let (workspace, report) = try Starter(environment: environment).create(at: common.absolute(name), wishes)
+        let terminal = Terminal.current
+        if common.json {
+            return terminal.print(
+                JSONValue(fields: [
+                    ("project", .string(workspace.root)), ("commit", report.commit.map { .string($0.hex) }),
+                ]).canonical)
+        }
+        let scenes = try workspace.state().plan.summary.scenes
+        terminal.print("started \(name) with \(count(scenes, "scene"))")
+        let next = scenes == 0 ? "clipws scene add \"a prompt\" --length 4s" : "clipws film --render"
+        terminal.note("next: cd \(name) && \(next)")
+    }
+}
+
+/// Scenes in tables.
+enum TableFile {
+    static func scenes(_ path: String) throws -> [Scene] {
+        let bytes: [UInt8]
+        do { bytes = try Files.read(path, limit: 64 << 20) } catch {
+            if error.isMissing { throw WorkspaceFault.fileMissing(path) }
+            throw error
+        }
+        let kind: ShotTable.Kind = path.lowercased().hasSuffix(".csv") ? .csv : .tsv
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let parsed = ShotTable.parse(bytes, kind: kind, path: name)
+        guard parsed.faults.isEmpty else { throw WorkspaceFault.documents(parsed.faults) }
+        for notice in parsed.notices { Terminal.current.note(harmless(notice)) }
+        return parsed.scenes()
+    }
+}
+
+struct CloneCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "clone", abstract: "Copy a project from elsewhere, with its media.",
+        discussion: "Runs your own git and git-lfs, so that your keys, proxies and credentials work.")
+
+    @OptionGroup var common: CommonOptions
+    @Argument(help: "Where it lies: an address or a path, as git takes them.") var source: String
+    @Argument(help: "The new directory.") var directory: String?
+
+    func run() async throws {
+        guard !source.hasPrefix("-"), directory?.hasPrefix("-") != true else {
+            throw ValidationError("an address or directory can't start with `-`")
+        }
+        let name = directory ?? Self.name(of: source)
+        let path = common.absolute(name)
+        try await UserProgram.run("git", ["clone", "--", common.isPath(source) ? common.absolute(source) : source, path])
+        let workspace = try Workspace.Workspace.find(from: path, environment: ProcessInfo.processInfo.environment)
+        try workspace.git().installLFS()
+        let plan = try workspace.plan().plan
+        try say(
+            OperationReport(words: "cloned into \(name): \(PlanReport.summary(plan, [:]))"), json: common.json)
+    }
+
+    private static func name(of source: String) -> String {
+        var last = source.split(whereSeparator: { $0 == "/" || $0 == ":" }).last.map(String.init) ?? "clip"
+        if last.hasSuffix(".git") { last.removeLast(4) }
+        return last.isEmpty ? "clip" : last
+    }
+}
+
+extension CommonOptions {
+    /// Whether `source` names something on this machine.
+    func isPath(_ source: String) -> Bool { !source.contains(":") && ((try? FileStamp.of(absolute(source))) ?? nil) != nil }
+}

@@ -1,0 +1,60 @@
+internal import ArgumentParser
+internal import ClipModel
+internal import GenerationCore
+internal import GitStore
+internal import Workspace
+
+struct StatusCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status", abstract: "Show the branch, unsaved changes and the plan.")
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let workspace = try common.workspace()
+        let (plan, state) = try workspace.plan()
+        let git = try workspace.git()
+        let changes = try git.status()
+        let head = try git.head
+        let open = try workspace.undecided()
+        if common.json {
+            var report = PlanReport.json(plan, state, try SceneChoice([], in: plan)).object ?? [:]
+            report["format"] = "clipws/status@1"
+            report["branch"] = head.branch.map(JSONValue.string) ?? .null
+            report["unsaved"] = .array(changes.map { .string($0.path) })
+            report["undecided"] = .array(open.map { .string($0.id.text) })
+            return Terminal.current.print(JSONValue.object(report).canonical)
+        }
+        let terminal = Terminal.current
+        terminal.print(head.branch.map { "on branch \(harmless($0))" } ?? "on no branch, at \(head.commit?.short ?? "nothing")")
+        if let operation = try git.operationInProgress {
+            terminal.print("git is in the middle of a \(operation.rawValue); `git status` says how to end it")
+        }
+        if changes.isEmpty {
+            terminal.print("everything is saved")
+        } else {
+            terminal.print("\(count(changes.count, "unsaved file")); `clipws save` commits them:")
+            for change in changes.prefix(10) { terminal.print("  \(change.change.word)  \(harmless(change.path))") }
+            if changes.count > 10 { terminal.print("  … and \(changes.count - 10) more") }
+        }
+        for attempt in open {
+            terminal.print("undecided  \(attempt.scene): the engine may or may not have made attempt \(attempt.id)")
+        }
+        let drafts = plan.order.filter { plan.scenes[$0]?.draft == true }
+        if !drafts.isEmpty { terminal.print("drafts, not on the timeline: \(drafts.map(\.text).joined(separator: ", "))") }
+        PlanReport.show(plan, state, try SceneChoice([], in: plan), all: false, pace: workspace.pace())
+    }
+}
+
+extension StatusEntry.Change {
+    var word: String {
+        switch self {
+        case .untracked: "new     "
+        case .added: "added   "
+        case .modified: "changed "
+        case .deleted: "deleted "
+        case .typeChanged: "type    "
+        case .conflicted: "conflict"
+        }
+    }
+}

@@ -1,0 +1,113 @@
+internal import ClipModel
+internal import Document
+internal import Files
+internal import IndexStore
+internal import ObjectStore
+
+/// What `verify` found.
+package struct VerifyReport: Sendable {
+    package struct Finding: Hashable, Sendable {
+        package enum Weight: String, Sendable {
+            /// Something is damaged or lost.
+            case problem
+            /// Worth knowing; nothing is wrong.
+            case note
+        }
+
+        package var weight: Weight
+        /// The object, take, attempt or file.
+        package var subject: String
+        package var words: String
+    }
+
+    package var findings: [Finding] = []
+    package var objects = 0
+    package var bytes: UInt64 = 0
+    package var takes = 0
+
+    package var problems: Int { findings.count { $0.weight == .problem } }
+}
+
+extension Workspace {
+    /// Checks every invariant of the project: documents, records, media against their names, the ledger.
+    ///
+    /// Changes nothing, except that with `repair` damaged objects go aside, from where nothing is served, sound copies
+    /// elsewhere in the project are taken in, and a damaged ledger is made anew from its journal.
+    package func verify(
+        repair: Bool, progress: @escaping (_ objects: Int, _ of: Int) -> Bool = { _, _ in true }
+    ) throws -> VerifyReport {
+        var report = VerifyReport()
+        func find(_ weight: VerifyReport.Finding.Weight, _ subject: String, _ words: String) {
+            report.findings.append(.init(weight: weight, subject: subject, words: words))
+        }
+        for fault in readableDocument().faults { find(.problem, fault.path, fault.description) }
+        let store = try self.store.verifyAll { done, objects, _ in progress(done.objects, objects) }
+        report.objects = store.objects
+        report.bytes = store.bytes
+        for damage in store.damaged {
+            if repair { try self.store.setAside(damage.digest) }
+            find(.problem, damage.digest.hex, "the object's content isn't what its name says" + (repair ? "; set aside" : ""))
+        }
+        let damaged = Set(store.damaged.map(\.digest))
+        let records = try checkRecords(&report, find)
+        for (id, record) in records {
+            let place = TakePlace.media(id, scene: record.scene)
+            if damaged.contains(record.media.digest), !repair { continue }
+            if try content(record.media.digest, alsoAt: place) == nil {
+                find(.note, id.text, "the media of take \(id.short) of `\(record.scene)` isn't in this clone")
+            }
+        }
+        checkLedger(repair: repair, Set(records.keys), find)
+        if try Edit.wasInterrupted(self) { find(.note, "edit.journal", "a change was interrupted; the next command completes it") }
+        return report
+    }
+
+    private func checkRecords(
+        _ report: inout VerifyReport, _ find: (VerifyReport.Finding.Weight, String, String) -> Void
+    ) throws -> [TakeID: TakeRecord] {
+        var records: [TakeID: TakeRecord] = [:]
+        for scene in try Files.list("\(root)/takes") {
+            guard try FileStamp.of("\(root)/takes/\(scene)", followingLinks: false)?.isDirectory == true else { continue }
+            for name in try Files.list("\(root)/takes/\(scene)") where name.hasSuffix(".json") {
+                let path = ProjectPath(unchecked: "takes/\(scene)/\(name)")
+                guard let id = TakeID(String(name.dropLast(5))), let record = try? record(id, at: path) else {
+                    find(.problem, path.text, "the record isn't what its name says, or can't be read")
+                    continue
+                }
+                records[id] = record
+                report.takes += 1
+            }
+        }
+        return records
+    }
+
+    private func checkLedger(
+        repair: Bool, _ takes: Set<TakeID>, _ find: (VerifyReport.Finding.Weight, String, String) -> Void
+    ) {
+        do {
+            let ledger = try ledger()
+            for problem in try ledger.check() { find(.problem, "ledger.db", problem) }
+            for attempt in try ledger.attempts() {
+                switch attempt.state {
+                case .uncertain:
+                    find(.note, attempt.id.text, "nobody can say whether attempt \(attempt.id) of `\(attempt.scene)` was made")
+                case .ordered, .started, .delivered:
+                    if try !isAlive(run: attempt.run) {
+                        find(.note, attempt.id.text, "attempt of `\(attempt.scene)` was interrupted; the next render settles it")
+                    }
+                case .recorded:
+                    if let take = attempt.take, !takes.contains(take),
+                        try FileStamp.of("\(directory)/records/\(take).json") == nil
+                    {
+                        find(.problem, take.text, "take \(take.short) of `\(attempt.scene)` was made, but its record is gone")
+                    }
+                default: break
+                }
+            }
+        } catch {
+            find(.problem, "ledger.db", "\(error)")
+            guard repair, let done = try? Ledger.repair(directory: directory) else { return }
+            find(.note, "ledger.db", "made anew: \(done.fromJournal + done.fromDatabase) attempts saved")
+        }
+    }
+}
