@@ -52,7 +52,7 @@ private struct Grid {
     init(_ cells: [ContactSheet.Cell], columns: Int, cellWidth: Int) throws(MediaFault) {
         let columns = max(1, min(columns, max(1, cells.count)))
         let rows = max(1, (cells.count + columns - 1) / columns)
-        let shape = cells.lazy.compactMap(\.picture?.size).first
+        let shape = cells.lazy.compactMap { $0.picture?.size }.first
         let widths = stride(from: cellWidth / 2 * 2, through: 16, by: -2)
         let fitting = widths.lazy.compactMap { width -> (PictureSize, PictureSize)? in
             let height = max(16, (width * (shape?.height ?? 9)) / (2 * (shape?.width ?? 16)) * 2)

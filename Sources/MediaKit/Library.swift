@@ -5,7 +5,7 @@ internal import Files
 //   AVFrame, AVPacket      Frame, Packet (deinit)    their buffers are counted by reference, so anything
 //   AVFormatContext (in)   InputFile                 its streams belong to it
 //   AVFormatContext (out)  OutputFile                its streams belong to it
-//   AVCodecContext         StreamDecoder, Encoder    nothing
+//   AVCodecContext         StreamDecoder, encoders   nothing
 //   SwsContext, SwrContext PictureFitter, Resampler  nothing
 // Each object is used by one thread at a time; none leaves this module.
 

@@ -1,4 +1,3 @@
-internal import CLibAV
 package import ClipModel
 package import Files
 

@@ -24,10 +24,18 @@ package struct SegmentProfile: Hashable, Sendable {
             "sliced-threads=0", "cpu-independent=1", "log-level=error",
         ], reordering: 1)
 
-    /// Names the settings: it differs whenever encoded pictures may differ. Part of cache names.
+    /// Names the settings: it differs whenever they do. ``cacheName(for:)`` is the name for a cache.
     package var identity: String {
         let text = ([preset, quality, "\(reordering)", "key-every-2s", "bt709", "no-options-sei"] + settings)
         return "\(name)-\(ContentDigest(of: text.joined(separator: " ")).hex.prefix(8))"
+    }
+
+    /// Names segments of `format` that join with each other: the settings, the format, and what the encoder of this
+    /// machine makes of them, so that a cache that outlives a change of the encoder doesn't mix the two.
+    package func cacheName(for format: PictureFormat) throws(MediaFault) -> String {
+        let rate = format.rate.perSecond
+        let sets = ContentDigest(of: try parameterSets(for: format)).hex.prefix(8)
+        return "\(identity)-\(format.size)-\(rate.numerator)_\(rate.denominator)-\(sets)"
     }
 
     /// Ticks a second of the files: a multiple of the rate's numerator, so that a picture lasts whole ticks. `nil`

@@ -33,14 +33,14 @@ final class SegmentReader {
 
     /// Reads the next packet with the segment's own times; `false` at the end.
     func next(_ packet: borrowing Packet) throws(MediaFault) -> Bool {
-        guard try input.read(packet) else {
-            guard count == frames else { throw flaw(.frameCount(expected: frames, found: count)) }
-            return false
+        while try input.read(packet) {
+            guard packet.raw.pointee.stream_index == stream.pointee.index else { continue }
+            try check(packet.raw.pointee)
+            count += 1
+            return true
         }
-        guard packet.raw.pointee.stream_index == stream.pointee.index else { return try next(packet) }
-        try check(packet.raw.pointee)
-        count += 1
-        return true
+        guard count == frames else { throw flaw(.frameCount(expected: frames, found: count)) }
+        return false
     }
 
     private func check(_ packet: AVPacket) throws(MediaFault) {

@@ -33,7 +33,7 @@ private func copySamples(
     var left = skipped
     while !writer.isFull, try decoder.next() {
         try writer.watch.check()
-        if try resampler.isOther(than: decoder.frame.raw) {
+        if resampler.isOther(than: decoder.frame.raw) {
             try resampler.drain { (frame) throws(MediaFault) in try writer.add(frame, skipping: &left) }
             try resampler.prepare(for: decoder.frame.raw)
         }
@@ -56,7 +56,7 @@ private final class Resampler {
     deinit { swr_free(&context) }
 
     /// Whether a frame differs from those before; a chained Ogg file may change in the middle.
-    func isOther(than frame: UnsafeMutablePointer<AVFrame>) throws(MediaFault) -> Bool {
+    func isOther(than frame: UnsafeMutablePointer<AVFrame>) -> Bool {
         frame.pointee.ch_layout.nb_channels != channels || frame.pointee.sample_rate != rate
             || frame.pointee.format != format
     }

@@ -4,12 +4,15 @@ internal import ClipModel
 /// The pictures of an outside video, upright and in the film's format, in order of presentation.
 final class VideoReader {
     let decoder: StreamDecoder
-    let turns: Int
+    private let streamTurns: Int
 
     init(_ path: String, _ formats: AllowedFormats = .video) throws(MediaFault) {
         decoder = try StreamDecoder(path, formats, AVMEDIA_TYPE_VIDEO, missing: .noVideo(path: path))
-        turns = quarterTurns(of: decoder.stream)
+        streamTurns = quarterTurns(of: decoder.stream)
     }
+
+    /// Clockwise quarter turns that put the current frame upright.
+    var turns: Int { (streamTurns + photoTurns(decoder.frame.raw)) % 4 }
 
     /// The size at which the current frame is shown, made even, or a fault if no ``PictureSize`` can hold it.
     func shownSize() throws(MediaFault) -> PictureSize {
@@ -30,6 +33,17 @@ final class VideoReader {
         let planes = PicturePlanes(frame.raw, size: target)
         try PictureFitter(to: target, turns: turns).fit(decoder.frame.raw, into: planes)
         return Picture(planes)
+    }
+}
+
+/// The quarter turns that a photograph asks for (Exif 2.3, tag 0x0112); mirrored ones count as not turned.
+private func photoTurns(_ frame: UnsafeMutablePointer<AVFrame>) -> Int {
+    guard let entry = av_dict_get(frame.pointee.metadata, "Orientation", nil, 0) else { return 0 }
+    return switch String(cString: entry.pointee.value).trimmingSpaces {
+    case "3": 2
+    case "6": 1
+    case "8": 3
+    default: 0
     }
 }
 

@@ -101,6 +101,21 @@ import Testing
         #expect(throws: MediaFault.self) { try StillImage.read(image: folder("x")) }
     }
 
+    @Test("photographs are turned upright", arguments: [(1, 0), (3, 2), (6, 1), (8, 3)])
+    func photographs(_ orientation: UInt8, _ corner: Int) throws {
+        let folder = try Folder()
+        let source = "nullsrc=s=64x64,geq=lum='if(lt(X,32)*lt(Y,32),220,40)':cb=128:cr=128"
+        #expect(makeForeign(folder("a.jpg"), source, "-frames:v 1 -q:v 2") == "")
+        let exif: [UInt8] =
+            [0xFF, 0xE1, 0, 34] + Array("Exif\0\0II*\0".utf8) + [8, 0, 0, 0, 1, 0]
+            + [0x12, 1, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0] + [0, 0, 0, 0]
+        let bytes = try Files.read(folder("a.jpg"), limit: 1 << 20)
+        try Files.write(Array(bytes[..<2]) + exif + bytes[2...], to: folder("b.jpg"))
+        let picture = try StillImage.read(image: folder("b.jpg"))
+        let bright = [(8, 8), (56, 8), (56, 56), (8, 56)].map { picture.y[$0.1 * 64 + $0.0] > 130 }
+        #expect(bright == (0..<4).map { $0 == corner })
+    }
+
     @Test("a contact sheet shows each picture in its place, with its caption")
     func sheet() throws {
         let folder = try Folder()

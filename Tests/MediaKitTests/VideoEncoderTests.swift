@@ -122,9 +122,13 @@ import Testing
         }
     }
 
-    @Test("the profile's identity tells settings apart")
-    func identity() {
-        #expect(SegmentProfile.standard.identity.hasPrefix("h264-1-"))
-        #expect(SegmentProfile.standard.identity.count == 15)
+    @Test("the profile's names tell settings and formats apart")
+    func identity() throws {
+        let profile = SegmentProfile.standard
+        #expect(profile.identity.hasPrefix("h264-1-"))
+        #expect(profile.identity.count == 15)
+        let name = try profile.cacheName(for: format(64, 48, FrameRate(24000, 1001)))
+        #expect(name.hasPrefix(profile.identity + "-64x48-24000_1001-"))
+        #expect(try name != profile.cacheName(for: format(64, 48)))
     }
 }
