@@ -78,6 +78,8 @@ let package = Package(
             name: "Commands",
             dependencies: [
                 "Workspace", "ClipModel", "Files", "Document", "ObjectStore", "IndexStore", "GitStore", "GenerationCore",
+                "Rights",
+                .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

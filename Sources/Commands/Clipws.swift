@@ -99,8 +99,8 @@ struct CommonOptions: ParsableArguments {
     @Flag(name: .long, help: "Report as JSON on standard output.")
     var json = false
 
-    func workspace() throws -> Workspace.Workspace {
-        let workspace = try Workspace.Workspace.find(
+    func workspace() throws -> Project {
+        let workspace = try Project.find(
             from: absolute(directory ?? "."), environment: ProcessInfo.processInfo.environment)
         return workspace
     }

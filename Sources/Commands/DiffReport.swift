@@ -1,5 +1,7 @@
 internal import ClipModel
+internal import Document
 internal import GenerationCore
+internal import GitStore
 internal import Workspace
 
 /// The changes between two states of a project, for people and for programs.

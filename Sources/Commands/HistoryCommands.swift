@@ -1,6 +1,8 @@
 internal import ArgumentParser
 internal import ClipModel
+internal import Document
 internal import FoundationEssentials
+internal import GenerationCore
 internal import GitStore
 internal import Workspace
 
@@ -39,7 +41,7 @@ struct LogCommand: ParsableCommand {
 
     func run() throws {
         let git = try common.workspace().git()
-        guard let start = try revision.map(git.resolve(revision:)) ?? git.head.commit else {
+        guard let start = try git.commit(named: revision) else {
             return Terminal.current.note("nothing saved yet")
         }
         let paths = scene.map { ["scenes/\($0).md", "takes/\($0)"] }
@@ -164,5 +166,13 @@ struct DiffCommand: ParsableCommand {
         } else {
             DiffReport.show(changes, plan)
         }
+    }
+}
+
+extension GitRepository {
+    /// The commit that a revision names; without one the last commit, `nil` before the first.
+    func commit(named revision: String?) throws -> ObjectID? {
+        if let revision { return try resolve(revision: revision) }
+        return try head.commit
     }
 }

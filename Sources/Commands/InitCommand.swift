@@ -3,6 +3,8 @@ internal import ClipModel
 internal import Document
 internal import Files
 internal import FoundationEssentials
+internal import GenerationCore
+internal import GitStore
 internal import Workspace
 
 struct InitCommand: ParsableCommand {
@@ -30,7 +32,7 @@ struct InitCommand: ParsableCommand {
             guard try FileStamp.of(path)?.isRegular == true else { throw WorkspaceFault.fileMissing(song) }
             wishes.song = (path, try studio.songFacts(path))
         }
-        if let table { wishes.scenes = try TableFile.scenes(common.absolute(table)) }
+        if let table { wishes.rows = try TableFile.rows(common.absolute(table)) }
         let (workspace, report) = try Starter(environment: environment).create(at: common.absolute(name), wishes)
         let terminal = Terminal.current
         if common.json {
@@ -48,7 +50,7 @@ struct InitCommand: ParsableCommand {
 
 /// Scenes in tables.
 enum TableFile {
-    static func scenes(_ path: String) throws -> [Scene] {
+    static func rows(_ path: String) throws -> [ShotTable.Row] {
         let bytes: [UInt8]
         do { bytes = try Files.read(path, limit: 64 << 20) } catch {
             if error.isMissing { throw WorkspaceFault.fileMissing(path) }
@@ -59,7 +61,7 @@ enum TableFile {
         let parsed = ShotTable.parse(bytes, kind: kind, path: name)
         guard parsed.faults.isEmpty else { throw WorkspaceFault.documents(parsed.faults) }
         for notice in parsed.notices { Terminal.current.note(harmless(notice)) }
-        return parsed.scenes()
+        return parsed.rows
     }
 }
 
@@ -79,7 +81,7 @@ struct CloneCommand: AsyncParsableCommand {
         let name = directory ?? Self.name(of: source)
         let path = common.absolute(name)
         try await UserProgram.run("git", ["clone", "--", common.isPath(source) ? common.absolute(source) : source, path])
-        let workspace = try Workspace.Workspace.find(from: path, environment: ProcessInfo.processInfo.environment)
+        let workspace = try Project.find(from: path, environment: ProcessInfo.processInfo.environment)
         try workspace.git().installLFS()
         let plan = try workspace.plan().plan
         try say(

@@ -1,6 +1,8 @@
 internal import ArgumentParser
 internal import ClipModel
+internal import Document
 internal import GenerationCore
+internal import GitStore
 internal import Workspace
 
 struct PlanCommand: ParsableCommand {

@@ -1,6 +1,8 @@
 internal import ArgumentParser
 internal import ClipModel
+internal import Document
 internal import GenerationCore
+internal import GitStore
 internal import Workspace
 
 struct RenderCommand: AsyncParsableCommand {
@@ -103,7 +105,7 @@ enum RenderSummary {
     }
 
     /// Notes the pace of the run for later estimates, where one engine made all of it.
-    static func note(_ report: RenderReport, _ plan: Plan, took: Duration, in workspace: Workspace.Workspace) {
+    static func note(_ report: RenderReport, _ plan: Plan, took: Duration, in workspace: Project) {
         var frames: Int64 = 0
         var engines: Set<EngineName> = []
         for case (let scene, .rendered) in report.outcomes {

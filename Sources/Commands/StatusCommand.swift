@@ -1,7 +1,9 @@
 internal import ArgumentParser
 internal import ClipModel
+internal import Document
 internal import GenerationCore
 internal import GitStore
+internal import IndexStore
 internal import Workspace
 
 struct StatusCommand: ParsableCommand {

@@ -24,7 +24,7 @@ struct Edit {
     mutating func move(_ from: ProjectPath, to: ProjectPath) { steps.append(.move(from, to)) }
 
     /// Makes the change.
-    func apply(to workspace: Workspace) throws {
+    func apply(to workspace: Project) throws {
         guard !steps.isEmpty else { return }
         for step in steps { for path in step.paths { try workspace.requireRealFolders(path) } }
         try Files.makeDirectory(workspace.directory)
@@ -41,7 +41,7 @@ struct Edit {
     }
 
     /// Does what a journal says that a crash left, if there is one. The caller holds the lock or is the first to open.
-    static func finishInterrupted(in workspace: Workspace) throws {
+    static func finishInterrupted(in workspace: Project) throws {
         let journal = Self.journal(workspace)
         guard try FileStamp.of(journal) != nil else { return }
         let lines = String(decoding: try Files.read(journal, limit: 1 << 24), as: UTF8.self).split(separator: "\n")
@@ -51,11 +51,11 @@ struct Edit {
     }
 
     /// Whether a crash left a journal.
-    static func wasInterrupted(_ workspace: Workspace) throws -> Bool { try FileStamp.of(journal(workspace)) != nil }
+    static func wasInterrupted(_ workspace: Project) throws -> Bool { try FileStamp.of(journal(workspace)) != nil }
 
-    private static func journal(_ workspace: Workspace) -> String { "\(workspace.directory)/edit.journal" }
+    private static func journal(_ workspace: Project) -> String { "\(workspace.directory)/edit.journal" }
 
-    private static func run(_ words: [String], _ workspace: Workspace) throws {
+    private static func run(_ words: [String], _ workspace: Project) throws {
         let paths = words.dropFirst().compactMap { ProjectPath($0) }
         for path in paths { try workspace.requireRealFolders(path) }
         switch (words.first, words.count) {
@@ -94,7 +94,7 @@ extension Edit.Step {
     }
 }
 
-extension Workspace {
+extension Project {
     /// Refuses a path on the way to which a symbolic link stands: what is written there could leave the project.
     func requireRealFolders(_ path: ProjectPath) throws {
         var folder = root

@@ -28,11 +28,11 @@ package protocol FilmObserver: Sendable {
 
 /// Makes the film: conforms each take once, encodes the song once, joins.
 package struct FilmMaker {
-    let workspace: Workspace
+    let workspace: Project
     let studio: any StudioServices
     let observer: any FilmObserver
 
-    package init(workspace: Workspace, studio: any StudioServices, observer: any FilmObserver) {
+    package init(workspace: Project, studio: any StudioServices, observer: any FilmObserver) {
         self.workspace = workspace
         self.studio = studio
         self.observer = observer

@@ -4,7 +4,7 @@ internal import Files
 package import GitStore
 internal import IndexStore
 
-extension Workspace {
+extension Project {
     /// Commits everything in the project on the current branch. `nil` if there was nothing to commit.
     @discardableResult
     package func save(_ message: String) throws -> SaveReport? {

@@ -11,7 +11,7 @@ internal import ObjectStore
 /// it; media is in the store before the ledger calls it delivered; the ledger holds the record's text before the project
 /// does. What a crash leaves between two of these steps, `Recovery` completes.
 struct LedgerDesk: RenderDesk {
-    let workspace: Workspace
+    let workspace: Project
     let ledger: Ledger
     let studio: any StudioServices
     let run: String

@@ -12,6 +12,13 @@ package struct OperationReport: Sendable {
     /// The commit that the operation ended in, if it ended in one.
     package var commit: ObjectID?
     package var notices: [String] = []
+
+    package init(words: String, scenes: [SceneID] = [], commit: ObjectID? = nil, notices: [String] = []) {
+        self.words = words
+        self.scenes = scenes
+        self.commit = commit
+        self.notices = notices
+    }
 }
 
 /// A take as a list of takes shows it.
@@ -24,7 +31,7 @@ package struct TakeListing: Sendable {
     package var changes: [Reason]
 }
 
-extension Workspace {
+extension Project {
     // MARK: Takes
 
     /// The takes of a scene, newest first: those made for it, and any other of its request.
@@ -139,7 +146,7 @@ extension Workspace {
     ) throws -> OperationReport {
         let state = try soundClip()
         let prompt = fields.prompt ?? ""
-        let id = try name.map(newName) ?? freeName(from: prompt, taken: sceneNames())
+        let id = try name.map(newName) ?? Self.freeName(from: prompt, taken: sceneNames())
         let path = scenePath(id)
         guard try FileStamp.of("\(root)/\(path)", followingLinks: false) == nil,
             !(try sceneNames()).contains(where: { $0.folded == id.folded })
@@ -238,7 +245,7 @@ extension Workspace {
         return state
     }
 
-    private func existing(_ name: String) throws -> (SceneID, Plan, ProjectState) {
+    func existing(_ name: String) throws -> (SceneID, Plan, ProjectState) {
         let state = try soundClip()
         let plan = explained(state.plan)
         guard let id = SceneID(name), plan.scenes[id] != nil,
@@ -253,7 +260,7 @@ extension Workspace {
     }
 
     /// A name from the first words of a prompt that no scene has.
-    func freeName(from prompt: String, taken: [SceneID]) -> SceneID {
+    static func freeName(from prompt: String, taken: [SceneID]) -> SceneID {
         let words = prompt.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
         let telling = words.filter { $0.count > 2 && !["the", "and", "with", "into", "over", "from"].contains($0) }
         let base = telling.prefix(3).joined(separator: "-")

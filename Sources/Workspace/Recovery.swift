@@ -4,7 +4,7 @@ package import IndexStore
 
 /// Completes what runs that are gone left open.
 struct Recovery {
-    let workspace: Workspace
+    let workspace: Project
     let ledger: Ledger
 
     /// Settles every open attempt whose run is gone. Returns how many finished takes were brought in and how many
@@ -34,7 +34,7 @@ struct Recovery {
     }
 }
 
-extension Workspace {
+extension Project {
     /// Attempts of which nobody can say whether the engine made, and charged for, them.
     package func undecided() throws -> [Attempt] {
         // A project that never rendered has no ledger, and looking must not make one.

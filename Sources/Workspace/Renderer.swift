@@ -9,11 +9,11 @@ internal import Synchronization
 
 /// Makes takes: the one way by which `render` and `take` spend time and money.
 package struct Renderer {
-    let workspace: Workspace
+    let workspace: Project
     let studio: any StudioServices
     let observer: any RenderObserver
 
-    package init(workspace: Workspace, studio: any StudioServices, observer: any RenderObserver) {
+    package init(workspace: Project, studio: any StudioServices, observer: any RenderObserver) {
         self.workspace = workspace
         self.studio = studio
         self.observer = observer
@@ -125,7 +125,7 @@ package struct Renderer {
     }
 }
 
-extension Workspace {
+extension Project {
     /// The project's files behind the digests that requests name, with the licences stated for them.
     func ingredientSources(_ document: ClipDocument) -> [ContentDigest: LedgerDesk.IngredientSource] {
         var paths = document.scenes.values.flatMap { $0.references + ($0.firstFrame.map { [$0] } ?? []) }

@@ -1,9 +1,10 @@
-internal import ClipModel
+package import ClipModel
 internal import Document
+internal import GenerationCore
 internal import GitStore
 internal import IndexStore
 
-extension Workspace {
+extension Project {
     /// Brings the search index up to date with every branch: reads the commits that it doesn't know, and of those the
     /// scene files that they changed.
     package func indexHistory() throws {
@@ -48,5 +49,51 @@ extension Workspace {
         guard let scene = parsed.value else { return String(decoding: bytes, as: UTF8.self) }
         return ([scene.title, scene.prompt, scene.negative, scene.notes].compactMap { $0 } + scene.tags)
             .joined(separator: "\n")
+    }
+}
+
+/// A version of a scene that a search found.
+package struct FoundScene: Sendable {
+    package var scene: String
+    /// A part of the text around the matches.
+    package var pieces: [(text: String, isMatch: Bool)]
+    /// The branches whose newest commit has it.
+    package var branches: [String]
+    /// The commits that brought it, newest first.
+    package var commits: [String]
+    /// The takes that were made from it.
+    package var takes: [TakeID]
+}
+
+extension Project {
+    /// Finds scenes by words in every branch and commit, the best match first, with the takes that came of each.
+    package func search(_ words: String, limit: Int) throws -> [FoundScene] {
+        try indexHistory()
+        let hits = try index.search(words, limit: limit)
+        let table = try TakeScan(workspace: self).run()
+        let git = try git()
+        return try hits.map { hit in
+            let id = SceneID(unchecked: hit.scene)
+            let prompt = ObjectID(hex: hit.blob).flatMap { blob in
+                (try? git.read(blob, limit: DocumentLimit.fileBytes))
+                    .flatMap { SceneFile.parse($0, id: id, path: hit.path).value?.prompt }
+            }
+            return FoundScene(
+                scene: hit.scene, pieces: hit.snippet.map { ($0.text, $0.isMatch) }, branches: hit.branches,
+                commits: hit.commits.map(\.id), takes: try takes(of: id, saying: prompt, in: table))
+        }
+    }
+
+    /// The takes of a scene whose request has these words.
+    private func takes(of scene: SceneID, saying prompt: String?, in table: TakeTable) throws -> [TakeID] {
+        guard let prompt else { return [] }
+        let mentions = Mentions.names(in: prompt).isEmpty
+        return table.made(for: scene).filter { take in
+            guard let request = (try? record(take)).flatMap({ RenderRequest(json: $0.request) }) else { return false }
+            // A mention is replaced by a display name in the request, so such prompts are compared around them.
+            return mentions ? request.prompt == prompt : Mentions.pieces(of: prompt).allSatisfy { piece in
+                if case .text(let text) = piece { request.prompt.contains(text) } else { true }
+            }
+        }.map(\.id)
     }
 }

@@ -38,7 +38,7 @@ package struct Snapshot: Sendable {
     }
 }
 
-extension Workspace {
+extension Project {
     /// The most bytes of a file that is read from a commit.
     private static let blobLimit = 2 << 20
 

@@ -1,5 +1,5 @@
-package import ClipModel
-internal import Document
+internal import ClipModel
+package import Document
 internal import Files
 internal import GitStore
 internal import ObjectStore
@@ -13,16 +13,16 @@ package struct Starter {
         /// A song outside the project, and what its file says of itself.
         package var song: (path: String, facts: SongTags)?
         /// Scenes to start with in place of the template's.
-        package var scenes: [Scene]?
+        package var rows: [ShotTable.Row]?
         package var title: String?
 
         package init(
-            template: String? = nil, song: (path: String, facts: SongTags)? = nil, scenes: [Scene]? = nil,
+            template: String? = nil, song: (path: String, facts: SongTags)? = nil, rows: [ShotTable.Row]? = nil,
             title: String? = nil
         ) {
             self.template = template
             self.song = song
-            self.scenes = scenes
+            self.rows = rows
             self.title = title
         }
     }
@@ -35,7 +35,7 @@ package struct Starter {
     ///
     /// Everything is made in a directory beside it that takes its name at the end, so that an interrupted start leaves
     /// no half project there.
-    package func create(at path: String, _ wishes: Wishes) throws -> (Workspace, OperationReport) {
+    package func create(at path: String, _ wishes: Wishes) throws -> (Project, OperationReport) {
         guard try isFree(path) else { throw WorkspaceFault.exists(path) }
         let template = try wishes.template.map(template)
         let making = Files.temporaryName(for: path)
@@ -45,7 +45,7 @@ package struct Starter {
             if let song = wishes.song { try copySong(song.path, to: making) }
             let git = try GitRepository.create(
                 at: making, environment: GitEnvironment(variables: environment),
-                fallbackIdentity: Workspace.fallbackIdentity(environment))
+                fallbackIdentity: Project.fallbackIdentity(environment))
             try git.installLFS()
             _ = try? Files.removeEmptyDirectory(path)
             try Files.move(making, to: path)
@@ -53,7 +53,7 @@ package struct Starter {
             try? Files.removeTree(making)
             throw error
         }
-        let workspace = try Workspace(root: path, environment: environment)
+        let workspace = try Project(root: path, environment: environment)
         let words = "start \(wishes.title ?? Self.name(of: path))" + (template.map { " from template \($0.name)" } ?? "")
         let commit = try workspace.save(words)?.commit
         return (workspace, OperationReport(words: words, commit: commit))
@@ -77,20 +77,19 @@ package struct Starter {
 
     private func files(_ path: String, _ wishes: Wishes, _ template: Template?) throws -> [(ProjectPath, [UInt8])] {
         var files: [(ProjectPath, [UInt8])]
+        let scenes = try wishes.rows.map { try Project.files(of: $0, taken: [], namer: Project.freeName) }
         if let template {
             files = template.files.map { ($0.path, Array($0.text.utf8)) }
-            if let scenes = wishes.scenes {
-                files.removeAll { $0.0.text.hasPrefix("scenes/") }
-                files += scenes.map(Self.sceneFile)
-            }
+            if scenes != nil { files.removeAll { $0.0.text.hasPrefix("scenes/") } }
         } else {
-            files = (wishes.scenes ?? []).map(Self.sceneFile)
+            files = []
             files.append((ProjectPath(unchecked: RightsFile.path), Array(NewFile.rights(RightsLedger()).utf8)))
             files.append((clipPath, Array(NewFile.clip(Self.emptyClip(title: Self.name(of: path))).utf8)))
         }
+        files += (scenes ?? []).map { (ProjectPath(unchecked: "scenes/\($0.id).md"), $0.bytes) }
         files = try files.map { file, bytes in
             guard file == clipPath else { return (file, bytes) }
-            return (file, try clip(bytes, wishes))
+            return (file, try clip(bytes, wishes, scenes?.map(\.id)))
         }
         if let song = wishes.song { files = try files.map { ($0.0, try rights($0.0, $0.1, song)) } }
         files.append((ProjectPath(unchecked: ".gitattributes"), Array(Self.attributes.utf8)))
@@ -100,21 +99,17 @@ package struct Starter {
 
     private var clipPath: ProjectPath { ProjectPath(unchecked: ClipFile.path) }
 
-    private static func sceneFile(_ scene: Scene) -> (ProjectPath, [UInt8]) {
-        (ProjectPath(unchecked: "scenes/\(scene.id).md"), Array(NewFile.scene(scene).utf8))
-    }
-
     private static func emptyClip(title: String) -> Clip {
         Clip(title: title, picture: PictureFormat(size: PictureSize(width: 1280, height: 720)!, rate: FrameRate(24)))
     }
 
-    private func clip(_ bytes: [UInt8], _ wishes: Wishes) throws -> [UInt8] {
+    private func clip(_ bytes: [UInt8], _ wishes: Wishes, _ scenes: [SceneID]?) throws -> [UInt8] {
         var bytes = bytes
         func set(_ field: [String], _ value: JSONValue) throws {
             bytes = try InPlace.set(field: field, to: value, in: bytes, kind: .yaml, path: ClipFile.path)
         }
         if let title = wishes.title { try set(["title"], .string(title)) }
-        if let scenes = wishes.scenes { bytes = try InPlace.setTimeline(scenes.map(\.id), in: bytes) }
+        if let scenes { bytes = try InPlace.setTimeline(scenes, in: bytes) }
         if let song = wishes.song { try set(["music", "file"], .string(Self.songPlace(song.path).text)) }
         return bytes
     }

@@ -6,7 +6,7 @@ internal import ObjectStore
 
 /// Finds the takes of a project. Records never change, so a folder whose time hasn't changed holds what it held.
 struct TakeScan {
-    let workspace: Workspace
+    let workspace: Project
 
     func run() throws -> TakeTable {
         let index = workspace.index
@@ -24,7 +24,7 @@ struct TakeScan {
                 takes = try read(folder, place, known[folder] ?? [])
                 learned += takes
                 // A folder that changed just now may change again within the clock's tick.
-                folders[folder] = .some(stamp.changed < Workspace.now() - 100_000_000 ? stamp : nil)
+                folders[folder] = .some(stamp.changed < Project.now() - 100_000_000 ? stamp : nil)
             }
             for take in takes { table.add(facts(take, inTree: folder != Self.own)) }
         }

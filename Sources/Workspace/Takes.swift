@@ -15,7 +15,7 @@ enum TakePlace {
     }
 }
 
-extension Workspace {
+extension Project {
     /// The most bytes that a take record may have.
     static let recordLimit = 1 << 20
 

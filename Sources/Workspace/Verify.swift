@@ -28,7 +28,7 @@ package struct VerifyReport: Sendable {
     package var problems: Int { findings.count { $0.weight == .problem } }
 }
 
-extension Workspace {
+extension Project {
     /// Checks every invariant of the project: documents, records, media against their names, the ledger.
     ///
     /// Changes nothing, except that with `repair` damaged objects go aside, from where nothing is served, sound copies

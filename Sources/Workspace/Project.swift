@@ -10,7 +10,7 @@ internal import Synchronization
 
 /// A project: the facade that every command works through. Never prints, never asks, and takes the environment as a
 /// value. Calls block; any thread may make them.
-package final class Workspace: Sendable {
+package final class Project: Sendable {
     /// The project's directory.
     package let root: String
     /// The git directory that all work trees share.
@@ -30,13 +30,13 @@ package final class Workspace: Sendable {
     }
 
     /// Opens the project that `path` lies in.
-    package static func find(from path: String, environment: [String: String]) throws -> Workspace {
+    package static func find(from path: String, environment: [String: String]) throws -> Project {
         var directory = path
         while try FileStamp.of("\(directory)/clip.yaml") == nil {
             guard directory != "/" else { throw WorkspaceFault.noProject(path) }
             directory = Files.parent(of: directory)
         }
-        return try Workspace(root: directory, environment: environment)
+        return try Project(root: directory, environment: environment)
     }
 
     /// Opens the project whose directory is `root`. Nothing is read but what tells that the repository is the user's own.
@@ -48,7 +48,7 @@ package final class Workspace: Sendable {
         self.environment = environment
         store = ObjectStore(directory: directory)
         index = try Index(directory: directory)
-        clock = { Workspace.now() / 1_000_000 }
+        clock = { Project.now() / 1_000_000 }
         opened = Mutex(Opened())
     }
 

@@ -1,0 +1,58 @@
+internal import ClipModel
+internal import Document
+internal import Files
+internal import GenerationCore
+package import GitStore
+package import Rights
+
+extension Project {
+    /// The rights manifest of a commit: a pure function of it, whatever the work tree or this clone hold.
+    ///
+    /// - Parameter program: the version that the manifest names as its maker.
+    package func rightsManifest(
+        at commit: ObjectID, options: ManifestOptions, program: String, studio: any StudioServices
+    ) throws -> RightsManifest {
+        let snapshot = try snapshot(commit)
+        guard snapshot.faults.isEmpty else { throw WorkspaceFault.documents(snapshot.faults) }
+        let plan = snapshot.plan()
+        let clip = snapshot.document.clip
+        var start: Int64 = 0
+        let cuts = clip.timeline.map { id -> Cut in
+            let scene = plan.scenes[id]
+            let frames = scene?.facts?.frames ?? 0
+            defer { start += frames }
+            let shown = scene?.take ?? plan.takes.made(for: id).first
+            return Cut(
+                scene: id, take: shown?.id, record: shown.flatMap { snapshot.records[$0.id] }, startFrame: start,
+                frames: frames, standing: standing(scene, shown))
+        }
+        return RightsManifest(
+            ManifestInput(
+                commit: commit.hex, clip: clip, scenes: snapshot.document.scenes, rights: snapshot.document.rights,
+                cuts: cuts, song: try clip.music.map { try songFacts($0.file, snapshot, studio) },
+                programVersion: program),
+            options)
+    }
+
+    private func standing(_ scene: ScenePlan?, _ shown: TakeFacts?) -> TakeStanding {
+        guard let scene, scene.state != .invalid else { return .unknown }
+        guard shown != nil else { return .missing }
+        switch scene.state {
+        case .fresh: return scene.facts?.pinned == true ? .pinned : .current
+        case .stale: return .stale
+        case .unknown, .invalid: return .unknown
+        }
+    }
+
+    /// The song as the commit names it. Its content comes from the store by that name, so a changed file in the work tree
+    /// doesn't reach the manifest.
+    private func songFacts(_ path: ProjectPath, _ snapshot: Snapshot, _ studio: any StudioServices) throws -> SongFacts {
+        guard let digest = snapshot.digests(path) else { return SongFacts(path: path, isMissing: true) }
+        guard let file = try content(digest, alsoAt: path) else {
+            return SongFacts(path: path, digest: digest, isMissing: true)
+        }
+        let tags = try studio.songFacts(file)
+        let bytes = try FileStamp.of(file).map { Int64($0.size) }
+        return SongFacts(path: path, digest: digest, bytes: bytes, duration: tags.duration, tags: tags.tags)
+    }
+}

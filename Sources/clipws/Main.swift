@@ -1,0 +1,7 @@
+internal import Commands
+internal import Glibc
+
+@main
+struct Main {
+    static func main() async { exit(await runClipws(arguments: Array(CommandLine.arguments.dropFirst()), studio: nil)) }
+}
