@@ -15,6 +15,11 @@ package struct JSONFault: Error, Hashable, Sendable, CustomStringConvertible {
     /// Bytes before the fault.
     package let offset: Int
 
+    package init(reason: Reason, offset: Int) {
+        self.reason = reason
+        self.offset = offset
+    }
+
     package var description: String { "not valid JSON: \(reason.rawValue) at byte \(offset)" }
 }
 

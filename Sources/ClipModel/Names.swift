@@ -90,9 +90,9 @@ package struct AttemptID: Hashable, Sendable, Comparable, CustomStringConvertibl
         let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz")
         var out: [Character] = []
         for shift in stride(from: 45, through: 0, by: -5) {
-            out.append(alphabet[Int(milliseconds >> Int64(shift)) & 31])
+            out.append(alphabet[Int(milliseconds >> Int64(shift) & 31)])
         }
-        for word in [random.0, random.1] { for i in 0..<8 { out.append(alphabet[Int(word >> UInt64(5 * i)) & 31]) } }
+        for word in [random.0, random.1] { for i in 0..<8 { out.append(alphabet[Int(word >> UInt64(5 * i) & 31)]) } }
         text = String(out)
     }
 

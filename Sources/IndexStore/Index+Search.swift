@@ -158,11 +158,12 @@ extension Index {
     package func search(_ words: String, limit: Int = 50) throws(SQLiteFault) -> [SearchHit] {
         guard let query = Self.query(words) else { return [] }
         return try access { (connection) throws(SQLiteFault) in
+            // Ordered by the word table alone, which then makes snippets of the rows within the limit and no others.
             let found = try connection.rows(
                 """
                 SELECT texts.id, path, scene, blob, snippet(prompts, 0, char(2), char(3), '…', 24), bm25(prompts)
-                FROM prompts JOIN texts ON texts.id = prompts.rowid
-                WHERE prompts MATCH ? ORDER BY rank, texts.id DESC LIMIT ?
+                FROM prompts CROSS JOIN texts ON texts.id = prompts.rowid
+                WHERE prompts MATCH ? ORDER BY rank LIMIT ?
                 """, [.text(query), .int(Int64(max(0, limit)))]
             ) { row in
                 (

@@ -35,17 +35,25 @@ private func live(_ directory: String, name: String) throws {
     }
 }
 
-private func killSoon(after microseconds: UInt32) {
+/// Kills this process from a thread of its own, a while after its first changes were acknowledged.
+private func killSoon(_ directory: String, name: String, after microseconds: UInt32) {
+    final class Plan {
+        let acks: String
+        let delay: UInt32
+        init(acks: String, delay: UInt32) { (self.acks, self.delay) = (acks, delay) }
+    }
     var thread = pthread_t()
-    let delay = UnsafeMutablePointer<UInt32>.allocate(capacity: 1)
-    delay.initialize(to: microseconds)
+    let plan = Plan(acks: "\(directory)/acks-\(name)", delay: microseconds)
     pthread_create(
         &thread, nil,
         { raw in
-            usleep(raw?.assumingMemoryBound(to: UInt32.self).pointee ?? 0)
+            guard let raw else { return nil }
+            let plan = Unmanaged<Plan>.fromOpaque(raw).takeRetainedValue()
+            while ((try? FileStamp.of(plan.acks)) ?? nil)?.size ?? 0 < 100 { usleep(500) }
+            usleep(plan.delay)
             kill(getpid(), SIGKILL)
             return nil
-        }, delay)
+        }, Unmanaged.passRetained(plan).toOpaque())
 }
 
 private let order: [AttemptState] = [.ordered, .started, .delivered, .recorded]
@@ -63,12 +71,12 @@ private func expectAcknowledged(_ ledger: Ledger, _ acks: [Substring]) throws {
 }
 
 @Suite struct LedgerCrashTests {
-    @Test(arguments: [30_000, 80_000, 150_000] as [UInt32])
+    @Test(arguments: [0, 1_300, 17_700, 60_100] as [UInt32])
     func `A killed process loses no acknowledged change`(delay: UInt32) async throws {
         let scratch = try Scratch()
         await #expect(processExitsWith: .signal(SIGKILL)) {
             [directory = scratch.path as String, delay = delay as UInt32] in
-            killSoon(after: delay)
+            killSoon(directory, name: "a", after: delay)
             try live(directory, name: "a")
         }
         let ledger = try Ledger(directory: scratch.path)
@@ -87,13 +95,13 @@ private func expectAcknowledged(_ ledger: Ledger, _ acks: [Substring]) throws {
         await withTaskGroup { group in
             group.addTask {
                 await #expect(processExitsWith: .signal(SIGKILL)) { [directory = scratch.path as String] in
-                    killSoon(after: 120_000)
+                    killSoon(directory, name: "a", after: 20_000)
                     try live(directory, name: "a")
                 }
             }
             group.addTask {
                 await #expect(processExitsWith: .signal(SIGKILL)) { [directory = scratch.path as String] in
-                    killSoon(after: 300_000)
+                    killSoon(directory, name: "b", after: 90_000)
                     try live(directory, name: "b")
                 }
             }
