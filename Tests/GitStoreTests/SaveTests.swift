@@ -1,7 +1,7 @@
 import ClipModel
 import Files
-import Glibc
 import GitStore
+import Glibc
 import Testing
 
 @Suite("Saving")
@@ -208,7 +208,8 @@ struct SaveTests {
         try Files.write(Array("#!/bin/sh\ntouch \(project.folder)/ran\ncat\n".utf8), to: script, mode: 0o755)
         for hook in ["pre-commit", "commit-msg", "post-commit", "post-checkout", "reference-transaction"] {
             try Files.write(
-                Array("#!/bin/sh\ntouch \(project.folder)/ran\n".utf8), to: "\(project.root)/.git/hooks/\(hook)", mode: 0o755)
+                Array("#!/bin/sh\ntouch \(project.folder)/ran\n".utf8), to: "\(project.root)/.git/hooks/\(hook)",
+                mode: 0o755)
         }
         for key in ["core.fsmonitor", "core.sshCommand", "diff.external", "gpg.program", "filter.evil.clean"] {
             try project.git("config", key, script)
