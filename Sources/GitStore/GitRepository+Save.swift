@@ -26,44 +26,59 @@ extension GitRepository {
             let index = try IndexFile(locking: gitDirectory)
             guard index.snapshot.conflicts.isEmpty else { throw .conflicts(index.snapshot.conflicts) }
             let head = try Self.head(repo)
-            let skipped = try stage(within: PathFilter(paths), index, repo)
+            let work = try lookForChanges(within: PathFilter(paths), index, repo)
+            let bulk = try work.suitsPack(repo, self) ? BulkObjects(repo, commonDirectory) : nil
+            try stage(work, index, repo)
             let tree = try treeToSave(index, PathFilter(paths), head.commit, repo)
-            try index.publish()
             let isEmpty = git_index_entrycount(index.raw) == 0
-            if try head.commit == nil ? isEmpty : tree == Self.treeID(of: head.commit, repo) { return nil }
-            let commit = try Self.writeCommit(
-                tree: tree, parents: head.commit.map { [$0] } ?? [], message: message, people, repo)
+            if try head.commit == nil ? isEmpty : tree == Self.treeID(of: head.commit, repo) {
+                try index.publish()
+                return nil
+            }
+            let parents = head.commit.map { [$0] } ?? []
+            let commit = try Self.writeCommit(tree: tree, parents: parents, message: message, people, repo)
+            switch bulk {
+            case .some(let bulk): try bulk.write(commit, parents: parents)
+            case nil: break
+            }
+            try index.publish()
             try advance(head, to: commit, message: message, repo)
-            return SaveReport(commit: commit, skipped: skipped)
+            return SaveReport(commit: commit, skipped: work.skipped)
         }
     }
 
-    private func stage(
+    private func lookForChanges(
         within filter: PathFilter, _ index: borrowing IndexFile, _ repo: OpaquePointer
-    ) throws(GitFault) -> [String] {
+    ) throws(GitFault) -> PendingWork {
         let cleaner = try Cleaner(repo, store: LargeFiles(self))
-        let tree = try WorkTree(root)
-        let scan = try Scanner(
-            repo, try WorkTree(root), index: index.snapshot, cleaner: try Cleaner(repo, store: LargeFiles(self))
-        ).run()
-        var skipped = scan.unreadable
-        var checked: Set<PathKey> = []
-        let chosen = scan.changes.filter { filter.takes($0.path) }
-        try refuseClashes(chosen, index.snapshot)
-        for change in chosen {
-            checked.insert(PathKey(change.path))
+        let scan = try Scanner(repo, try WorkTree(root), index: index.snapshot, cleaner: cleaner).run()
+        var work = PendingWork(refreshed: scan.refreshed, skipped: scan.unreadable)
+        for change in scan.changes where filter.takes(change.path) {
             if change.kind == .nestedRepository || PathCheck.problem(of: change.path) != nil {
-                skipped.append(change.path)
+                work.skipped.append(change.path)
             } else {
-                try stage(change, index, cleaner, tree)
+                work.changes.append(change)
             }
         }
-        for (entry, state) in scan.refreshed {
+        try refuseClashes(work.changes, index.snapshot)
+        return work
+    }
+
+    private func stage(
+        _ work: PendingWork, _ index: borrowing IndexFile, _ repo: OpaquePointer
+    ) throws(GitFault) {
+        let cleaner = try Cleaner(repo, store: LargeFiles(self))
+        let tree = try WorkTree(root)
+        var checked: Set<PathKey> = []
+        for change in work.changes {
+            checked.insert(PathKey(change.path))
+            try stage(change, index, cleaner, tree)
+        }
+        for (entry, state) in work.refreshed {
             checked.insert(PathKey(entry.path))
             try index.set(entry.path, id: entry.id, mode: entry.mode, state: state)
         }
         try index.distrustRacy(tree, except: checked)
-        return skipped
     }
 
     private func stage(
@@ -120,6 +135,25 @@ extension GitRepository {
         } catch .branchExists {
             throw .moved(reference: name)
         }
+    }
+}
+
+/// What a save is about to stage.
+private struct PendingWork {
+    var changes: [WorkChange] = []
+    var refreshed: [(entry: IndexEntry, state: FileState)]
+    var skipped: [String]
+
+    // A large file adds its pointer alone.
+    func suitsPack(_ repo: OpaquePointer, _ repository: GitRepository) throws(GitFault) -> Bool {
+        guard changes.count >= BulkObjects.fewest else { return false }
+        let cleaner = try Cleaner(repo, store: LargeFiles(repository))
+        var bytes: UInt64 = 0
+        for change in changes {
+            guard let size = change.state?.size else { continue }
+            bytes += try cleaner.treatment(of: change.path) == .large ? UInt64(LFSPointer.limit) : size
+        }
+        return bytes <= BulkObjects.mostBytes
     }
 }
 

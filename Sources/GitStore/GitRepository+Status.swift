@@ -37,7 +37,8 @@ extension GitRepository {
                 repo, try WorkTree(root), index: snapshot, cleaner: try Cleaner(repo, store: LargeFiles(self)))
             var out: [PathKey: StatusEntry] = [:]
             for change in try scanner.run().changes { Self.enter(change, into: &out) }
-            for (path, change) in try stagedChanges(repo) {
+            let intended = Set(snapshot.entries.filter(\.isIntended).map { PathKey($0.path) })
+            for (path, change) in try stagedChanges(repo) where !intended.contains(PathKey(path)) {
                 out[PathKey(path), default: Self.unchanged(path)].staged = change
             }
             for path in snapshot.conflicts {

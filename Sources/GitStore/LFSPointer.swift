@@ -46,15 +46,38 @@ package struct LFSPointer: Hashable, Sendable {
         self.init(pairs: pairs)
     }
 
-    /// Reads what git-lfs 3.3 accepts: also carriage returns, a missing last newline, blank lines around. Such text goes
-    /// into a commit as it is, since git-lfs's own filter leaves it alone.
+    /// Reads what git-lfs 3.3 takes for a pointer: also carriage returns, blanks and blank lines around, a missing last
+    /// newline, a size with a sign or leading zeros, `ext-` keys before the size. Such text goes into a commit as it is,
+    /// since git-lfs's own filter leaves it alone.
     package init?(lenient bytes: [UInt8]) {
-        guard bytes.count < Self.limit, let text = String(validating: bytes, as: UTF8.self) else { return nil }
-        let lines = text.utf8.split(whereSeparator: { $0 == 10 || $0 == 13 }).compactMap { Pair(line: Substring($0)) }
-        let plain = lines.filter { !$0.key.hasPrefix("ext-") }
-        guard plain.map(\.key) == ["version", "oid", "size"], Self.versions.contains(plain[0].value) else { return nil }
-        guard lines.count == text.utf8.split(whereSeparator: { $0 == 10 || $0 == 13 }).count else { return nil }
-        self.init(pairs: Array(lines.filter { $0.key != "version" }))
+        guard bytes.count < Self.limit, let text = String(validating: Self.trimmed(bytes), as: UTF8.self) else {
+            return nil
+        }
+        var expected = ["version", "oid", "size"][...]
+        var pairs: [Pair] = []
+        for line in text.split(whereSeparator: { $0 == "\n" || $0 == "\r\n" }) {
+            guard let pair = Pair(line: line), let next = expected.first else { return nil }
+            if pair.key == next { expected.removeFirst() } else if !Self.isExtension(pair.key) { return nil }
+            pairs.append(pair)
+        }
+        guard expected.isEmpty, let name = pairs.first(where: { $0.key == "version" })?.value,
+            Self.versions.contains(name), let size = pairs.last.flatMap({ UInt64($0.value) }), size <= Int64.max
+        else { return nil }
+        pairs[pairs.count - 1].value = String(size)
+        self.init(pairs: pairs.filter { $0.key != "version" })
+    }
+
+    private static func trimmed(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
+        let isBlank = { (byte: UInt8) in byte == 32 || (9...13).contains(byte) }
+        guard let first = bytes.firstIndex(where: { !isBlank($0) }),
+            let last = bytes.lastIndex(where: { !isBlank($0) })
+        else { return [] }
+        return bytes[first...last]
+    }
+
+    private static func isExtension(_ key: String) -> Bool {
+        let bytes = Array(key.utf8)
+        return key.hasPrefix("ext-") && bytes.count > 6 && (48...57).contains(bytes[4]) && bytes[5] == 45
     }
 
     // The names that the specification had before it was called LFS.

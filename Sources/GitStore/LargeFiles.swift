@@ -38,8 +38,9 @@ struct LargeFiles {
         }
     }
 
-    /// Sees to it that the content of the file at `path` is in the store and in git-lfs's folder.
-    func keep(_ digest: ContentDigest, size: UInt64, of path: String) throws(GitFault) {
+    /// Sees to it that the content of the file `name` below `root` is in the store and in git-lfs's folder.
+    func keep(_ digest: ContentDigest, size: UInt64, of name: String, below root: String) throws(GitFault) {
+        let path = root + "/" + name
         if let objects, !objects.contains(digest) {
             do { try objects.insert(fileAt: path, digest: digest) } catch {
                 throw .objectStore(digest: digest, text: String(describing: error))
@@ -52,21 +53,23 @@ struct LargeFiles {
         let folder = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { throw .file(FileFault("open", parent, code: errno)) }
         let opened = Descriptor(folder)
-        try place(digest, held: objects?.path(of: digest), else: path, at: target, opened)
+        if let held = objects?.path(of: digest) { return try place(held, mayLink: true, at: target, opened) }
+        // The store answers for what it holds; a file that anyone may write to is looked at once more.
+        try place(path, mayLink: false, at: target, opened) { (copy) throws(GitFault) in
+            let (found, _) = try fileWork { () throws(FileFault) in try Files.digest(copy) }
+            guard found == digest else { throw .changedMeanwhile(path: name) }
+        }
     }
 
     private func place(
-        _ digest: ContentDigest, held: String?, else path: String, at target: String, _ folder: borrowing Descriptor
+        _ source: String, mayLink: Bool, at target: String, _ folder: borrowing Descriptor,
+        checking check: (String) throws(GitFault) -> Void = { _ in }
     ) throws(GitFault) {
         let temporary = Files.temporaryName(for: target)
         defer { unlink(temporary) }
-        let copy = FileCopy(source: held ?? path, mode: 0o444, mayLink: held != nil)
+        let copy = FileCopy(source: source, mode: 0o444, mayLink: mayLink)
         try copy.make(in: folder.number, name: lastPart(temporary), synced: true)
-        // The store answers for what it holds; a file that anyone may write to is looked at once more.
-        if held == nil {
-            let (found, _) = try fileWork { () throws(FileFault) in try Files.digest(temporary) }
-            guard found == digest else { throw .changedMeanwhile(path: path) }
-        }
+        try check(temporary)
         try fileWork { () throws(FileFault) in try Files.move(temporary, to: target) }
     }
 }

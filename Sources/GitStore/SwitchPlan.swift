@@ -127,7 +127,8 @@ struct SwitchPlanner: ~Copyable {
 
     // Whether the file is what the branch wants.
     private func isAlready(_ state: FileState, _ new: TreeEntry, at path: String) throws(GitFault) -> Bool {
-        guard state.kind == .regular || state.kind == .link, cleaner.mode(of: state, before: new.mode) == new.mode else {
+        guard state.kind == .regular || state.kind == .link, cleaner.mode(of: state, before: new.mode) == new.mode
+        else {
             return new.isSubmodule && state.kind == .folder
         }
         // Most files that differ show it by the stamp of their entry, unread.

@@ -129,7 +129,7 @@ struct Cleaner: ~Copyable {
         let digest = try digestAll(file.number, path)
         try verify(file.number, path, was: state)
         let pointer = LFSPointer(digest: digest, size: state.size)
-        if writing { try store.keep(digest, size: state.size, of: tree.path + "/" + path) }
+        if writing { try store.keep(digest, size: state.size, of: path, below: tree.path) }
         let after = try verify(file.number, path, was: state)
         return Cleaned(id: try blob(Array(pointer.text.utf8), writing: writing), state: after)
     }
@@ -185,7 +185,9 @@ struct Cleaner: ~Copyable {
         var bytes = [UInt8](repeating: 0, count: size)
         var filled = 0
         while filled < size {
-            let count = bytes.withUnsafeMutableBytes { pread(fd, $0.baseAddress! + filled, size - filled, off_t(filled)) }
+            let count = bytes.withUnsafeMutableBytes {
+                pread(fd, $0.baseAddress! + filled, size - filled, off_t(filled))
+            }
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw .file(FileFault("read", path, code: errno)) }
             guard count > 0 else { throw .changedMeanwhile(path: path) }

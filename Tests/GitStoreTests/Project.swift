@@ -1,8 +1,8 @@
 import ClipModel
 import Files
 import FoundationEssentials
-import Glibc
 import GitStore
+import Glibc
 import Testing
 
 /// A program that was run.
@@ -152,7 +152,9 @@ func lines(_ entries: [StatusEntry]) -> [String] {
         }
     }
     return entries.flatMap { entry -> [String] in
-        guard entry.unstaged == .untracked else { return [letter(entry.staged) + letter(entry.unstaged) + " " + entry.path] }
+        guard entry.unstaged == .untracked else {
+            return [letter(entry.staged) + letter(entry.unstaged) + " " + entry.path]
+        }
         return (entry.staged.map { [letter($0) + "  " + entry.path] } ?? []) + ["?? " + entry.path]
     }.sorted()
 }

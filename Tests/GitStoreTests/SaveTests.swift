@@ -1,7 +1,7 @@
 import ClipModel
 import Files
-import Glibc
 import GitStore
+import Glibc
 import Testing
 
 @Suite("Saving")
@@ -119,6 +119,60 @@ struct SaveTests {
         #expect(try lines(repository.status()) == [" M scenes/closing.md", "M  clip.yaml"])
     }
 
+    @Test("Many files at once become one pack, on top of another commit too")
+    func bulk() throws {
+        let project = try Project()
+        try project.fill()
+        let repository = try project.open()
+        let first = try #require(try repository.save(message: "First")).commit
+        for number in 0..<200 { try project.write("scenes/s\(number).md", "scene \(number)\n") }
+        let second = try #require(try repository.save(message: "Second")).commit
+        #expect(try project.git("count-objects", "-v").contains("packs: 1\n"))
+        // The 200 scenes, their folder, the root and the commit; nothing of the first commit again.
+        #expect(try project.git("count-objects", "-v").contains("in-pack: 203\n"))
+        #expect(try repository.changedFiles(from: first, to: second).count == 200)
+        #expect(try project.porcelain() == [])
+        try project.write("scenes/s7.md", "changed\n")
+        #expect(try repository.save(message: "Third") != nil)
+        try project.verify()
+    }
+
+    @Test("Two threads that save at once both succeed or find the lock, and nothing is torn")
+    func threads() async throws {
+        let project = try Project()
+        try project.fill()
+        _ = try project.open().save(message: "First")
+        let (root, environment) = (project.root, project.gitEnvironment)
+        let saved = await withTaskGroup(of: Int.self) { group in
+            for writer in 0..<3 {
+                group.addTask { Self.saveOften(root, environment, writer) }
+            }
+            return await group.reduce(0, +)
+        }
+        #expect(saved > 0)
+        #expect(try project.git("rev-list", "--count", "HEAD") == String(saved + 1))
+        _ = try project.open().save(message: "Last")
+        #expect(try project.porcelain() == [])
+        try project.verify()
+    }
+
+    private static func saveOften(_ root: String, _ environment: GitEnvironment, _ writer: Int) -> Int {
+        guard let repository = try? GitRepository.open(at: root, environment: environment) else { return 0 }
+        return (0..<10).count { round in
+            do {
+                try Files.write("\(round)\n", to: "\(root)/scenes/writer\(writer).md")
+                return try repository.save(message: "Writer \(writer), \(round)") != nil
+            } catch GitFault.locked {
+                return false
+            } catch GitFault.changedMeanwhile {
+                return false
+            } catch {
+                Issue.record(error)
+                return false
+            }
+        }
+    }
+
     @Test("A detached HEAD moves and no branch does")
     func detached() throws {
         let project = try Project()
@@ -208,7 +262,8 @@ struct SaveTests {
         try Files.write(Array("#!/bin/sh\ntouch \(project.folder)/ran\ncat\n".utf8), to: script, mode: 0o755)
         for hook in ["pre-commit", "commit-msg", "post-commit", "post-checkout", "reference-transaction"] {
             try Files.write(
-                Array("#!/bin/sh\ntouch \(project.folder)/ran\n".utf8), to: "\(project.root)/.git/hooks/\(hook)", mode: 0o755)
+                Array("#!/bin/sh\ntouch \(project.folder)/ran\n".utf8), to: "\(project.root)/.git/hooks/\(hook)",
+                mode: 0o755)
         }
         for key in ["core.fsmonitor", "core.sshCommand", "diff.external", "gpg.program", "filter.evil.clean"] {
             try project.git("config", key, script)

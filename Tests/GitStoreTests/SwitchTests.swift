@@ -1,7 +1,7 @@
 import ClipModel
 import Files
-import Glibc
 import GitStore
+import Glibc
 import Testing
 
 @Suite("Switching")
@@ -177,7 +177,8 @@ struct SwitchTests {
         arguments: [
             ("..", PathProblem.notAName), (".git", .repositoryFolder), (".GIT", .repositoryFolder),
             (".g\u{200C}it", .repositoryFolder), ("git~1", .repositoryFolder), (".git. ", .repositoryFolder),
-            (".git::$INDEX_ALLOCATION", .repositoryFolder), ("/etc/passwd", .notAName), ("a\u{1B}[2J", .controlCharacter),
+            (".git::$INDEX_ALLOCATION", .repositoryFolder), ("/etc/passwd", .notAName),
+            ("a\u{1B}[2J", .controlCharacter),
             (String(repeating: "x", count: 300), .notAName), (".git\\x", .repositoryFolder), ("a/../b", .notAName),
         ])
     func hostileNames(name: String, problem: PathProblem) throws {
@@ -195,7 +196,8 @@ struct SwitchTests {
                 == .hostileEntry(path: name, problem: problem))
     }
 
-    @Test("Names that differ in case or Unicode form alone are refused", arguments: [("A.md", "a.md"), ("é", "e\u{301}")])
+    @Test(
+        "Names that differ in case or Unicode form alone are refused", arguments: [("A.md", "a.md"), ("é", "e\u{301}")])
     func clashes(first: String, second: String) throws {
         let project = try Project()
         try project.fill()
