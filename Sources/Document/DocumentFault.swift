@@ -55,7 +55,9 @@ extension Parsed: Equatable where Value: Equatable {}
 package enum DocumentLimit {
     package static let clipBytes = 2 << 20
     package static let fileBytes = 1 << 20
+    package static let tableBytes = 32 << 20
     package static let frontMatterBytes = 64 << 10
+    /// The longest prompt that a table may bring in.
     package static let promptBytes = 20_000
     package static let scenes = 10_000
     package static let depth = 20

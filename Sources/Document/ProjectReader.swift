@@ -48,7 +48,9 @@ package struct ProjectReader: Sendable {
         let table = Validation.Table(
             clip: value, clipLines: clip.lines, scenes: project.summaries, unreadable: project.unreadable,
             cast: Set(listing.cast), styles: Set(listing.styles), castFiles: project.castFiles)
-        faults += Validation.check(table, exists: exists)
+        // Names that differ in case alone are found in both the listing and the table.
+        let told = Set(faults)
+        faults += Validation.check(table, exists: exists).filter { !told.contains($0) }
         return LoadedProject(document: document, faults: faults, summaries: project.summaries)
     }
 
@@ -139,7 +141,7 @@ package struct ProjectReader: Sendable {
         _ files: [String], _ directory: String, _ faults: inout [DocumentFault]
     ) -> [Name] {
         var names: [Name] = []
-        var seen: [String: String] = [:]
+        var seen: [String: Name] = [:]
         for file in files where !file.hasPrefix(".") && !file.hasSuffix("~") {
             let path = "\(directory)/\(file)"
             guard file.hasSuffix(".md") else {
@@ -154,10 +156,11 @@ package struct ProjectReader: Sendable {
                 continue
             }
             if let other = seen[name.folded] {
-                faults.append(sameName(path, "\(directory)/\(other).md"))
-                continue
+                faults.append(sameName(path, "\(directory)/\(other.text).md"))
+                // Two encodings of one name are one name here, and only the first is read.
+                if other == name { continue }
             }
-            seen[name.folded] = name.text
+            seen[name.folded] = seen[name.folded] ?? name
             names.append(name)
         }
         return names

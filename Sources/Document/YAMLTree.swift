@@ -210,7 +210,7 @@ private struct YAMLProblem {
                 remedy: "put a text that holds `: ` in quotes, or check the indentation")
         }
         if problem.contains("could not find expected ':'") {
-            return source.fault(at: at, problem: "a line has no `key: value`", remedy: "write `key: value`")
+            return source.fault(at: began, problem: "a line has no `key: value`", remedy: "write `key: value`")
         }
         if doing.contains("quoted scalar") {
             return source.fault(at: began, problem: "a quoted text is broken (\(problem))", remedy: "close its quotes")
