@@ -40,7 +40,7 @@ let package = Package(
             name: "Document", dependencies: ["ClipModel", "Files", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
         .target(name: "ObjectStore", dependencies: ["ClipModel", "Files"], swiftSettings: strict),
-        .target(name: "IndexStore", dependencies: ["ClipModel", "CSQLite"], swiftSettings: strict),
+        .target(name: "IndexStore", dependencies: ["ClipModel", "Files", "CSQLite"], swiftSettings: strict),
         .target(name: "GitStore", dependencies: ["ClipModel", "Files", "CGit2"], swiftSettings: strict),
         .target(name: "MediaKit", dependencies: ["ClipModel", "Files", "CLibAV"], swiftSettings: strict),
         .target(name: "Previz", dependencies: ["ClipModel", "PrevizKernels"], swiftSettings: strict),
@@ -87,6 +87,19 @@ let package = Package(
         .executableTarget(
             name: "clipws-studio", dependencies: ["Commands", "Studio"], swiftSettings: strict),
 
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(
+            name: "ClipModelTests", dependencies: ["ClipModel", "CPlatform", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "FilesTests", dependencies: ["Files", "ClipModel", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "DocumentTests", dependencies: ["Document", "ClipModel", "Files"], swiftSettings: strict),
+        .testTarget(
+            name: "ObjectStoreTests", dependencies: ["ObjectStore", "Files", "ClipModel", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "IndexStoreTests", dependencies: ["IndexStore", "Files", "ClipModel", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(name: "GitStoreTests", dependencies: ["GitStore", "Files", "ClipModel"], swiftSettings: strict),
+        .testTarget(name: "MediaKitTests", dependencies: ["MediaKit", "ClipModel", "Files"], swiftSettings: strict),
         .testTarget(
             name: "RightsTests", dependencies: ["ClipModel", "Rights"], exclude: ["Golden"], swiftSettings: strict),
     ],
