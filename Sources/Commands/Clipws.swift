@@ -51,7 +51,7 @@ private func report(_ error: any Error, arguments: [String], json: Bool) -> Int3
 
 private func parserWords(_ text: String) -> String {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: true)
-    let first = lines.first { $0.hasPrefix("Error: ") }.map { String($0.dropFirst(7)) } ?? String(lines.first ?? "")
+    let first = lines.first { $0.hasPrefix("error: ") }.map { $0.dropFirst(7) } ?? lines.first ?? ""
     return first.prefix(1).lowercased() + first.dropFirst()
 }
 

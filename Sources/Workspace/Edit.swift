@@ -1,11 +1,10 @@
 internal import ClipModel
 internal import Files
-internal import ObjectStore
 
 /// A change to several files of a project, made as one.
 ///
-/// What is to be written goes to the object store, what is to be done to a journal in `.git/clipws`, synced; then it is
-/// done; then the journal goes. A crash before the journal is complete leaves everything as it was, one after it is made
+/// What is to be written goes to `.git/clipws/edit/`, what is to be done to a journal beside it, synced; then it is done;
+/// then both go. A crash before the journal is complete leaves everything as it was, one after it is made
 /// good by the next command that opens the project. Every step may be done twice.
 struct Edit {
     fileprivate enum Step: Hashable {
@@ -35,7 +34,11 @@ struct Edit {
             try Files.makeDirectory(Files.parent(of: "\(workspace.root)/\(path)"))
             return try Files.write(bytes, to: "\(workspace.root)/\(path)")
         }
-        let lines = try steps.map { try $0.line(workspace.store) }
+        try Files.makeDirectory(Self.contents(workspace))
+        let lines = try steps.enumerated().map { number, step in
+            if case .write(_, let bytes) = step { try Files.write(bytes, to: "\(Self.contents(workspace))/\(number)") }
+            return step.line(number)
+        }
         try Files.write((lines + ["end"]).map { $0 + "\n" }.joined(), to: Self.journal(workspace))
         try Self.finishInterrupted(in: workspace)
     }
@@ -48,23 +51,24 @@ struct Edit {
         guard lines.last == "end" else { return try Files.remove(journal) }
         for line in lines.dropLast() { try Self.run(line.split(separator: "\t").map(String.init), workspace) }
         try Files.remove(journal)
+        try Files.removeTree(contents(workspace))
     }
 
     /// Whether a crash left a journal.
     static func wasInterrupted(_ workspace: Project) throws -> Bool { try FileStamp.of(journal(workspace)) != nil }
 
     private static func journal(_ workspace: Project) -> String { "\(workspace.directory)/edit.journal" }
+    private static func contents(_ workspace: Project) -> String { "\(workspace.directory)/edit" }
 
     private static func run(_ words: [String], _ workspace: Project) throws {
         let paths = words.dropFirst().compactMap { ProjectPath($0) }
         for path in paths { try workspace.requireRealFolders(path) }
         switch (words.first, words.count) {
         case ("write", 3):
-            guard let path = ProjectPath(words[1]), let digest = ContentDigest(hex: words[2]),
-                let object = workspace.store.path(of: digest)
-            else { return }
+            guard let path = ProjectPath(words[1]), let number = Int(words[2]) else { return }
+            let bytes = try Files.read("\(contents(workspace))/\(number)", limit: 1 << 28)
             try Files.makeDirectory(Files.parent(of: "\(workspace.root)/\(path)"))
-            try Files.write(try Files.read(object, limit: 1 << 28), to: "\(workspace.root)/\(path)")
+            try Files.write(bytes, to: "\(workspace.root)/\(path)")
         case ("remove", 2): if let path = paths.first { try Files.remove("\(workspace.root)/\(path)") }
         case ("move", 3):
             guard paths.count == 2, try FileStamp.of("\(workspace.root)/\(paths[0])", followingLinks: false) != nil else {
@@ -85,9 +89,9 @@ extension Edit.Step {
         }
     }
 
-    fileprivate func line(_ store: ObjectStore) throws -> String {
+    fileprivate func line(_ number: Int) -> String {
         switch self {
-        case .write(let path, let bytes): "write\t\(path)\t\(try store.insert(bytes).digest)"
+        case .write(let path, _): "write\t\(path)\t\(number)"
         case .remove(let path): "remove\t\(path)"
         case .move(let from, let to): "move\t\(from)\t\(to)"
         }

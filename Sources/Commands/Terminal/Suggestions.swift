@@ -27,8 +27,9 @@ enum Suggestions {
                 continue
             }
             if !children.isEmpty {
-                let near = near(word, among: children.map(\.commandName))
-                if let first = near.first { return "did you mean `\((path + [first]).joined(separator: " "))`?" }
+                let near = near(word, among: children.map { $0.commandName })
+                let whole = near.map { "`\((path + [$0]).joined(separator: " "))`" }
+                if !near.isEmpty { return "did you mean \(whole.joined(separator: " or "))?" }
             }
             break
         }
