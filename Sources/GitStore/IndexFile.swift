@@ -116,13 +116,19 @@ struct IndexFile: ~Copyable {
 
     deinit {
         git_index_free(raw)
-        unlink(directory + "/index.clipws")
+        Self.clear(directory)
         unlink(directory + "/index.lock")
+    }
+
+    // Ours alone while the index is locked: what is there was left by a process that was killed.
+    private static func clear(_ directory: String) {
+        unlink(directory + "/index.clipws")
+        unlink(directory + "/index.clipws.lock")
     }
 
     private static func load(_ directory: String) throws(GitFault) -> (OpaquePointer, IndexSnapshot) {
         let (index, scratch) = (directory + "/index", directory + "/index.clipws")
-        unlink(scratch)
+        clear(directory)
         let bytes = try fileWork { () throws(FileFault) -> [UInt8]? in
             guard try FileStamp.of(index) != nil else { return nil }
             return try Files.read(index, limit: 1 << 30)

@@ -46,7 +46,9 @@ final class Project {
     init(create: Bool = true) throws {
         var template = Array("/tmp/clipws-git-XXXXXX".utf8CString)
         let made = try #require(mkdtemp(&template))
-        folder = try #require(realpath(made, nil).map { String(cString: $0) })
+        let resolved = try #require(realpath(made, nil))
+        defer { free(resolved) }
+        folder = String(cString: resolved)
         root = folder + "/clip"
         mkdir(root, 0o755)
         mkdir(folder + "/home", 0o755)

@@ -220,6 +220,11 @@ struct SaveTests {
         #expect(fault { _ = try repository.save(message: "First") } == .locked(path: lock))
         #expect(try repository.head.commit == nil)
         try Files.remove(lock)
+        let branchLock = project.root + "/.git/refs/heads/main.lock"
+        try Files.write("", to: branchLock)
+        #expect(fault { _ = try repository.save(message: "First") } == .locked(path: branchLock))
+        #expect(!project.exists(".git/index.lock"))
+        try Files.remove(branchLock)
         #expect(try repository.save(message: "First") != nil)
         #expect(!project.exists(".git/index.lock"))
     }
