@@ -41,7 +41,7 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "ObjectStore", dependencies: ["ClipModel", "Files"], swiftSettings: strict),
         .target(name: "IndexStore", dependencies: ["ClipModel", "Files", "CSQLite"], swiftSettings: strict),
-        .target(name: "GitStore", dependencies: ["ClipModel", "Files", "CGit2"], swiftSettings: strict),
+        .target(name: "GitStore", dependencies: ["ClipModel", "Files", "CGit2", "CPlatform"], swiftSettings: strict),
         .target(name: "MediaKit", dependencies: ["ClipModel", "Files", "CLibAV"], swiftSettings: strict),
         .target(name: "Previz", dependencies: ["ClipModel", "PrevizKernels"], swiftSettings: strict),
 
