@@ -97,20 +97,20 @@ struct FieldReader {
         return text(of: node, name)
     }
 
-    /// A text that `convert` takes; `problem` words the fault for what it doesn't.
+    /// A text that `convert` takes; `problem` goes on after the text in the fault for what it doesn't.
     func value<Value>(
-        _ name: String, _ problem: (String) -> String, _ remedy: String, _ convert: (String) -> Value?
+        _ name: String, _ problem: String, _ remedy: String, _ convert: (String) -> Value?
     ) -> Value? {
         guard let node = node(name), let text = text(of: node, name) else { return nil }
         if let value = convert(text) { return value }
-        fault(name, node, problem(quote(text)), remedy)
+        fault(name, node, "\(quote(text)) \(problem)", remedy)
         return nil
     }
 
     /// A whole number in `range`.
     func integer<Number: FixedWidthInteger>(_ name: String, _ range: ClosedRange<Number>) -> Number? {
         value(
-            name, { "\($0) is no whole number from \(range.lowerBound) to \(range.upperBound)" },
+            name, "is no whole number from \(range.lowerBound) to \(range.upperBound)",
             "write one without a decimal point"
         ) {
             text in
@@ -120,7 +120,7 @@ struct FieldReader {
     }
 
     func flag(_ name: String) -> Bool? {
-        value(name, { "\($0) is neither yes nor no" }, "write `true` or `false`") { text in
+        value(name, "is neither yes nor no", "write `true` or `false`") { text in
             switch text.lowercased() {
             case "true", "yes": true
             case "false", "no": false
@@ -144,21 +144,21 @@ struct FieldReader {
     }
 
     func list<Value>(
-        _ name: String, _ problem: (String) -> String, _ remedy: String, _ convert: (String) -> Value?
+        _ name: String, _ problem: String, _ remedy: String, _ convert: (String) -> Value?
     ) -> [Value]? {
         list(name)?.compactMap { text, node in
             if let value = convert(text) { return value }
-            fault(name, node, problem(quote(text)), remedy)
+            fault(name, node, "\(quote(text)) \(problem)", remedy)
             return nil
         }
     }
 
     func name<Name: FileNamed>(_ name: String, _ what: String) -> Name? {
-        value(name, { "\($0) is no usable name of \(what)" }, usableName) { Name($0) }
+        value(name, "is no usable name of \(what)", usableName) { Name($0) }
     }
 
     func names<Name: FileNamed>(_ name: String, _ what: String) -> [Name]? {
-        list(name, { "\($0) is no usable name of \(what)" }, usableName) { Name($0) }
+        list(name, "is no usable name of \(what)", usableName) { Name($0) }
     }
 
     func path(_ name: String) -> ProjectPath? { value(name, pathProblem, usablePath) { ProjectPath($0) } }
@@ -244,7 +244,7 @@ func quote(_ text: String) -> String {
 
 let usableName = "use letters, digits, `-`, `_` and `.`, and start with a letter or digit"
 private let usablePath = "write a path inside the project, as `refs/anna.png`"
-private func pathProblem(_ text: String) -> String { "\(text) is no path inside the project" }
+private let pathProblem = "is no path inside the project"
 
 extension JSONValue {
     /// A scalar as YAML's core schema reads it, except that a number with a leading zero, as in `007`, is text. `nil` for

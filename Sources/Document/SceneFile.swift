@@ -39,7 +39,7 @@ package enum SceneFile {
         scene.parameters = fields.object("parameters")
         scene.negative = fields.text("negative")
         scene.pick = fields.value(
-            "pick", { "\($0) is no take" }, "write the 16 hexadecimal digits that `clipws takes` shows"
+            "pick", "is no take", "write the 16 hexadecimal digits that `clipws takes` shows"
         ) { TakeID($0) }
         scene.pinned = fields.flag("pin") ?? false
         scene.tags = fields.list("tags")?.map(\.text) ?? []
@@ -52,7 +52,7 @@ package enum SceneFile {
             fields.missing("length", write: "length: 4s")
             return nil
         }
-        return fields.value("length", { "\($0) is no length" }, lengthRemedy) { Length(exact: $0) }
+        return fields.value("length", "is no length", lengthRemedy) { Length(exact: $0) }
     }
 }
 
