@@ -209,7 +209,8 @@ package struct Plan: Sendable {
 
     private func evaluate(_ id: SceneID) -> ScenePlan {
         guard let facts = facts[id] else {
-            return ScenePlan(id: id, state: .invalid, reasons: faults[id] ?? [missingFile(id)], draft: drafts.contains(id))
+            return ScenePlan(
+                id: id, state: .invalid, reasons: faults[id] ?? [missingFile(id)], draft: drafts.contains(id))
         }
         var plan = ScenePlan(id: id, state: .stale, facts: facts, draft: drafts.contains(id), price: facts.price)
         if facts.pinned, let pick = facts.pick {
@@ -350,7 +351,8 @@ extension Plan {
 
     private func reasons(_ scene: ScenePlan, _ request: (TakeFacts) -> RenderRequest?) -> [Reason] {
         let earlier = takes.made(for: scene.id)
-        guard let base = scene.facts?.pick.flatMap({ takes[id: $0] }) ?? earlier.first(where: \.inTree) ?? earlier.first else {
+        guard let base = scene.facts?.pick.flatMap({ takes[id: $0] }) ?? earlier.first(where: \.inTree) ?? earlier.first
+        else {
             return [Reason(field: "take", words: "none yet")]
         }
         guard let old = request(base) else {

@@ -191,7 +191,9 @@ final class ProjectScan {
     /// Checks the files against one another, unless nothing changed since they were last found sound.
     private func checkRelations(_ summaries: [SceneSummary]) {
         let complete = faults.isEmpty && summaries.count == listing.scenes.count
-        if complete, !documents.foundChanges, !inputs.foundChanges, (try? index.state("relations")) == "sound" { return }
+        if complete, !documents.foundChanges, !inputs.foundChanges, (try? index.state("relations")) == "sound" {
+            return
+        }
         let parsed = resolver.clip
         guard let clip = parsed.value else { return }
         let known = Dictionary(summaries.map { ($0.id, $0) }) { $1 }

@@ -24,7 +24,7 @@ package struct Renderer {
     /// - Parameter overBudget: the user has agreed to a price above the clip's budget.
     package func render(_ named: Set<SceneID>?, overBudget: Bool) async throws -> RenderReport {
         let ledger = try workspace.ledger()
-        try Recovery(workspace: workspace, ledger: ledger).run()
+        try Recovery(workspace: workspace, ledger: ledger, studio: studio).run()
         let state = try workspace.state()
         let plan = state.plan
         let wanted = named ?? Set(plan.order.filter { plan.scenes[$0]?.draft == false })
@@ -42,7 +42,7 @@ package struct Renderer {
             engines: studio.engines(for: profiles, root: workspace.root), desk: try desk(state, ledger),
             observer: observer)
         let report = await scheduler.run(plan, scenes: wanted)
-        finish()
+        finish(ledger)
         return report
     }
 
@@ -50,11 +50,13 @@ package struct Renderer {
     /// engines that give one picture for one request have another to give; `pick` takes the seed over into the scene.
     package func attempt(_ scene: SceneID, count: Int, overBudget: Bool) async throws -> RenderReport {
         let ledger = try workspace.ledger()
-        try Recovery(workspace: workspace, ledger: ledger).run()
+        try Recovery(workspace: workspace, ledger: ledger, studio: studio).run()
         let state = try workspace.state()
         let plan = state.plan
         guard let scenePlan = plan.scenes[scene] else { throw workspace.unknown(scene, in: plan) }
-        guard let facts = scenePlan.facts, scenePlan.state != .invalid else { throw WorkspaceFault.documents(state.faults) }
+        guard let facts = scenePlan.facts, scenePlan.state != .invalid else {
+            throw WorkspaceFault.documents(state.faults)
+        }
         let start = try firstFrame(of: scenePlan, plan)
         let clip = try clip(state)
         let profiles = workspace.profiles(of: clip)
@@ -74,7 +76,7 @@ package struct Renderer {
         let scheduler = RenderScheduler(
             engines: studio.engines(for: profiles, root: workspace.root), desk: desk, observer: observer)
         let report = await scheduler.attempt(jobs)
-        finish()
+        finish(ledger)
         return report
     }
 
@@ -118,7 +120,9 @@ package struct Renderer {
         guard within else { throw WorkspaceFault.budget(price: sums, limit: limit) }
     }
 
-    private func finish() {
+    private func finish(_ ledger: Ledger) {
+        // What a run that ended meanwhile had delivered lies among the temporary files: it is brought in before they go.
+        guard (try? Recovery(workspace: workspace, ledger: ledger, studio: studio).run()) != nil else { return }
         _ = try? workspace.store.sweepTemporaries()
         // The index learns of the new takes now rather than with the next command.
         _ = try? TakeScan(workspace: workspace).run()
@@ -127,11 +131,11 @@ package struct Renderer {
 
 extension Project {
     /// The project's files behind the digests that requests name, with the licences stated for them.
-    func ingredientSources(_ inputs: [ContentDigest: ProjectPath]) -> [ContentDigest: LedgerDesk.IngredientSource] {
+    func ingredientSources(_ inputs: [ContentDigest: ProjectPath]) -> [ContentDigest: IngredientSource] {
         if inputs.isEmpty { return [:] }
         let works = ProjectReader(root: root).rights().value?.works ?? []
         return inputs.mapValues { path in
-            LedgerDesk.IngredientSource(path: path, licence: works.first { $0.file == path }?.licence)
+            IngredientSource(path: path, licence: works.first { $0.file == path }?.licence)
         }
     }
 
@@ -142,7 +146,9 @@ extension Project {
 
     /// Seconds that a frame took lately, by engine, for estimates.
     package func pace() -> [EngineName: Double] {
-        guard let text = (try? index.state("pace")) ?? nil, let json = try? JSONValue(parsing: text.utf8) else { return [:] }
+        guard let text = (try? index.state("pace")) ?? nil, let json = try? JSONValue(parsing: text.utf8) else {
+            return [:]
+        }
         var pace: [EngineName: Double] = [:]
         for (name, micros) in json.object ?? [:] {
             if let name = EngineName(name), let micros = micros.int { pace[name] = Double(micros) / 1_000_000 }

@@ -54,7 +54,8 @@ package struct Starter {
             throw error
         }
         let workspace = try Project(root: path, environment: environment)
-        let words = "start \(wishes.title ?? Self.name(of: path))" + (template.map { " from template \($0.name)" } ?? "")
+        let words =
+            "start \(wishes.title ?? Self.name(of: path))" + (template.map { " from template \($0.name)" } ?? "")
         let commit = try workspace.save(words)?.commit
         return (workspace, OperationReport(words: words, commit: commit))
     }
@@ -93,7 +94,11 @@ package struct Starter {
         }
         if let song = wishes.song { files = try files.map { ($0.0, try rights($0.0, $0.1, song)) } }
         files.append((ProjectPath(unchecked: ".gitattributes"), Array(Self.attributes.utf8)))
-        files.append((ProjectPath(unchecked: ".gitignore"), Array("# Films are made again at any time: clipws film\n/film/\n.clipws-tmp-*\n".utf8)))
+        files.append(
+            (
+                ProjectPath(unchecked: ".gitignore"),
+                Array("# Films are made again at any time: clipws film\n/film/\n.clipws-tmp-*\n".utf8)
+            ))
         return files
     }
 
@@ -115,7 +120,9 @@ package struct Starter {
     }
 
     /// Notes the song among the works, with what its own tags say.
-    private func rights(_ file: ProjectPath, _ bytes: [UInt8], _ song: (path: String, facts: SongTags)) throws -> [UInt8] {
+    private func rights(_ file: ProjectPath, _ bytes: [UInt8], _ song: (path: String, facts: SongTags)) throws
+        -> [UInt8]
+    {
         guard file.text == RightsFile.path else { return bytes }
         func tag(_ name: String) -> JSONValue? {
             song.facts.tags.first { $0.key.lowercased() == name }.map { .string($0.value) }
