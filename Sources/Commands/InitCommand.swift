@@ -46,7 +46,7 @@ struct InitCommand: ParsableCommand {
         let scenes = try workspace.state().plan.summary.scenes
         terminal.print("started \(name) with \(count(scenes, "scene"))")
         let next = scenes == 0 ? "clipws scene add \"a prompt\" --length 4s" : "clipws film --render"
-        terminal.note("next: cd \(name) && \(next)")
+        terminal.note("next: \(name == "." ? "" : "cd \(name) && ")\(next)")
     }
 }
 

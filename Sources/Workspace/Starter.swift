@@ -47,8 +47,7 @@ package struct Starter {
                 at: making, environment: GitEnvironment(variables: environment),
                 fallbackIdentity: Project.fallbackIdentity(environment))
             try git.installLFS()
-            _ = try? Files.removeEmptyDirectory(path)
-            try Files.move(making, to: path)
+            try settle(making, at: path)
         } catch {
             try? Files.removeTree(making)
             throw error
@@ -58,6 +57,15 @@ package struct Starter {
             "start \(wishes.title ?? Self.name(of: path))" + (template.map { " from template \($0.name)" } ?? "")
         let commit = try workspace.save(words)?.commit
         return (workspace, OperationReport(words: words, commit: commit))
+    }
+
+    /// Gives the finished project its place. A directory that is there already may be somebody's current one, so it is
+    /// filled, the repository last, which makes it a project.
+    private func settle(_ making: String, at path: String) throws {
+        guard try FileStamp.of(path) != nil else { return try Files.move(making, to: path) }
+        let names = try Files.list(making)
+        for name in names.filter({ $0 != ".git" }) + [".git"] { try Files.move("\(making)/\(name)", to: "\(path)/\(name)") }
+        try Files.removeEmptyDirectory(making)
     }
 
     private func isFree(_ path: String) throws -> Bool {
