@@ -77,7 +77,8 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "Workspace", "ClipModel", "Files", "Document", "ObjectStore", "IndexStore", "GitStore", "GenerationCore",
+                "Workspace", "ClipModel", "Files", "Document", "ObjectStore", "IndexStore", "GitStore",
+                "GenerationCore",
                 "Rights",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

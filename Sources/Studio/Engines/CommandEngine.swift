@@ -33,7 +33,7 @@ private struct CommandJob: EngineJob {
 
     func deliver(progress: @escaping @Sendable (JobProgress) -> Void) async throws -> Delivery {
         let run = order.request.engine.run
-        let problem = Mutex("")
+        let problem = ErrorTail()
         let result: ExecutionResult<Void, SequenceOutput, SequenceOutput>
         do {
             result = try await Subprocess.run(
@@ -43,7 +43,7 @@ private struct CommandJob: EngineJob {
             ) { execution in
                 async let errors: Void = {
                     for try await line in execution.standardError.strings() {
-                        problem.withLock { $0 = String(($0 + line + "\n").suffix(2000)) }
+                        problem.add(line)
                     }
                 }()
                 for try await line in execution.standardOutput.strings() {
@@ -57,7 +57,7 @@ private struct CommandJob: EngineJob {
         }
         if Task.isCancelled { throw EngineFault.cancelled }
         guard result.terminationStatus.isSuccess else {
-            let words = problem.withLock { $0.trimmingSpaces }
+            let words = problem.text
             throw EngineFault.failed("`\(run[0])` ended with \(result.terminationStatus)\(words.isEmpty ? "" : ": \(words)")")
         }
         guard try FileStamp.of(order.output)?.isRegular == true else {
@@ -88,6 +88,14 @@ private struct CommandJob: EngineJob {
         }
         return JobProgress(done: done, total: total)
     }
+}
+
+/// The end of what a program wrote to standard error.
+private final class ErrorTail: Sendable {
+    private let lines = Mutex("")
+
+    func add(_ line: String) { lines.withLock { $0 = String(($0 + line + "\n").suffix(2000)) } }
+    var text: String { lines.withLock { $0.trimmingSpaces } }
 }
 
 extension EngineOrder {

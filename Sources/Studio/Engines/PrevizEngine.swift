@@ -4,6 +4,7 @@ internal import GenerationCore
 internal import MediaKit
 internal import Previz
 internal import Synchronization
+internal import Workspace
 
 /// The built-in engine: draws an animatic from the words, in this process.
 struct PrevizEngine: Engine {
