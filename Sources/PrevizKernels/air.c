@@ -33,36 +33,47 @@ PV_CLONES static void pv_soft_row(pv_cloud k, int32_t row, int32_t width, float 
     }
 }
 
-PV_CLONES static void pv_lay_row(float *restrict out, const float *above, const float *below, const float *alpha_above,
-                                 const float *alpha_below, float weight, int32_t half) {
-    for (int32_t x = 0; x < half; x++) {
-        int32_t left = x > 0 ? x - 1 : 0, right = x + 1 < half ? x + 1 : x;
-        float c = pv_mix(above[x], below[x], weight), a = pv_mix(alpha_above[x], alpha_below[x], weight);
-        float cl = pv_mix(above[left], below[left], weight), al = pv_mix(alpha_above[left], alpha_below[left], weight);
-        float cr = pv_mix(above[right], below[right], weight);
-        float ar = pv_mix(alpha_above[right], alpha_below[right], weight);
-        out[x * 2] = out[x * 2] * (1.0f - pv_mix(a, al, 0.25f)) + pv_mix(c, cl, 0.25f);
-        out[x * 2 + 1] = out[x * 2 + 1] * (1.0f - pv_mix(a, ar, 0.25f)) + pv_mix(c, cr, 0.25f);
+// Rows between two soft rows: how much of each plane, weighted once for all columns.
+PV_CLONES static void pv_blend_row(const float *above, const float *below, float weight, int32_t count,
+                                   float *restrict out) {
+    for (int32_t x = 0; x < count; x++) out[x] = pv_mix(above[x], below[x], weight);
+}
+
+// Each soft pixel lies under two pixels of the picture; a quarter comes from the neighbour on that side.
+PV_CLONES static void pv_lay_row(float *restrict out, const float *restrict c, const float *restrict a, int32_t half) {
+    for (int32_t x = 1; x + 1 < half; x++) {
+        float left = 1.0f - pv_mix(a[x], a[x - 1], 0.25f), right = 1.0f - pv_mix(a[x], a[x + 1], 0.25f);
+        out[x * 2] = out[x * 2] * left + pv_mix(c[x], c[x - 1], 0.25f);
+        out[x * 2 + 1] = out[x * 2 + 1] * right + pv_mix(c[x], c[x + 1], 0.25f);
+    }
+    for (int32_t end = 0; end < 2; end++) {
+        int32_t x = end == 0 ? 0 : half - 1;
+        out[x * 2] = out[x * 2] * (1.0f - a[x]) + c[x];
+        out[x * 2 + 1] = out[x * 2 + 1] * (1.0f - a[x]) + c[x];
     }
 }
 
 void pv_clouds(pv_surface s, pv_cloud cloud, float *scratch) {
     int32_t half = s.width / 2, rows = pv_end(cloud.bottom, s.height);
+    // Four rows beside the planes hold the row that is laid.
     int32_t soft_rows = rows / 2 + 1;
     int64_t plane = (int64_t)(half + 2) * (s.height / 2 + 2);
-    float *red = scratch, *green = red + plane, *blue = green + plane, *alpha = blue + plane;
-    for (int32_t row = 0; row < soft_rows; row++) {
-        int64_t at = (int64_t)row * half;
-        pv_soft_row(cloud, row, half, red + at, green + at, blue + at, alpha + at);
+    float *planes[4] = {scratch, scratch + plane, scratch + plane * 2, scratch + plane * 3};
+    float *row = scratch + plane * 4, *targets[3] = {s.red, s.green, s.blue};
+    for (int32_t y = 0; y < soft_rows; y++) {
+        int64_t at = (int64_t)y * half;
+        pv_soft_row(cloud, y, half, planes[0] + at, planes[1] + at, planes[2] + at, planes[3] + at);
     }
     for (int32_t y = 0; y < rows; y++) {
         int32_t first = pv_clamp_int((y - 1) >> 1, 0, soft_rows - 1), second = pv_clamp_int(first + 1, 0, soft_rows - 1);
         if (y == 0) second = 0;
         float weight = (y & 1) ? 0.25f : 0.75f;
-        int64_t above = (int64_t)first * half, below = (int64_t)second * half, at = (int64_t)y * s.width;
-        pv_lay_row(s.red + at, red + above, red + below, alpha + above, alpha + below, weight, half);
-        pv_lay_row(s.green + at, green + above, green + below, alpha + above, alpha + below, weight, half);
-        pv_lay_row(s.blue + at, blue + above, blue + below, alpha + above, alpha + below, weight, half);
+        for (int32_t n = 0; n < 4; n++) {
+            pv_blend_row(planes[n] + (int64_t)first * half, planes[n] + (int64_t)second * half, weight, half, row + n * half);
+        }
+        for (int32_t n = 0; n < 3; n++) {
+            pv_lay_row(targets[n] + (int64_t)y * s.width, row + n * half, row + 3 * half, half);
+        }
     }
 }
 

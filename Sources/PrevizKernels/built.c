@@ -26,6 +26,8 @@ PV_INLINE pv_pixel pv_wall(float u, float v, uint32_t id, float footprint, float
     p.red = pv_mix(k.shade.red, k.wall.red, low) * mass;
     p.green = pv_mix(k.shade.green, k.wall.green, low) * mass;
     p.blue = pv_mix(k.shade.blue, k.wall.blue, low) * mass;
+    float bar = pv_unit((pv_absolute(fu) - 0.022f) * k.window / soft + 0.5f);
+    lit *= pv_mix(1.0f, 0.25f + 0.75f * bar, detail) * (0.8f + 0.4f * fv);
     float cool = tone > 0.8f ? 1.0f : 0.0f;
     p.red = pv_mix(p.red, pv_mix(k.pane.red, k.lamp.red * (1.0f - 0.45f * cool), lit), glass);
     p.green = pv_mix(p.green, pv_mix(k.pane.green, k.lamp.green, lit), glass);
@@ -35,8 +37,8 @@ PV_INLINE pv_pixel pv_wall(float u, float v, uint32_t id, float footprint, float
     int32_t is = pv_floor_int(su);
     uint32_t sign = pv_hash((uint32_t)is, id, k.seed + 77u);
     float place = 2.6f + 3.4f * pv_chance(sign), size = 0.35f + 1.1f * pv_chance(sign * 747796405u);
-    float across = pv_unit((0.33f - pv_absolute(su - (float)is - 0.5f)) * 9.0f);
-    float up = pv_unit((size - pv_absolute(v - place)) * 3.0f);
+    float across = pv_unit((0.33f - pv_absolute(su - (float)is - 0.5f)) * 4.8f / soft + 0.5f);
+    float up = pv_unit((size - pv_absolute(v - place)) / soft + 0.5f);
     float flicker = 0.85f + 0.15f * pv_lattice(seconds * 3.0f + (float)(sign & 63u), 0.5f, k.seed);
     float shine = across * up * k.signs * (pv_chance(sign * 2891336453u) < 0.62f ? 1.0f : 0.0f) * flicker;
     float hue = pv_chance(sign * 277803737u);
@@ -83,38 +85,46 @@ PV_CLONES static void pv_house_columns(pv_surface s, pv_eye eye, float side, flo
 
 
 
-PV_CLONES static void pv_house_rows(pv_surface s, pv_eye eye, float length, float seconds, pv_masonry k,
-                              const float *scratch) {
+PV_CLONES static void pv_house_stretch(pv_surface s, pv_eye eye, int32_t y, int32_t from, int32_t to, float length,
+                                       float seconds, pv_masonry k, const float *scratch) {
     const float *distance = scratch, *top = scratch + s.width, *place = scratch + s.width * 2;
-    // Columns with a wall lie together at one end of the picture.
-    int32_t from = s.width, to = 0;
-    for (int32_t x = 0; x < s.width; x++) {
-        if (distance[x] <= 0.0f) continue;
-        from = x < from ? x : from;
-        to = x + 1;
-    }
-    for (int32_t y = 0; y < s.height; y++) {
-        float *restrict r = s.red + (int64_t)y * s.width, *restrict g = s.green + (int64_t)y * s.width;
-        float *restrict b = s.blue + (int64_t)y * s.width;
-        float drop = (float)y + 0.5f - eye.horizon;
-        for (int32_t x = from; x < to; x++) {
-            float ahead = distance[x], per = ahead / eye.focal;
-            float v = eye.y - drop * per;
-            uint32_t id = (uint32_t)pv_floor_int(place[x] / length);
-            pv_pixel p = pv_wall(place[x], v, id, per, seconds, k);
-            float cover = pv_unit((float)y + 1.0f - top[x]) * pv_unit(v / pv_most(per, 0.0001f) + 0.5f);
-            cover = ahead > 0.0f ? cover : 0.0f;
-            float veil = pv_fade(pv_least(ahead * k.haze.density, 20.0f));
-            r[x] = pv_mix(r[x], pv_mix(p.red, k.haze.colour.red, veil), cover);
-            g[x] = pv_mix(g[x], pv_mix(p.green, k.haze.colour.green, veil), cover);
-            b[x] = pv_mix(b[x], pv_mix(p.blue, k.haze.colour.blue, veil), cover);
-        }
+    float *restrict r = s.red + (int64_t)y * s.width, *restrict g = s.green + (int64_t)y * s.width;
+    float *restrict b = s.blue + (int64_t)y * s.width;
+    float drop = (float)y + 0.5f - eye.horizon;
+    for (int32_t x = from; x < to; x++) {
+        float ahead = distance[x], per = ahead / eye.focal;
+        float v = eye.y - drop * per;
+        uint32_t id = (uint32_t)pv_floor_int(place[x] / length);
+        pv_pixel p = pv_wall(place[x], v, id, per, seconds, k);
+        float cover = pv_unit((float)y + 1.0f - top[x]) * pv_unit(v / pv_most(per, 0.0001f) + 0.5f);
+        cover = ahead > 0.0f ? cover : 0.0f;
+        float veil = pv_fade(pv_least(ahead * k.haze.density, 20.0f));
+        r[x] = pv_mix(r[x], pv_mix(p.red, k.haze.colour.red, veil), cover);
+        g[x] = pv_mix(g[x], pv_mix(p.green, k.haze.colour.green, veil), cover);
+        b[x] = pv_mix(b[x], pv_mix(p.blue, k.haze.colour.blue, veil), cover);
     }
 }
 
-void pv_houses(pv_surface s, pv_eye eye, float side, float near, float far, float length, float low, float high,
-               float seconds, pv_masonry masonry, float *scratch) {
+// Whether a wall shows in some column of a row.
+static int pv_house_shows(pv_surface s, pv_eye eye, int32_t y, int32_t from, int32_t to, const float *scratch) {
+    const float *distance = scratch, *top = scratch + s.width;
+    float drop = (float)y - 0.5f - eye.horizon;
+    for (int32_t x = from; x < to; x++) {
+        if (distance[x] > 0.0f && top[x] < (float)y + 1.0f && eye.y * eye.focal > drop * distance[x]) return 1;
+    }
+    return 0;
+}
+
+void pv_houses(pv_surface s, pv_eye eye, int32_t from, int32_t to, float side, float near, float far, float length,
+               float low, float high, float seconds, pv_masonry masonry, float *scratch) {
     if (pv_absolute(side - eye.x) < 0.1f) return;
     pv_house_columns(s, eye, side, near, far, length, low, high, masonry, scratch);
-    pv_house_rows(s, eye, length, seconds, masonry, scratch);
+    to = pv_clamp_int(to, 0, s.height);
+    for (int32_t y = pv_clamp_int(from, 0, s.height); y < to; y++) {
+        for (int32_t x = 0; x < s.width; x += 32) {
+            int32_t end = x + 32 < s.width ? x + 32 : s.width;
+            if (!pv_house_shows(s, eye, y, x, end, scratch)) continue;
+            pv_house_stretch(s, eye, y, x, end, length, seconds, masonry, scratch);
+        }
+    }
 }

@@ -44,60 +44,68 @@ PV_INLINE float pv_line(float v, float half, float footprint) {
 
 PV_INLINE float pv_fraction(float v) { return v - (float)pv_floor_int(v); }
 
+// One row of ground; `fine` and `wet` are constants at each call, so that a row pays for what it shows.
+PV_INLINE void pv_ground_row(pv_surface s, pv_surface mirror, const pv_floor k, int32_t y, pv_row row, int fine_seen,
+                             int wet) {
+    int64_t at = (int64_t)y * s.width;
+    float *restrict r = s.red + at, *restrict g = s.green + at, *restrict b = s.blue + at;
+    float detail = pv_detail(row.footprint * 2.0f, k.scale * k.stretch), coarse = pv_detail(row.footprint, 0.05f);
+    float zs = pv_bound(row.place * k.scale), t = row.nearness;
+    float dash = pv_fraction(row.place * 0.2f) < 0.45f ? 1.0f : 0.0f;
+    dash = pv_mix(0.45f, dash, pv_detail(row.footprint, 6.0f));
+    float tile = k.tiles > 0.0f ? k.tiles : 1000.0f;
+    float tile_z = pv_fraction(row.place / tile) * tile;
+    float seams = k.tiles > 0.0f ? pv_detail(row.footprint, 12.0f / tile) * 0.35f : 0.0f;
+    float calm = pv_unit(1.0f - row.footprint * 30.0f), has_road = k.road > 0.0f ? 1.0f : 0.0f;
+    int32_t first = (int32_t)pv_most(k.eye.horizon, 0.0f) + 1;
+    // Reads come from the mirror, another surface.
+    _Pragma("clang loop vectorize(assume_safety)") for (int32_t x = 0; x < s.width; x++) {
+        float wx = pv_bound(((float)x + 0.5f - k.eye.middle) * row.footprint + k.eye.x);
+        float fine = fine_seen ? pv_noise2(wx * k.scale * k.stretch, zs, k.seed) - 0.5f : 0.0f;
+        float broad = pv_lattice(wx * k.scale * 0.11f, zs * 0.11f, k.seed + 7) - 0.5f;
+        float shade = 1.0f + k.texture * (fine * detail * 1.3f + broad * coarse * 0.8f);
+        float road = pv_line(wx - k.road_x, k.road, row.footprint * 1.5f) * has_road;
+        float tone = 1.0f + (fine * detail * 0.3f + broad * 0.2f);
+        float centre = pv_line(wx - k.road_x, 0.07f, row.footprint) * dash;
+        float sides = pv_line(pv_absolute(wx - k.road_x) - k.road * 0.92f, 0.06f, row.footprint);
+        float mark = pv_most(centre, sides) * k.marks * road * 0.7f;
+        float tile_x = pv_fraction(wx / tile) * tile;
+        float seam = pv_most(pv_line(tile_x - 0.02f, 0.012f, row.footprint), pv_line(tile_z - 0.02f, 0.012f, row.footprint));
+        float dim = 1.0f - seam * seams;
+        float red = pv_mix(pv_mix(k.far_colour.red, k.near_colour.red, t) * shade, k.road_colour.red * tone, road);
+        float green = pv_mix(pv_mix(k.far_colour.green, k.near_colour.green, t) * shade, k.road_colour.green * tone, road);
+        float blue = pv_mix(pv_mix(k.far_colour.blue, k.near_colour.blue, t) * shade, k.road_colour.blue * tone, road);
+        red = pv_mix(red * dim, 0.75f, mark), green = pv_mix(green * dim, 0.73f, mark);
+        blue = pv_mix(blue * dim, 0.66f, mark);
+        if (wet) {
+            // Puddles mirror, the rest only shines; drops make the mirror tremble.
+            float pool = pv_step(0.42f, 0.62f, pv_noise2(wx * 0.9f + 3.0f, row.place * 0.5f, k.seed + 31));
+            float tremble = pv_lattice(wx * 14.0f, row.place * 9.0f + k.seconds * 7.0f, k.seed + 33) - 0.5f;
+            float slide = tremble * k.rain * (1.0f - pool * 0.6f) * 26.0f * calm + fine * 10.0f * (1.0f - pool);
+            int32_t sx = pv_clamp_int(x + (int32_t)slide, 0, s.width - 1);
+            int32_t sy = pv_clamp_int(pv_clamp_int(y + (int32_t)(slide * 1.7f), first, s.height - 1), 0, s.height - 1);
+            int64_t from = (int64_t)sy * s.width + sx;
+            float shine = k.wet * (0.34f + 0.42f * pool) * (1.0f - 0.35f * t);
+            red = red * (1.0f - shine * 0.75f) + mirror.red[from] * shine;
+            green = green * (1.0f - shine * 0.75f) + mirror.green[from] * shine;
+            blue = blue * (1.0f - shine * 0.75f) + mirror.blue[from] * shine;
+        }
+        r[x] = pv_mix(red, k.haze.colour.red, row.haze);
+        g[x] = pv_mix(green, k.haze.colour.green, row.haze);
+        b[x] = pv_mix(blue, k.haze.colour.blue, row.haze);
+    }
+}
+
 PV_CLONES void pv_ground(pv_surface s, pv_surface mirror, pv_floor k) {
     for (int32_t y = pv_begin(k.eye.horizon); y < s.height; y++) {
         pv_row row = pv_row_at(k.eye, k.haze.density, y, s.height);
-        int64_t at = (int64_t)y * s.width;
-        float *restrict r = s.red + at, *restrict g = s.green + at, *restrict b = s.blue + at;
-        float detail = pv_detail(row.footprint * 2.0f, k.scale * k.stretch), coarse = pv_detail(row.footprint, 0.05f);
-        float zs = pv_bound(row.place * k.scale), t = row.nearness;
-        float dash = pv_fraction(row.place * 0.2f) < 0.45f ? 1.0f : 0.0f;
-        dash = pv_mix(0.45f, dash, pv_detail(row.footprint, 6.0f));
-        float tile_z = k.tiles > 0.0f ? pv_fraction(row.place / k.tiles) * k.tiles : 1.0f;
-        float seams = k.tiles > 0.0f ? pv_detail(row.footprint, 12.0f / k.tiles) : 0.0f;
-        float calm = pv_unit(1.0f - row.footprint * 30.0f);
-        // Reads come from the mirror, another surface.
-        _Pragma("clang loop vectorize(assume_safety)") for (int32_t x = 0; x < s.width; x++) {
-            float wx = pv_bound(((float)x + 0.5f - k.eye.middle) * row.footprint + k.eye.x);
-            float fine = pv_noise2(wx * k.scale * k.stretch, zs, k.seed) - 0.5f;
-            float broad = pv_lattice(wx * k.scale * 0.11f, zs * 0.11f, k.seed + 7) - 0.5f;
-            float shade = 1.0f + k.texture * (fine * detail * 1.3f + broad * coarse * 0.8f);
-            float road = pv_line(wx - k.road_x, k.road, row.footprint * 1.5f) * (k.road > 0.0f ? 1.0f : 0.0f);
-            float tone = 1.0f + (fine * detail * 0.3f + broad * 0.2f);
-            float centre = pv_line(wx - k.road_x, 0.07f, row.footprint) * dash;
-            float sides = pv_line(pv_absolute(wx - k.road_x) - k.road * 0.92f, 0.06f, row.footprint);
-            float mark = pv_most(centre, sides) * k.marks * road * 0.7f;
-            float seam = 0.0f;
-            if (k.tiles > 0.0f) {
-                float tile_x = pv_fraction(wx / k.tiles) * k.tiles;
-                seam = pv_most(pv_line(tile_x - 0.02f, 0.012f, row.footprint), pv_line(tile_z - 0.02f, 0.012f, row.footprint));
-                seam *= seams * 0.35f;
-            }
-            float red = pv_mix(pv_mix(k.far_colour.red, k.near_colour.red, t) * shade, k.road_colour.red * tone, road);
-            float green =
-                pv_mix(pv_mix(k.far_colour.green, k.near_colour.green, t) * shade, k.road_colour.green * tone, road);
-            float blue =
-                pv_mix(pv_mix(k.far_colour.blue, k.near_colour.blue, t) * shade, k.road_colour.blue * tone, road);
-            float dim = 1.0f - seam;
-            red = pv_mix(red * dim, 0.75f, mark), green = pv_mix(green * dim, 0.73f, mark);
-            blue = pv_mix(blue * dim, 0.66f, mark);
-            if (k.wet > 0.0f) {
-                // Puddles mirror, the rest only shines; drops make the mirror tremble.
-                float pool = pv_step(0.42f, 0.62f, pv_noise2(wx * 0.9f + 3.0f, row.place * 0.5f, k.seed + 31));
-                float tremble = pv_lattice(wx * 14.0f, row.place * 9.0f + k.seconds * 7.0f, k.seed + 33) - 0.5f;
-                float slide = tremble * k.rain * (1.0f - pool * 0.6f) * 26.0f * calm + fine * 10.0f * (1.0f - pool);
-                int32_t sx = pv_clamp_int(x + (int32_t)slide, 0, s.width - 1);
-                int32_t sy = pv_clamp_int(y + (int32_t)(slide * 1.7f), (int32_t)pv_most(k.eye.horizon, 0.0f) + 1,
-                                          s.height - 1);
-                int64_t from = (int64_t)pv_clamp_int(sy, 0, s.height - 1) * s.width + sx;
-                float shine = k.wet * (0.34f + 0.42f * pool) * (1.0f - 0.35f * t);
-                red = red * (1.0f - shine * 0.75f) + mirror.red[from] * shine;
-                green = green * (1.0f - shine * 0.75f) + mirror.green[from] * shine;
-                blue = blue * (1.0f - shine * 0.75f) + mirror.blue[from] * shine;
-            }
-            r[x] = pv_mix(red, k.haze.colour.red, row.haze);
-            g[x] = pv_mix(green, k.haze.colour.green, row.haze);
-            b[x] = pv_mix(blue, k.haze.colour.blue, row.haze);
+        int fine = pv_detail(row.footprint * 2.0f, k.scale * k.stretch) > 0.0f;
+        if (k.wet > 0.0f) {
+            pv_ground_row(s, mirror, k, y, row, 1, 1);
+        } else if (fine) {
+            pv_ground_row(s, mirror, k, y, row, 1, 0);
+        } else {
+            pv_ground_row(s, mirror, k, y, row, 0, 0);
         }
     }
 }

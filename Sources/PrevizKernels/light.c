@@ -88,50 +88,56 @@ PV_CLONES void pv_streaks(pv_surface s, const pv_streak *streaks, int32_t count)
     }
 }
 
+// Soft values are found every eighth column and drawn straight between.
+enum { pv_cell = 8, pv_cells = 8192 / pv_cell + 2 };
+
 PV_CLONES void pv_shafts(pv_surface s, float x, float y, pv_colour colour, float strength, float width, float seconds,
                          float reach, uint32_t seed) {
+    float light[pv_cells];
+    int32_t cells = pv_clamp_int(s.width / pv_cell + 2, 0, pv_cells);
     for (int32_t row = 0; row < s.height; row++) {
         float dy = (float)row + 0.5f - y;
         float fall = strength * pv_unit(1.0f - dy / reach);
         if (dy < 1.0f || fall <= 0.0f) continue;
         float per = 1.0f / (dy * width);
+        for (int32_t n = 0; n < cells; n++) {
+            float slope = ((float)(n * pv_cell) + 0.5f - x) * per;
+            slope = pv_most(pv_least(slope, 60.0f), -60.0f);
+            float v = pv_lattice(slope * 5.0f + seconds * 0.13f, seconds * 0.35f, seed);
+            v += 0.5f * pv_lattice(slope * 13.0f - seconds * 0.21f, seconds * 0.5f + 9.0f, seed + 1);
+            light[n] = pv_step(0.7f, 1.35f, v) * fall / (1.0f + slope * slope * 0.5f);
+        }
         float *restrict r = s.red + (int64_t)row * s.width, *restrict g = s.green + (int64_t)row * s.width;
         float *restrict b = s.blue + (int64_t)row * s.width;
         for (int32_t column = 0; column < s.width; column++) {
-            float slope = ((float)column + 0.5f - x) * per;
-            slope = pv_most(pv_least(slope, 60.0f), -60.0f);
-            float n = pv_lattice(slope * 5.0f + seconds * 0.13f, seconds * 0.35f, seed);
-            n += 0.5f * pv_lattice(slope * 13.0f - seconds * 0.21f, seconds * 0.5f + 9.0f, seed + 1);
-            float light = pv_step(0.7f, 1.35f, n) * fall / (1.0f + slope * slope * 0.5f);
-            r[column] += colour.red * light;
-            g[column] += colour.green * light;
-            b[column] += colour.blue * light;
+            int32_t n = column / pv_cell;
+            float a = pv_mix(light[n], light[n + 1], (float)(column - n * pv_cell) * (1.0f / pv_cell));
+            r[column] += colour.red * a;
+            g[column] += colour.green * a;
+            b[column] += colour.blue * a;
         }
     }
 }
 
 PV_CLONES void pv_veil(pv_surface s, const float *opacity, pv_colour colour, float drift, float scale, float uneven,
                        uint32_t seed) {
-    float noise[8192 / 8 + 2];
-    int32_t cells = pv_clamp_int(s.width / 8 + 2, 0, 8192 / 8 + 2);
+    float noise[pv_cells];
+    int32_t cells = pv_clamp_int(s.width / pv_cell + 2, 0, pv_cells);
     for (int32_t y = 0; y < s.height; y++) {
         float base = opacity[y];
         if (base <= 0.0f) continue;
         for (int32_t n = 0; n < cells; n++) {
-            float wisp = pv_noise2((float)n * 8.0f * scale + drift, (float)y * scale * 2.5f, seed);
+            float wisp = pv_noise2((float)(n * pv_cell) * scale + drift, (float)y * scale * 2.5f, seed);
             noise[n] = pv_unit(base * (1.0f + uneven * (wisp - 0.5f) * 2.0f));
         }
         float *restrict r = s.red + (int64_t)y * s.width, *restrict g = s.green + (int64_t)y * s.width;
         float *restrict b = s.blue + (int64_t)y * s.width;
-        int32_t whole = pv_clamp_int(s.width / 8 + 1, 0, cells - 1);
-        for (int32_t n = 0; n < whole; n++) {
-            int32_t left = n * 8, right = left + 8 < s.width ? left + 8 : s.width;
-            for (int32_t x = left; x < right; x++) {
-                float a = pv_mix(noise[n], noise[n + 1], (float)(x - left) * 0.125f);
-                r[x] = pv_mix(r[x], colour.red, a);
-                g[x] = pv_mix(g[x], colour.green, a);
-                b[x] = pv_mix(b[x], colour.blue, a);
-            }
+        for (int32_t x = 0; x < s.width; x++) {
+            int32_t n = x / pv_cell;
+            float a = pv_mix(noise[n], noise[n + 1], (float)(x - n * pv_cell) * (1.0f / pv_cell));
+            r[x] = pv_mix(r[x], colour.red, a);
+            g[x] = pv_mix(g[x], colour.green, a);
+            b[x] = pv_mix(b[x], colour.blue, a);
         }
     }
 }

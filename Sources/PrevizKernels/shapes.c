@@ -123,7 +123,10 @@ PV_CLONES static void pv_body_row(pv_surface s, pv_body body, int32_t left, int3
     int noisy = k.rough > 0.0f || k.texture > 0.0f;
     for (int32_t x = left; x < right; x++) {
         float noise = 0.0f;
-        if (noisy) noise = pv_noise2(((float)x - k.origin_x) * per + 50.0f, ny0 + 50.0f, k.seed) - 0.5f;
+        if (noisy) {
+            float u = ((float)x - k.origin_x) * per + 50.0f, v = ny0 + 50.0f;
+            noise = pv_noise2(u, v, k.seed) * 0.7f + pv_lattice(u * 5.1f, v * 5.1f, k.seed + 8) * 0.3f - 0.5f;
+        }
         float cover = pv_unit(0.5f - body.distance[x] - noise * k.rough * 2.0f) * k.alpha;
         float nx = pv_most(pv_least(body.nx[x], 1.0f), -1.0f), ny = pv_most(pv_least(body.ny[x], 1.0f), -1.0f);
         float nz = __builtin_sqrtf(pv_most(1.0f - nx * nx - ny * ny, 0.0f));
@@ -139,6 +142,12 @@ PV_CLONES static void pv_body_row(pv_surface s, pv_body body, int32_t left, int3
         g[x] = pv_mix(g[x], pv_mix(body.green[x] * lg + k.rim.green * rim, k.haze.green, veil), cover);
         b[x] = pv_mix(b[x], pv_mix(body.blue[x] * lb + k.rim.blue * rim, k.haze.blue, veil), cover);
     }
+}
+
+PV_INLINE float pv_nearest(const float *distance, int32_t from, int32_t to) {
+    float nearest = distance[from];
+    for (int32_t x = from; x < to; x++) nearest = pv_least(nearest, distance[x]);
+    return nearest;
 }
 
 PV_INLINE float pv_limb_reach(pv_limb l, float rough) {
@@ -159,11 +168,21 @@ void pv_figure(pv_surface s, const pv_limb *limbs, int32_t count, pv_shading sha
     pv_body body = {scratch,         scratch + w,     scratch + w * 2, scratch + w * 3,
                     scratch + w * 4, scratch + w * 5, scratch + w * 6};
     for (int32_t y = pv_begin(low_y); y < bottom; y++) {
-        for (int32_t x = left; x < right; x++) body.distance[x] = 1e4f;
-        for (int32_t n = 1; n < 7; n++) {
-            for (int32_t x = left; x < right; x++) scratch[w * n + x] = 0.0f;
-        }
         float middle = (float)y + 0.5f;
+        int32_t first = right, last = left;
+        for (int32_t n = 0; n < count; n++) {
+            pv_limb l = limbs[n];
+            float reach = pv_limb_reach(l, shading.rough);
+            if (middle < pv_least(l.y0, l.y1) - reach || middle > pv_most(l.y0, l.y1) + reach) continue;
+            int32_t from = pv_begin(pv_least(l.x0, l.x1) - reach), to = pv_end(pv_most(l.x0, l.x1) + reach, s.width);
+            first = from < first ? from : first;
+            last = to > last ? to : last;
+        }
+        if (first >= last) continue;
+        for (int32_t x = first; x < last; x++) body.distance[x] = 1e4f;
+        for (int32_t n = 1; n < 7; n++) {
+            for (int32_t x = first; x < last; x++) scratch[w * n + x] = 0.0f;
+        }
         for (int32_t n = 0; n < count; n++) {
             pv_limb l = limbs[n];
             float reach = pv_limb_reach(l, shading.rough);
@@ -172,7 +191,12 @@ void pv_figure(pv_surface s, const pv_limb *limbs, int32_t count, pv_shading sha
             int32_t to = pv_end(pv_most(l.x0, l.x1) + reach, s.width);
             if (from < to) pv_limb_row(body, l, from, to, middle);
         }
-        pv_body_row(s, body, left, right, y, shading);
+        // Between limbs there is air: only stretches near one are shaded.
+        float near = shading.rough + 1.5f;
+        for (int32_t x = first; x < last; x += 32) {
+            int32_t end = x + 32 < last ? x + 32 : last;
+            if (pv_nearest(body.distance, x, end) < near) pv_body_row(s, body, x, end, y, shading);
+        }
     }
 }
 

@@ -5,7 +5,9 @@ struct Composer {
     var scene: Scene
     let setting: PrevizSetting
 
-    static func compose(_ facts: PrevizUnderstanding, prompt: String, seed: UInt32, aspect: Float, seconds: Float) -> Scene {
+    static func compose(_ facts: PrevizUnderstanding, prompt: String, seed: UInt32, aspect: Float, seconds: Float)
+        -> Scene
+    {
         var composer = Composer(facts, prompt: prompt, seed: seed, aspect: aspect, seconds: seconds)
         composer.place()
         composer.populate()
@@ -38,6 +40,8 @@ struct Composer {
     // MARK: Silence filled
 
     private static func setting(_ facts: PrevizUnderstanding, _ chance: inout Chance) -> PrevizSetting {
+        let deep = ["jellyfish", "fish", "coral", "diver", "shipwreck"]
+        if facts.setting == .sea, let first = facts.subjects.first, deep.contains(first.kind) { return .underwater }
         if let stated = facts.setting { return stated }
         for subject in facts.subjects {
             if let home = homes.first(where: { $0.0.contains(subject.kind) }) { return chance.pick(home.1) }
@@ -53,19 +57,27 @@ struct Composer {
         (["spaceship", "rocket", "planet", "eclipse"], [.space]),
         (["ink", "powder", "vortex"], [.matter]),
         (["droplet", "leaf", "rose", "dandelion", "butterfly", "web", "spider", "crystal", "lantern"], [.macro]),
-        (["car", "bus", "truck", "streetlamp", "puddle", "neonsigns", "umbrella", "crowd", "bike", "window"], [.street]),
+        (
+            ["car", "bus", "truck", "streetlamp", "puddle", "neonsigns", "umbrella", "crowd", "bike", "window"],
+            [.street]
+        ),
         (["eiffel", "tornado", "building", "mech", "castle"], [.city, .field]),
         (["desk", "book", "table", "seat", "screen", "food", "fruit", "vessel", "toy", "frame"], [.room]),
         (["dancer"], [.stage]), (["pyramid"], [.desert]), (["train"], [.field, .city]),
         (["temple", "deer", "unicorn", "wolf", "mushroom", "fireflies", "tree", "ghost"], [.forest, .field]),
-        (["waterfall"], [.canyon]), (["mountain", "aurora", "volcano"], [.mountains]), (["astronaut"], [.moonscape, .space]),
+        (["waterfall"], [.canyon]), (["mountain", "aurora", "volcano"], [.mountains]),
+        (["astronaut"], [.moonscape, .space]),
         (["stars", "moon"], [.mountains, .sea, .field]), (["smoke"], [.stage, .matter]),
         (["phoenix", "dragon"], [.canyon, .clouds, .mountains]), (["plane", "balloon", "bat"], [.clouds, .field]),
     ]
 
-    private static func time(_ facts: PrevizUnderstanding, _ setting: PrevizSetting, _ chance: inout Chance) -> PrevizTime {
+    private static func time(_ facts: PrevizUnderstanding, _ setting: PrevizSetting, _ chance: inout Chance)
+        -> PrevizTime
+    {
         let kinds = facts.subjects.map(\.kind)
-        let nightly = ["moon", "stars", "fireworks", "aurora", "fireflies", "neonsigns", "streetlamp", "ghost", "eclipse"]
+        let nightly = [
+            "moon", "stars", "fireworks", "aurora", "fireflies", "neonsigns", "streetlamp", "ghost", "eclipse",
+        ]
         if kinds.contains(where: nightly.contains) || facts.has(style: "neon") { return .night }
         if facts.has(style: "glow") || facts.has(style: "dark") { return chance.pick([.night, .dusk]) }
         if facts.has(style: "warm") { return .sunset }
@@ -75,7 +87,9 @@ struct Composer {
         return chance.pick([.morning, .noon, .afternoon, .afternoon, .sunset, .dawn])
     }
 
-    private static func camera(_ facts: PrevizUnderstanding, _ setting: PrevizSetting, _ chance: inout Chance) -> CameraPath {
+    private static func camera(_ facts: PrevizUnderstanding, _ setting: PrevizSetting, _ chance: inout Chance)
+        -> CameraPath
+    {
         let quiet: [PrevizCamera] =
             switch setting {
             case .tunnel: [.flyThrough]
@@ -98,7 +112,7 @@ struct Composer {
             scene.eyeHeight = scene.reach * 0.62
             scene.horizon = 0.16
         }
-        if facts.framing == .low {
+        if facts.framing == .low, scene.horizon < 1 {
             scene.horizon = min(scene.horizon + 0.14, 0.86)
             scene.eyeHeight *= 0.6
         }
@@ -129,13 +143,16 @@ struct Composer {
             scene.floor = .ground(ground)
         }
         if facts.subject("fireflies") != nil { scene.air.fireflies = [1.0, 0.86, 0.38] }
+        if facts.subject("dust") != nil { scene.air.dust = max(scene.air.dust, 1.4) }
         if facts.subject("smoke") != nil { scene.air.smoke = smokeColours }
         if facts.pace == "fast", scene.camera.move == .static { scene.air.wind = 1.2 }
     }
 
     private var smokeColours: [Colour] {
         let named = scene.palette
-        if named.isEmpty { return facts.has(style: "vivid") ? [[0.9, 0.3, 0.6], [0.2, 0.5, 0.95]] : [[0.62, 0.62, 0.66]] }
+        if named.isEmpty {
+            return facts.has(style: "vivid") ? [[0.9, 0.3, 0.6], [0.2, 0.5, 0.95]] : [[0.62, 0.62, 0.66]]
+        }
         return Array(named.prefix(2))
     }
 }

@@ -13,7 +13,10 @@ extension Colour {
 
 func mix(_ a: Float, _ b: Float, _ share: Float) -> Float { a + (b - a) * share }
 func unit(_ value: Float) -> Float { min(max(value, 0), 1) }
-func smooth(_ value: Float) -> Float { let t = unit(value); return t * t * (3 - 2 * t) }
+func smooth(_ value: Float) -> Float {
+    let t = unit(value)
+    return t * t * (3 - 2 * t)
+}
 
 /// Sine without the system's mathematics, whose last bit differs between processors. `turns` is in whole circles.
 func wave(_ turns: Float) -> Float {

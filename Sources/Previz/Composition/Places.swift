@@ -23,7 +23,9 @@ extension Composer {
         case .matter: matter()
         case .macro: macro()
         }
-        if let name = facts.groundColour, let colour = NamedColour.of(name) { colourFloor(colour) }
+        if setting != .underwater, let name = facts.groundColour, let colour = NamedColour.of(name) {
+            colourFloor(colour)
+        }
     }
 
     private mutating func colourFloor(_ colour: Colour) {
@@ -65,7 +67,8 @@ extension Composer {
         scene.sky.planets.append(
             Scene.Globe(
                 x: chance.between(0.12, 0.88), height: chance.between(0.18, 0.42),
-                radius: size * chance.between(0.7, 2.2), light: colours.0, dark: colours.1, bands: chance.between(0, 0.8),
+                radius: size * chance.between(0.7, 2.2), light: colours.0, dark: colours.1,
+                bands: chance.between(0, 0.8),
                 seed: chance.seed()))
     }
 
@@ -76,7 +79,8 @@ extension Composer {
             let distance = scene.reach * far * (1 - near * 0.72)
             scene.ridges.append(
                 Ridge(
-                    shape: shape, distance: distance, height: distance * height * (1 - near * 0.35) * chance.between(0.8, 1.2),
+                    shape: shape, distance: distance,
+                    height: distance * height * (1 - near * 0.35) * chance.between(0.8, 1.2),
                     top: colour * (1.1 - near * 0.25), foot: colour * (0.9 - near * 0.2), seed: chance.seed()))
         }
     }
@@ -85,7 +89,8 @@ extension Composer {
     private var leafGreen: Colour { snowy ? [0.62, 0.68, 0.72] : [0.16, 0.30, 0.13] }
 
     private mutating func meadow() {
-        scene.floor = .ground(Scene.Ground(near: [0.22, 0.36, 0.12], far: [0.36, 0.46, 0.20], texture: 0.55, scale: 2.4))
+        scene.floor = .ground(
+            Scene.Ground(near: [0.22, 0.36, 0.12], far: [0.36, 0.46, 0.20], texture: 0.55, scale: 2.4))
         if chance.happens(0.6) { ridges(.peaks, 1, [0.34, 0.38, 0.44], from: 90, height: 0.16) }
         ridges(.hills, 2, [0.26, 0.38, 0.18], from: 46, height: 0.07)
         ridges(.trees, 1, leafGreen, from: 22, height: 0.055)
@@ -112,11 +117,14 @@ extension Composer {
         }
         scene.floor = .ground(ground)
         scene.look.haze = max(scene.look.haze, 3.2)
-        if scene.look.night < 0.5 { scene.look.hazeColour = scene.look.hazeColour.mixed(with: [0.55, 0.66, 0.48], 0.4) }
-        scene.look.hazeColour *= 0.82
+        if scene.look.night < 0.5 {
+            scene.look.hazeColour = scene.look.hazeColour.mixed(with: [0.55, 0.66, 0.48], 0.4)
+        }
+        scene.look.hazeColour *= scene.look.night > 0.5 ? 1.25 : 0.86
         scene.air.shafts = scene.look.night < 0.5 ? 0.30 : 0.12
         ridges(.trees, 2, leafGreen, from: 9, height: 0.5)
         along("trunk", 26, aside: 1.6...11, height: 13)
+        scene.look.key *= scene.look.night > 0.5 ? 1.25 : 1
         along("bush", 12, aside: 1.8...9, height: 0.9)
         scatter("tuft", 14, 0.6...1.8, 0.3)
         if facts.has(style: "glow") || facts.has(style: "neon") { scene.air.fireflies = [0.5, 1.0, 0.8] }
@@ -133,13 +141,15 @@ extension Composer {
         scene.horizon = chance.between(0.66, 0.76)
         scatter("rock", 6, 0.7...3, 0.5)
         if facts.alsoSettings.contains(.lake) || (setting == .mountains && chance.happens(0.3)) {
-            scene.floor = .water(Scene.Water(deep: [0.03, 0.10, 0.16], shallow: [0.08, 0.22, 0.28], waves: 0.12, clarity: 0.9))
+            scene.floor = .water(
+                Scene.Water(deep: [0.03, 0.10, 0.16], shallow: [0.08, 0.22, 0.28], waves: 0.12, clarity: 0.9))
         }
     }
 
     private mutating func desert() {
         ridges(.dunes, 3, [0.80, 0.58, 0.34], from: 46, height: 0.11)
-        var ground = Scene.Ground(near: [0.80, 0.57, 0.33], far: [0.88, 0.68, 0.44], texture: 0.22, scale: 1.3, stretch: 0.4)
+        var ground = Scene.Ground(
+            near: [0.80, 0.57, 0.33], far: [0.88, 0.68, 0.44], texture: 0.22, scale: 1.3, stretch: 0.4)
         if facts.alsoSettings.contains(.road) { (ground.road, ground.marks) = (3, 1) }
         scene.floor = .ground(ground)
         scatter("rock", 4, 1...4, 0.35)
@@ -150,7 +160,8 @@ extension Composer {
     private mutating func arctic() {
         ridges(.peaks, 2, [0.58, 0.66, 0.76], from: 70, height: 0.2)
         for n in scene.ridges.indices { scene.ridges[n].cap = [0.94, 0.96, 1] }
-        scene.floor = .ground(Scene.Ground(near: [0.80, 0.86, 0.93], far: [0.72, 0.80, 0.90], texture: 0.14, scale: 0.8, stretch: 0.5))
+        scene.floor = .ground(
+            Scene.Ground(near: [0.80, 0.86, 0.93], far: [0.72, 0.80, 0.90], texture: 0.14, scale: 0.8, stretch: 0.5))
         scatter("rock", 4, 1...4, 0.4)
     }
 
@@ -159,18 +170,26 @@ extension Composer {
         let dark = scene.look.night > 0.5
         scene.floor = .water(
             Scene.Water(
-                deep: dark ? [0.01, 0.03, 0.07] : [0.03, 0.15, 0.24], shallow: dark ? [0.03, 0.08, 0.13] : [0.09, 0.38, 0.44],
+                deep: dark ? [0.01, 0.03, 0.07] : [0.03, 0.15, 0.24],
+                shallow: dark ? [0.03, 0.08, 0.13] : [0.09, 0.38, 0.44],
                 waves: rough, foam: rough * 0.8, clarity: 0.72, scale: 0.55, flow: 0.3))
         scene.horizon = chance.between(0.46, 0.56)
         if chance.happens(0.5) { ridges(.hills, 1, [0.26, 0.32, 0.36], from: 120, height: 0.05) }
-        if setting == .beach { scene.air.petals = nil; beachFront() }
+        if setting == .beach {
+            scene.air.petals = nil
+            beachFront()
+        }
     }
 
     private mutating func beachFront() {
         var sand: Colour = [0.80, 0.69, 0.50]
-        if let name = facts.groundColour, let colour = NamedColour.of(name) { sand = sand.mixed(with: colour, 0.85) }
+        if setting != .underwater, let name = facts.groundColour, let colour = NamedColour.of(name) {
+            sand = sand.mixed(with: colour, 0.85)
+        }
         scene.ridges.append(
-            Ridge(shape: .waves, distance: 0, height: 0.26, top: sand, foot: sand * 0.85, cap: [0.95, 0.97, 0.97], relief: 0.06, seed: chance.seed()))
+            Ridge(
+                shape: .waves, distance: 0, height: 0.26, top: sand, foot: sand * 0.85, cap: [0.95, 0.97, 0.97],
+                relief: 0.06, seed: chance.seed()))
         if facts.subject("person", "crowd", "couple") == nil, chance.happens(0.6) { scatter("palm", 2, 1.2...2, 4.2) }
         if let storm = facts.subject("rock"), storm.count > 0 { scatter("rock", 6, 1...4, 0.7) }
     }
@@ -181,7 +200,9 @@ extension Composer {
         ridges(.hills, 1, [0.24, 0.34, 0.2], from: 44, height: 0.08)
         ridges(.trees, 1, leafGreen, from: 20, height: 0.10)
         scene.floor = .water(
-            Scene.Water(deep: [0.03, 0.10, 0.12], shallow: [0.08, 0.22, 0.22], waves: calm, clarity: 0.88, flow: setting == .river ? 0.8 : 0))
+            Scene.Water(
+                deep: [0.03, 0.10, 0.12], shallow: [0.08, 0.22, 0.22], waves: calm, clarity: 0.88,
+                flow: setting == .river ? 0.8 : 0))
         scatter("reed", 12, 0.7...1.2, 0.8)
     }
 
@@ -199,7 +220,8 @@ extension Composer {
     /// The street's end.
     private mutating func backBlock() -> Actor {
         Actor(
-            kind: "block", x: chance.between(-6, 6), z: scene.reach * 26, height: scene.reach * 7, colour: [0.3, 0.3, 0.34],
+            kind: "block", x: chance.between(-6, 6), z: scene.reach * 26, height: scene.reach * 7,
+            colour: [0.3, 0.3, 0.34],
             seed: chance.seed(), mirrors: false)
     }
 
@@ -210,16 +232,19 @@ extension Composer {
             let distance = scene.reach * Float(26 - row * 8)
             for _ in 0..<(row == 2 ? 9 : 14) { scene.actors.append(tower(distance, row)) }
         }
-        scene.look.haze = max(scene.look.haze, 1.2)
+        scene.look.haze = max(scene.look.haze, 0.62)
         scene.floor =
             water
             ? .water(Scene.Water(deep: [0.02, 0.05, 0.09], shallow: [0.06, 0.12, 0.17], waves: 0.22, clarity: 0.85))
-            : .ground(Scene.Ground(near: [0.17, 0.18, 0.2], far: [0.24, 0.25, 0.28], texture: 0.25, scale: 1.5, road: 4, marks: 0.8, wet: 0.35))
+            : .ground(
+                Scene.Ground(
+                    near: [0.17, 0.18, 0.2], far: [0.24, 0.25, 0.28], texture: 0.25, scale: 1.5, road: 4, marks: 0.8,
+                    wet: 0.35))
     }
 
     private mutating func tower(_ distance: Float, _ row: Int) -> Actor {
         let spread = distance / scene.focal * scene.aspect * 0.62
-        let tall = distance * chance.between(0.10, row == 0 ? 0.46 : 0.30)
+        let tall = distance * chance.between(0.12, [0.46, 0.36, 0.26][row])
         let tone = chance.between(0.20, 0.42)
         return Actor(
             kind: "block", x: chance.between(-spread, spread), z: distance * chance.between(0.9, 1.1), height: tall,

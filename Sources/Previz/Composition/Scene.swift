@@ -134,6 +134,8 @@ struct Actor: Sendable {
     var holds: String?
     /// Whether it is the one that the picture is about.
     var principal = false
+    /// Whether it goes along with an eye that flies ahead.
+    var keepsAhead = false
 }
 
 /// The eye's way through a shot.

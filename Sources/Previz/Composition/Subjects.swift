@@ -81,7 +81,7 @@ struct Habit: Sendable {
         "building": Habit(0.74, .ground, [0.46, 0.46, 0.50], [0.3, 0.3, 0.34]),
         "tower": Habit(0.84, .ground, [0.52, 0.48, 0.44], [0.36, 0.28, 0.26]),
         "lighthouse": Habit(0.62, .ground, [0.93, 0.92, 0.89], [0.80, 0.18, 0.15]),
-        "eiffel": Habit(0.80, .ground, [0.24, 0.20, 0.19], [0.3, 0.25, 0.2]),
+        "eiffel": Habit(0.80, .ground, [0.46, 0.38, 0.33], [0.3, 0.25, 0.2]),
         "pyramid": Habit(0.52, .ground, [0.80, 0.62, 0.40], [0.52, 0.38, 0.24]),
         "castle": Habit(0.60, .ground, [0.54, 0.51, 0.48], [0.30, 0.24, 0.30]),
         "temple": Habit(0.56, .ground, [0.66, 0.58, 0.46], [0.46, 0.24, 0.18]),
@@ -93,7 +93,7 @@ struct Habit: Sendable {
         "fire": Habit(0.34, .ground, [1.0, 0.46, 0.10], [1.0, 0.84, 0.34]),
         "volcano": Habit(0.46, .ground, [0.18, 0.14, 0.14], [1.0, 0.4, 0.1]),
         "umbrella": Habit(0.46, .ground, [0.82, 0.14, 0.14], [0.12, 0.12, 0.13]),
-        "tornado": Habit(0.92, .ground, [0.26, 0.27, 0.31], [0.42, 0.43, 0.47]),
+        "tornado": Habit(0.92, .ground, [0.40, 0.41, 0.46], [0.62, 0.63, 0.67]),
         "vortex": Habit(0.80, .macro, [0.5, 0.7, 1.0], [0.9, 0.5, 0.9]),
         "waterfall": Habit(0.80, .ground, [0.88, 0.94, 0.97], [0.26, 0.25, 0.25]),
         "shipwreck": Habit(0.40, .ground, [0.20, 0.19, 0.17], [0.28, 0.26, 0.22]),
@@ -127,9 +127,13 @@ extension Composer {
         if setting == .sea, facts.subjects.contains(where: standsOnLand) { shoreUnderfoot() }
         let drawn = facts.subjects.filter { Habit.of($0.kind) != nil && $0.kind != "mountain" }
         for (order, subject) in drawn.enumerated() { add(subject, order: order, of: drawn.count) }
-        if setting == .street, facts.subject("car", "bus", "truck") == nil, !facts.excluded.contains("car"), chance.happens(0.35) {
+        if setting == .street, facts.subject("car", "bus", "truck") == nil, !facts.excluded.contains("car"),
+            chance.happens(0.35)
+        {
             let facing: Float = chance.happens(0.5) ? 1 : -1
-            place("car", x: facing * -2, z: 13, facing: facing, colour: chance.pick([[0.5, 0.14, 0.12], [0.14, 0.2, 0.34], [0.6, 0.6, 0.6]]))
+            place(
+                "car", x: facing * -2, z: 13, facing: facing,
+                colour: chance.pick([[0.5, 0.14, 0.12], [0.14, 0.2, 0.34], [0.6, 0.6, 0.6]]))
         }
     }
 
@@ -140,14 +144,21 @@ extension Composer {
 
     private mutating func shoreUnderfoot() {
         scene.ridges.append(
-            Ridge(shape: .waves, distance: 0, height: 0.26, top: [0.76, 0.66, 0.48], foot: [0.6, 0.5, 0.36], cap: [0.95, 0.97, 0.97], relief: 0.06, seed: chance.seed()))
+            Ridge(
+                shape: .waves, distance: 0, height: 0.26, top: [0.76, 0.66, 0.48], foot: [0.6, 0.5, 0.36],
+                cap: [0.95, 0.97, 0.97], relief: 0.06, seed: chance.seed()))
     }
 
     private mutating func add(_ subject: PrevizSubject, order: Int, of total: Int) {
         guard let habit = Habit.of(subject.kind) else { return }
         if subject.kind == "umbrella", hasWearer { return }
+        if subject.kind == "flag", facts.subject("astronaut") != nil { return }
+        if subject.kind == "tree", setting == .forest { return }
         let count = subject.kind == "crowd" ? 16 : subject.count == 9 ? 14 : subject.count
-        let kinds = ["couple": ["person", "woman"], "crowd": ["person", "woman", "child", "person"]][subject.kind] ?? [subject.kind]
+        let kinds =
+            ["couple": ["person", "woman"], "crowd": ["person", "woman", "child", "person"]][subject.kind] ?? [
+                subject.kind
+            ]
         for n in 0..<count {
             addOne(subject, kinds[n % kinds.count], habit, n: n, count: count, order: order, of: total)
         }
@@ -155,8 +166,11 @@ extension Composer {
 
     private var hasWearer: Bool { facts.subject("person", "woman", "couple", "crowd", "child", "robot") != nil }
 
-    private mutating func addOne(_ subject: PrevizSubject, _ kind: String, _ habit: Habit, n: Int, count: Int, order: Int, of total: Int) {
-        let depth = subject.kind == "crowd" || count > 5 ? chance.between(0.9, 2.6) : 1 + Float(order) * 0.22 + Float(n) * 0.07
+    private mutating func addOne(
+        _ subject: PrevizSubject, _ kind: String, _ habit: Habit, n: Int, count: Int, order: Int, of total: Int
+    ) {
+        let depth =
+            subject.kind == "crowd" || count > 5 ? chance.between(0.9, 2.6) : 1 + Float(order) * 0.22 + Float(n) * 0.07
         var family = habit.family
         if setting == .underwater, family == .air || family == .ground && subject.motion == "swim" { family = .swim }
         if setting == .space, subject.kind != "fire" { family = .air }
@@ -165,12 +179,15 @@ extension Composer {
         if family == .float { z = scene.reach * (2.2 + Float(order) * 0.5 + Float(n) * 0.6) }
         let alone = total == 1 && count == 1
         let share = habit.size * (alone ? 1.08 : 1) / (count > 3 && subject.kind != "crowd" ? 1.3 : 1)
-        var actor = Actor(kind: kind, x: 0, z: z, height: share * (family == .float ? z : scene.reach) / scene.focal, colour: habit.colour, second: habit.second)
+        var actor = Actor(
+            kind: kind, x: 0, z: z, height: share * (family == .float ? z : scene.reach) / scene.focal,
+            colour: habit.colour, second: habit.second)
         actor.x = across(n, count, order, total) * z * scene.aspect / scene.focal
         actor.y = elevation(family, z, actor.height, order)
         dress(&actor, subject, n)
         if subject.kind == "mountain" { return }
         actor.principal = order == 0 && n == 0
+        actor.keepsAhead = scene.camera.move == .flyThrough || scene.camera.move == .aerial
         scene.actors.append(actor)
     }
 
@@ -190,8 +207,11 @@ extension Composer {
         func raised(_ row: Float) -> Float { scene.eyeHeight - (row - scene.horizon) * z / scene.focal - height / 2 }
         switch family {
         case .ground: return setting == .macro || setting == .matter || setting == .clouds ? raised(0.56) : 0
+        case .air where setting == .macro: return raised(0.50)
         case .air: return raised(setting == .space ? chance.between(0.40, 0.58) : chance.between(0.22, 0.42))
-        case .swim: return setting == .sea || setting == .beach ? raised(scene.horizon + 0.04) : raised(chance.between(0.30, 0.58))
+        case .swim:
+            return setting == .sea || setting == .beach
+                ? raised(scene.horizon + 0.04) : raised(chance.between(0.30, 0.58))
         case .float: return 0
         case .macro: return setting == .macro || setting == .matter ? raised(0.52) : max(raised(0.66), 0)
         case .hanging: return raised(0.40)
@@ -212,12 +232,17 @@ extension Composer {
         actor.speed = speed(actor)
         actor.phase = chance.unit()
         actor.seed = chance.seed()
-        actor.holds = facts.subject("umbrella") != nil && people ? "umbrella" : facts.subject("flag") != nil && actor.kind == "astronaut" ? "flag" : nil
+        actor.holds =
+            facts.subject("umbrella") != nil && people
+            ? "umbrella" : facts.subject("flag") != nil && actor.kind == "astronaut" ? "flag" : nil
         if actor.speed != 0 { actor.x -= actor.facing * abs(actor.speed) * min(scene.seconds, 6) * 0.5 }
     }
 
     private mutating func varyClothes(_ actor: inout Actor, _ n: Int) {
-        let coats: [Colour] = [[0.20, 0.24, 0.34], [0.46, 0.20, 0.20], [0.50, 0.44, 0.34], [0.24, 0.32, 0.26], [0.62, 0.52, 0.30], [0.34, 0.26, 0.40]]
+        let coats: [Colour] = [
+            [0.20, 0.24, 0.34], [0.46, 0.20, 0.20], [0.50, 0.44, 0.34], [0.24, 0.32, 0.26], [0.62, 0.52, 0.30],
+            [0.34, 0.26, 0.40],
+        ]
         if n > 0 || chance.happens(0.6) { actor.colour = chance.pick(coats) }
         actor.height *= chance.between(0.94, 1.06)
     }
@@ -248,7 +273,9 @@ extension Composer {
 
     private mutating func place(_ kind: String, x: Float, z: Float, facing: Float, colour: Colour) {
         guard let habit = Habit.of(kind) else { return }
-        var actor = Actor(kind: kind, x: x - facing * 3, z: z, height: habit.size * scene.reach / scene.focal, facing: facing, colour: colour, second: habit.second)
+        var actor = Actor(
+            kind: kind, x: x - facing * 3, z: z, height: habit.size * scene.reach / scene.focal, facing: facing,
+            colour: colour, second: habit.second)
         (actor.motion, actor.speed, actor.seed) = ("drive", 1.1, chance.seed())
         scene.actors.append(actor)
     }
@@ -266,8 +293,11 @@ extension Composer {
         var x = chance.between(-0.72, 0.72) * z * scene.aspect / scene.focal
         if z < scene.reach * 1.2, abs(x) < z * 0.14 { x += x < 0 ? -z * 0.2 : z * 0.2 }
         scene.actors.append(
-            Actor(kind: kind, x: x, z: z, height: height * chance.between(0.7, 1.3), facing: chance.happens(0.5) ? 1 : -1, colour: tinted(colour), second: [0.24, 0.18, 0.12], phase: chance.unit(),
-                seed: chance.seed(), wrap: scene.camera.move == .flyThrough || scene.camera.move == .aerial ? scene.reach * 6 : 0))
+            Actor(
+                kind: kind, x: x, z: z, height: height * chance.between(0.7, 1.3), facing: chance.happens(0.5) ? 1 : -1,
+                colour: tinted(colour), second: [0.24, 0.18, 0.12], phase: chance.unit(),
+                seed: chance.seed(),
+                wrap: scene.camera.move == .flyThrough || scene.camera.move == .aerial ? scene.reach * 6 : 0))
     }
 
     /// Both sides of a way, at even steps into the distance.
@@ -278,19 +308,27 @@ extension Composer {
             let side: Float = n % 2 == 0 ? 1 : -1
             let x = side * chance.between(aside.lowerBound, aside.upperBound)
             scene.actors.append(
-                Actor(kind: kind, x: x, z: z, height: height * chance.between(0.8, 1.2), facing: -side, colour: tinted(Self.wild(kind, &chance)), second: [0.22, 0.16, 0.11], phase: chance.unit(),
+                Actor(
+                    kind: kind, x: x, z: z, height: height * chance.between(0.8, 1.2), facing: -side,
+                    colour: tinted(Self.wild(kind, &chance)), second: [0.22, 0.16, 0.11], phase: chance.unit(),
                     seed: chance.seed(), wrap: length))
         }
     }
 
-    private func tinted(_ colour: Colour) -> Colour { facts.has(.snow) ? colour.mixed(with: [0.85, 0.88, 0.93], 0.55) : colour }
+    private func tinted(_ colour: Colour) -> Colour {
+        facts.has(.snow) ? colour.mixed(with: [0.85, 0.88, 0.93], 0.55) : colour
+    }
 
     private static func wild(_ kind: String, _ chance: inout Chance) -> Colour {
         switch kind {
-        case "tree", "palm", "bush": chance.pick([[0.18, 0.36, 0.13], [0.22, 0.40, 0.16], [0.27, 0.38, 0.13], [0.14, 0.30, 0.14]])
+        case "tree", "palm", "bush":
+            chance.pick([[0.18, 0.36, 0.13], [0.22, 0.40, 0.16], [0.27, 0.38, 0.13], [0.14, 0.30, 0.14]])
         case "trunk": chance.pick([[0.20, 0.15, 0.11], [0.25, 0.19, 0.14], [0.16, 0.13, 0.11]])
         case "tuft", "reed": chance.pick([[0.28, 0.42, 0.14], [0.34, 0.44, 0.18], [0.40, 0.42, 0.2]])
-        case "flower": chance.pick([[0.95, 0.42, 0.56], [0.96, 0.84, 0.3], [0.92, 0.92, 0.95], [0.72, 0.42, 0.9], [0.92, 0.3, 0.22]])
+        case "flower":
+            chance.pick([
+                [0.95, 0.42, 0.56], [0.96, 0.84, 0.3], [0.92, 0.92, 0.95], [0.72, 0.42, 0.9], [0.92, 0.3, 0.22],
+            ])
         case "cactus": [0.24, 0.40, 0.2]
         case "lamp": [0.10, 0.10, 0.12]
         default: chance.pick([[0.34, 0.32, 0.31], [0.28, 0.27, 0.27], [0.40, 0.37, 0.34]])

@@ -1,3 +1,5 @@
+internal import PrevizKernels
+
 /// Draws an actor where it is at this moment.
 extension Painter {
     mutating func draw(_ actor: Actor) {
@@ -16,6 +18,7 @@ extension Painter {
             let ahead = actor.z - eye.z - 0.4
             place.z = eye.z + 0.4 + ahead - (ahead / actor.wrap).rounded(.down) * actor.wrap
         }
+        if actor.keepsAhead { place.z += eye.z * 0.97 }
         let beat = seconds + actor.phase * 7
         switch actor.motion {
         case "fly": place.y += actor.height * 0.10 * wave(beat * 0.31)

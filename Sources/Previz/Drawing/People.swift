@@ -29,17 +29,32 @@ extension Painter {
         let turn = gait(actor)
         let breath = wave(seconds * 0.28 + actor.phase) * 0.004
         switch actor.motion {
-        case "walk": return Pose(swing: wave(turn) * 0.11, armSwing: wave(turn) * 0.09, bob: abs(wave(turn)) * 0.012, lean: 0.012, raised: 0, turn: turn)
-        case "run": return Pose(swing: wave(turn) * 0.20, armSwing: wave(turn) * 0.16, bob: abs(wave(turn)) * 0.04, lean: 0.07, raised: 0.06, turn: turn)
+        case "walk":
+            return Pose(
+                swing: wave(turn) * 0.11, armSwing: wave(turn) * 0.09, bob: abs(wave(turn)) * 0.012, lean: 0.012,
+                raised: 0, turn: turn)
+        case "run":
+            return Pose(
+                swing: wave(turn) * 0.20, armSwing: wave(turn) * 0.16, bob: abs(wave(turn)) * 0.04, lean: 0.07,
+                raised: 0.06, turn: turn)
         case "dance", "spin":
-            return Pose(swing: wave(turn) * 0.10, armSwing: wave(turn * 0.5) * 0.14, bob: abs(wave(turn)) * 0.03, lean: wave(turn * 0.5) * 0.05, raised: 0.22 + 0.12 * wave(turn * 0.7), turn: turn)
-        case "fly", "swim": return Pose(swing: wave(seconds * 0.3 + actor.phase) * 0.05, armSwing: 0.10, bob: 0, lean: 0.03, raised: 0.10, turn: turn)
+            return Pose(
+                swing: wave(turn) * 0.10, armSwing: wave(turn * 0.5) * 0.14, bob: abs(wave(turn)) * 0.03,
+                lean: wave(turn * 0.5) * 0.05, raised: 0.22 + 0.12 * wave(turn * 0.7), turn: turn)
+        case "fly", "swim":
+            return Pose(
+                swing: wave(seconds * 0.3 + actor.phase) * 0.05, armSwing: 0.10, bob: 0, lean: 0.03, raised: 0.10,
+                turn: turn)
         default: return Pose(swing: 0.022, armSwing: 0.014, bob: breath, lean: breath, raised: 0, turn: turn)
         }
     }
 
-    private static let skins: [Colour] = [[0.86, 0.66, 0.53], [0.62, 0.43, 0.31], [0.40, 0.27, 0.20], [0.92, 0.76, 0.65]]
-    private static let hairs: [Colour] = [[0.10, 0.08, 0.07], [0.26, 0.16, 0.10], [0.50, 0.34, 0.18], [0.16, 0.12, 0.12]]
+    private static let skins: [Colour] = [
+        [0.86, 0.66, 0.53], [0.62, 0.43, 0.31], [0.40, 0.27, 0.20], [0.92, 0.76, 0.65],
+    ]
+    private static let hairs: [Colour] = [
+        [0.10, 0.08, 0.07], [0.26, 0.16, 0.10], [0.50, 0.34, 0.18], [0.16, 0.12, 0.12],
+    ]
 
     private mutating func human(_ actor: Actor, skirt: Bool, stone: Bool = false) {
         let p = pose(actor)
@@ -52,7 +67,10 @@ extension Painter {
         leg(p.swing, 0.03, p.bob, legs, skirt ? skin : legs)
         torso(actor, p, skirt)
         head(p, skin, hair, long: skirt)
-        if actor.kind == "samurai" { disc((p.lean + 0.004, 0.955 + p.bob), 0.066, actor.second); limb((p.lean - 0.07, 0.95), 0.012, (p.lean + 0.07, 0.96), 0.012, actor.second) }
+        if actor.kind == "samurai" {
+            disc((p.lean + 0.004, 0.955 + p.bob), 0.066, actor.second)
+            limb((p.lean - 0.07, 0.95), 0.012, (p.lean + 0.07, 0.96), 0.012, actor.second)
+        }
         arm(-p.armSwing, p, actor.colour, skin, back: false)
         body(texture: stone ? 0.2 : 0.08, seed: actor.seed)
         hold(actor, p)
@@ -82,7 +100,9 @@ extension Painter {
         let aside: Float = back ? -0.085 : 0.080
         let shoulder = (aside + p.lean, 0.785 + p.bob)
         let elbow = (shoulder.0 + swing * 0.7 + aside * (0.35 + p.raised * 3), 0.62 + p.raised * 0.75 + p.bob)
-        let hand = (elbow.0 + swing * 0.8 + 0.03 + aside * p.raised * 3, 0.475 + abs(swing) * 0.3 + p.raised * 2.0 + p.bob)
+        let hand = (
+            elbow.0 + swing * 0.8 + 0.03 + aside * p.raised * 3, 0.475 + abs(swing) * 0.3 + p.raised * 2.0 + p.bob
+        )
         limb(shoulder, 0.036, elbow, 0.028, cloth)
         limb(elbow, 0.028, hand, 0.021, cloth)
         disc(hand, 0.023, skin)
@@ -95,11 +115,16 @@ extension Painter {
         guard skirt else { return }
         let sway = wave(p.turn * 0.5) * 0.03
         let wide: Float = actor.kind == "dancer" ? 0.16 : 0.10
-        limb((0, 0.55 + p.bob), 0.06, (sway, 0.27), wide, coat, blend: 0.03)
+        for fold: Float in [-1, -0.33, 0.33, 1] {
+            limb(
+                (fold * 0.03, 0.54 + p.bob), 0.055, (sway + fold * wide, 0.29 + abs(fold) * 0.02), 0.036 + wide * 0.12,
+                coat * (0.92 + 0.08 * fold), blend: 0.025)
+        }
     }
 
     private mutating func head(_ p: Pose, _ skin: Colour, _ hair: Colour, long: Bool) {
-        let x = p.lean * 1.25, y = 0.918 + p.bob
+        let x = p.lean * 1.25
+        let y = 0.918 + p.bob
         if long { limb((x - 0.035, y + 0.01), 0.056, (x - 0.055, y - 0.12), 0.036, hair) }
         limb((x, 0.82 + p.bob), 0.030, (x, 0.87 + p.bob), 0.028, skin * 0.9)
         limb((x + 0.006, y - 0.016), 0.048, (x, y + 0.012), 0.056, skin)
@@ -108,7 +133,11 @@ extension Painter {
 
     private mutating func hold(_ actor: Actor, _ p: Pose) {
         switch actor.holds {
-        case "umbrella": openUmbrella(at: (0.13, 1.10 + p.bob), radius: 0.36, grip: (0.13, 0.58), colour: [[0.80, 0.13, 0.13], [0.16, 0.20, 0.32], [0.14, 0.14, 0.16], [0.90, 0.72, 0.2]][Int(actor.seed / 16 % 4)])
+        case "umbrella":
+            openUmbrella(
+                at: (0.13, 1.10 + p.bob), radius: 0.36, grip: (0.13, 0.58),
+                colour: [[0.80, 0.13, 0.13], [0.16, 0.20, 0.32], [0.14, 0.14, 0.16], [0.90, 0.72, 0.2]][
+                    Int(actor.seed / 16 % 4)])
         case "flag": flag(pole: 0.16, top: 1.25, colour: [0.80, 0.18, 0.18])
         default: break
         }
@@ -132,7 +161,8 @@ extension Painter {
 
     mutating func flag(pole: Float, top: Float, colour: Colour) {
         streak((pole, 0), (pole, top), 0.010, lit([0.7, 0.7, 0.72]))
-        var upper: [(Float, Float)] = [], lower: [(Float, Float)] = []
+        var upper: [(Float, Float)] = []
+        var lower: [(Float, Float)] = []
         for n in 0...8 {
             let along = Float(n) / 8
             let flutter = 0.035 * along * wave(seconds * 0.8 - along * 0.9)
@@ -143,7 +173,8 @@ extension Painter {
     }
 
     private mutating func ghost(_ actor: Actor) {
-        let sway = wave(seconds * 0.21 + actor.phase) * 0.02, step = wave(gait(actor)) * 0.02
+        let sway = wave(seconds * 0.21 + actor.phase) * 0.02
+        let step = wave(gait(actor)) * 0.02
         limb((0.0, 0.80), 0.085, (sway + step, 0.10), 0.17, actor.colour)
         limb((0.05, 0.74), 0.05, (0.14, 0.52), 0.045, actor.colour * 1.1, blend: 0.03)
         limb((0.005, 0.86), 0.085, (-0.03, 0.93), 0.055, actor.colour, blend: 0.04)
@@ -155,7 +186,8 @@ extension Painter {
 
     private mutating func suit(_ actor: Actor) {
         let p = pose(actor)
-        let white = actor.colour, joint = actor.second
+        let white = actor.colour
+        let joint = actor.second
         limb((-0.09, 0.60), 0.08, (-0.10, 0.78), 0.085, joint * 0.9)
         for side: Float in [-1, 1] {
             let s = p.swing * side
@@ -167,7 +199,9 @@ extension Painter {
         for side: Float in [-1, 1] {
             let lift = p.raised * 1.2 + 0.02 * wave(seconds * 0.25 + side * 0.25)
             limb((side * 0.11, 0.76), 0.055, (side * (0.18 + p.raised * 0.4), 0.62 + lift), 0.050, white, blend: 0.01)
-            limb((side * (0.18 + p.raised * 0.4), 0.62 + lift), 0.048, (side * (0.21 + p.raised), 0.50 + lift * 1.8), 0.040, white, blend: 0.01)
+            limb(
+                (side * (0.18 + p.raised * 0.4), 0.62 + lift), 0.048, (side * (0.21 + p.raised), 0.50 + lift * 1.8),
+                0.040, white, blend: 0.01)
         }
         disc((0, 0.905 + p.bob), 0.105, white)
         limb((0.015, 0.905 + p.bob), 0.072, (0.045, 0.90 + p.bob), 0.068, [0.05, 0.06, 0.09])
@@ -179,7 +213,8 @@ extension Painter {
 
     private mutating func robot(_ actor: Actor) {
         let p = pose(actor)
-        let metal = actor.colour, dark = actor.second
+        let metal = actor.colour
+        let dark = actor.second
         let shine: Colour = [0.3, 0.9, 1.0]
         for side: Float in [-1, 1] {
             let s = p.swing * side
@@ -232,12 +267,15 @@ extension Painter {
             limb((side * 0.06 + s * 1.4, 0.02), 0.014, (side * 0.06 + s * 1.4 + 0.05, 0.015), 0.010, bone)
             let hand = 0.50 + p.raised * 1.7 + side * p.armSwing
             limb((side * 0.10, 0.77), 0.014, (side * (0.17 + p.raised * 0.3), 0.63 + p.raised * 0.5), 0.012, bone)
-            limb((side * (0.17 + p.raised * 0.3), 0.63 + p.raised * 0.5), 0.013, (side * (0.19 + p.raised * 0.4), hand), 0.010, bone)
+            limb(
+                (side * (0.17 + p.raised * 0.3), 0.63 + p.raised * 0.5), 0.013, (side * (0.19 + p.raised * 0.4), hand),
+                0.010, bone)
         }
         limb((0, 0.49), 0.014, (p.lean, 0.82), 0.014, bone)
         limb((-0.05, 0.49), 0.028, (0.05, 0.49), 0.028, bone, blend: 0.01)
         for rib in 0..<5 {
-            let v = 0.62 + Float(rib) * 0.037, w = 0.075 + Float(rib) * 0.005
+            let v = 0.62 + Float(rib) * 0.037
+            let w = 0.075 + Float(rib) * 0.005
             limb((p.lean - w, v - 0.012), 0.010, (p.lean, v), 0.012, bone)
             limb((p.lean, v), 0.012, (p.lean + w, v - 0.012), 0.010, bone)
         }

@@ -22,7 +22,10 @@ extension Painter {
             let turn = actor.speed * seconds / (max(actor.height, 0.01) * radius * 6.283)
             for spoke in 0..<3 {
                 let a = turn + Float(spoke) / 6
-                limb((u - wave(a) * radius * 0.5, radius - wave(a + 0.25) * radius * 0.5), radius * 0.07, (u + wave(a) * radius * 0.5, radius + wave(a + 0.25) * radius * 0.5), radius * 0.07, [0.2, 0.2, 0.22])
+                limb(
+                    (u - wave(a) * radius * 0.5, radius - wave(a + 0.25) * radius * 0.5), radius * 0.07,
+                    (u + wave(a) * radius * 0.5, radius + wave(a + 0.25) * radius * 0.5), radius * 0.07,
+                    [0.2, 0.2, 0.22])
             }
         }
         body(texture: 0)
@@ -36,9 +39,13 @@ extension Painter {
     }
 
     private mutating func car(_ actor: Actor) {
-        let c = actor.colour, glass = lit([0.20, 0.26, 0.32], facing: 0.9)
+        let c = actor.colour
+        let glass = lit([0.20, 0.26, 0.32], facing: 0.9)
         polygon([(-1.5, 0.02), (1.5, 0.02), (1.36, 0.10), (-1.36, 0.10)], [0, 0, 0], alpha: 0.4)
-        let hull = rounded([(-1.45, 0.20), (-1.47, 0.52), (-1.30, 0.64), (-0.80, 0.68), (-0.45, 1.0), (0.28, 1.02), (0.66, 0.70), (1.22, 0.60), (1.46, 0.44), (1.46, 0.20)])
+        let hull = rounded([
+            (-1.45, 0.20), (-1.47, 0.52), (-1.30, 0.64), (-0.80, 0.68), (-0.45, 1.0), (0.28, 1.02), (0.66, 0.70),
+            (1.22, 0.60), (1.46, 0.44), (1.46, 0.20),
+        ])
         polygon(hull, lit(c * 1.25, facing: 1), lit(c * 0.55, facing: 0.45))
         polygon(rounded([(-0.66, 0.69), (-0.40, 0.94), (-0.10, 0.95), (-0.08, 0.69)]), glass, lit([0.08, 0.10, 0.13]))
         polygon(rounded([(0.0, 0.69), (-0.02, 0.95), (0.25, 0.95), (0.54, 0.69)]), glass, lit([0.08, 0.10, 0.13]))
@@ -52,11 +59,14 @@ extension Painter {
     }
 
     private mutating func bus(_ actor: Actor) {
-        let c = actor.colour, truck = actor.kind == "truck"
+        let c = actor.colour
+        let truck = actor.kind == "truck"
         let night = look.night > 0.4 || look.cloudCover > 0.85
         let pane: Colour = night ? [1.0, 0.86, 0.55] : lit([0.22, 0.28, 0.34], facing: 0.9)
         polygon([(-1.2, 0.02), (1.2, 0.02), (1.1, 0.08), (-1.1, 0.08)], [0, 0, 0], alpha: 0.4)
-        polygon([(-1.15, 0.14), (-1.15, 0.96), (-1.08, 1.0), (1.06, 1.0), (1.15, 0.92), (1.17, 0.14)], lit(c * 1.15, facing: 1), lit(c * 0.65, facing: 0.5))
+        polygon(
+            [(-1.15, 0.14), (-1.15, 0.96), (-1.08, 1.0), (1.06, 1.0), (1.15, 0.92), (1.17, 0.14)],
+            lit(c * 1.15, facing: 1), lit(c * 0.65, facing: 0.5))
         let count = truck ? 1 : 6
         for n in 0..<count {
             let u = truck ? 0.78 : -1.04 + Float(n) * 0.36
@@ -74,8 +84,14 @@ extension Painter {
         for wagon in 0..<6 {
             let u = 1.4 - Float(wagon) * 2.7
             let nose: Float = wagon == 0 ? 0.45 : 0
-            polygon([(u - 1.3, 0.16), (u - 1.3, 0.95), (u - 1.2, 1), (u + 1.2 - nose * 0.4, 1), (u + 1.3 + nose * 0.3, 0.62), (u + 1.3 + nose, 0.16)], lit(actor.colour * 1.1, facing: 1), lit(actor.colour * 0.6, facing: 0.5))
-            for n in 0..<6 { rectangle(u - 1.15 + Float(n) * 0.38, 0.54, u - 0.90 + Float(n) * 0.38, 0.80, pane, pane * 0.8) }
+            polygon(
+                [
+                    (u - 1.3, 0.16), (u - 1.3, 0.95), (u - 1.2, 1), (u + 1.2 - nose * 0.4, 1),
+                    (u + 1.3 + nose * 0.3, 0.62), (u + 1.3 + nose, 0.16),
+                ], lit(actor.colour * 1.1, facing: 1), lit(actor.colour * 0.6, facing: 0.5))
+            for n in 0..<6 {
+                rectangle(u - 1.15 + Float(n) * 0.38, 0.54, u - 0.90 + Float(n) * 0.38, 0.80, pane, pane * 0.8)
+            }
             streak((u - 1.3, 0.40), (u + 1.3 + nose * 0.6, 0.40), 0.03, lit(actor.second, facing: 0.8))
             wheels([u - 0.9, u - 0.55, u + 0.55, u + 0.9], 0.10, actor)
         }
@@ -86,7 +102,10 @@ extension Painter {
     private mutating func bike(_ actor: Actor) {
         let c = lit(actor.colour, facing: 0.9)
         wheels([-0.34, 0.36], 0.22, actor)
-        for line in [((-0.34, 0.22), (0.0, 0.24)), ((0.0, 0.24), (0.26, 0.56)), ((-0.10, 0.54), (0.26, 0.56)), ((-0.34, 0.22), (-0.10, 0.54)), ((0.36, 0.22), (0.24, 0.64)), ((0.0, 0.24), (-0.12, 0.60))] as [((Float, Float), (Float, Float))] {
+        for line in [
+            ((-0.34, 0.22), (0.0, 0.24)), ((0.0, 0.24), (0.26, 0.56)), ((-0.10, 0.54), (0.26, 0.56)),
+            ((-0.34, 0.22), (-0.10, 0.54)), ((0.36, 0.22), (0.24, 0.64)), ((0.0, 0.24), (-0.12, 0.60)),
+        ] as [((Float, Float), (Float, Float))] {
             streak(line.0, line.1, 0.016, c)
         }
         limb((-0.10, 0.62), 0.06, (0.02, 0.86), 0.075, [0.24, 0.26, 0.32])
@@ -100,43 +119,67 @@ extension Painter {
     private func tilt(_ actor: Actor) -> Float { 0.02 * wave(seconds * 0.24 + actor.phase) }
 
     private mutating func boat(_ actor: Actor) {
-        let r = tilt(actor), c = actor.colour
-        polygon([(-1.1, 0.34 - r), (1.3, 0.44 + r), (1.0, -0.04), (-0.95, -0.04)], lit(c * 1.15, facing: 1), lit(c * 0.5, facing: 0.4))
+        let r = tilt(actor)
+        let c = actor.colour
+        polygon(
+            [(-1.1, 0.34 - r), (1.3, 0.44 + r), (1.0, -0.04), (-0.95, -0.04)], lit(c * 1.15, facing: 1),
+            lit(c * 0.5, facing: 0.4))
         streak((-1.1, 0.34 - r), (1.3, 0.44 + r), 0.03, lit(actor.second, facing: 0.9))
-        polygon([(-0.55, 0.35), (-0.55, 0.75), (0.15, 0.78), (0.30, 0.38)], lit(actor.second, facing: 0.9), lit(actor.second * 0.7))
+        polygon(
+            [(-0.55, 0.35), (-0.55, 0.75), (0.15, 0.78), (0.30, 0.38)], lit(actor.second, facing: 0.9),
+            lit(actor.second * 0.7))
         rectangle(-0.42, 0.50, -0.14, 0.66, look.night > 0.4 ? [1, 0.8, 0.4] : lit([0.2, 0.25, 0.3]))
         streak((-0.30, 0.75), (-0.28, 1.3), 0.02, lit([0.3, 0.26, 0.22]))
         if look.night > 0.4 { glow(-0.28, 0.6, 0.6, [1, 0.75, 0.4], soft: 0.35, core: 0.4) }
     }
 
     private mutating func ship(_ actor: Actor) {
-        let r = tilt(actor) * 0.4, c = actor.colour
-        polygon([(-1.6, 0.30 - r), (1.8, 0.40 + r), (1.5, -0.03), (-1.5, -0.03)], lit(c * 1.1, facing: 0.9), lit(c * 0.45, facing: 0.4))
+        let r = tilt(actor) * 0.4
+        let c = actor.colour
+        polygon(
+            [(-1.6, 0.30 - r), (1.8, 0.40 + r), (1.5, -0.03), (-1.5, -0.03)], lit(c * 1.1, facing: 0.9),
+            lit(c * 0.45, facing: 0.4))
         polygon([(-1.5, -0.03), (1.5, -0.03), (1.53, 0.05), (-1.52, 0.05)], lit([0.50, 0.12, 0.10], facing: 0.7))
         for deck in 0..<3 {
             let inset = Float(deck) * 0.16
-            rectangle(-1.2 + inset, 0.31 + Float(deck) * 0.15, 0.7 - inset, 0.45 + Float(deck) * 0.15, lit(actor.second, facing: 0.9), lit(actor.second * 0.75))
+            rectangle(
+                -1.2 + inset, 0.31 + Float(deck) * 0.15, 0.7 - inset, 0.45 + Float(deck) * 0.15,
+                lit(actor.second, facing: 0.9), lit(actor.second * 0.75))
             for n in 0..<8 {
                 let u = -1.1 + inset + Float(n) * (1.65 - inset * 2) / 8
-                rectangle(u, 0.35 + Float(deck) * 0.15, u + 0.10, 0.41 + Float(deck) * 0.15, look.night > 0.4 ? [1, 0.82, 0.45] : lit([0.2, 0.26, 0.32]))
+                rectangle(
+                    u, 0.35 + Float(deck) * 0.15, u + 0.10, 0.41 + Float(deck) * 0.15,
+                    look.night > 0.4 ? [1, 0.82, 0.45] : lit([0.2, 0.26, 0.32]))
             }
         }
-        polygon([(-0.5, 0.76), (-0.46, 1.02), (-0.2, 1.02), (-0.16, 0.76)], lit([0.7, 0.2, 0.15], facing: 0.9), lit([0.3, 0.1, 0.1]))
+        polygon(
+            [(-0.5, 0.76), (-0.46, 1.02), (-0.2, 1.02), (-0.16, 0.76)], lit([0.7, 0.2, 0.15], facing: 0.9),
+            lit([0.3, 0.1, 0.1]))
     }
 
     private mutating func sailship(_ actor: Actor) {
-        let r = tilt(actor), wood = actor.colour
+        let r = tilt(actor)
+        let wood = actor.colour
         let ghostly = look.night > 0.6
-        polygon([(-0.62, 0.25 - r), (-0.58, 0.17), (0.50, 0.16 + r), (0.70, 0.25 + r), (0.42, -0.02), (-0.50, -0.02)], lit(wood * 1.3, facing: 1), lit(wood * 0.5, facing: 0.4), texture: 0.3)
+        polygon(
+            [(-0.62, 0.25 - r), (-0.58, 0.17), (0.50, 0.16 + r), (0.70, 0.25 + r), (0.42, -0.02), (-0.50, -0.02)],
+            lit(wood * 1.3, facing: 1), lit(wood * 0.5, facing: 0.4), texture: 0.3)
         streak((0.5, 0.2 + r), (0.92, 0.34 + r), 0.008, lit(wood))
         for (n, mast) in ([-0.34, 0.0, 0.33] as [Float]).enumerated() {
             let tall: Float = n == 1 ? 1.0 : 0.86
             streak((mast, 0.15), (mast + r, tall), 0.010, lit(wood))
             for sail in 0..<3 {
-                let low = 0.26 + Float(sail) * 0.22 * tall, high = low + 0.19 * tall, half = 0.16 - Float(sail) * 0.03
+                let low = 0.26 + Float(sail) * 0.22 * tall
+                let high = low + 0.19 * tall
+                let half = 0.16 - Float(sail) * 0.03
                 let belly = 0.05 + 0.015 * wave(seconds * 0.3 + Float(n) * 0.2 + Float(sail) * 0.1)
-                let corners = rounded([(mast - half, low), (mast - half * 0.86, high), (mast + half * 0.86, high), (mast + half, low), (mast + belly, low + 0.05)])
-                polygon(corners, lit(actor.second, facing: 1.0, glow: ghostly ? 0.25 : 0), lit(actor.second * 0.72, facing: 0.6, glow: ghostly ? 0.25 : 0))
+                let corners = rounded([
+                    (mast - half, low), (mast - half * 0.86, high), (mast + half * 0.86, high), (mast + half, low),
+                    (mast + belly, low + 0.05),
+                ])
+                polygon(
+                    corners, lit(actor.second, facing: 1.0, glow: ghostly ? 0.25 : 0),
+                    lit(actor.second * 0.72, facing: 0.6, glow: ghostly ? 0.25 : 0))
             }
             streak((mast + r, tall), (0.92, 0.34 + r), 0.002, lit([0.2, 0.17, 0.15]), alpha: 0.6)
             streak((mast + r, tall), (-0.62, 0.25), 0.002, lit([0.2, 0.17, 0.15]), alpha: 0.6)
@@ -146,11 +189,19 @@ extension Painter {
     }
 
     private mutating func wreck(_ actor: Actor) {
-        polygon([(-1.3, 0.0), (-1.15, 0.42), (0.9, 0.72), (1.35, 0.95), (1.0, 0.0)], lit(actor.colour * 1.2, facing: 0.8), lit(actor.colour * 0.5), texture: 0.6)
-        for n in 0..<7 { streak((-0.9 + Float(n) * 0.28, 0.45 + Float(n) * 0.04), (-0.95 + Float(n) * 0.29, 0.0), 0.022, lit(actor.second)) }
+        polygon(
+            [(-1.3, 0.0), (-1.15, 0.42), (0.9, 0.72), (1.35, 0.95), (1.0, 0.0)], lit(actor.colour * 1.2, facing: 0.8),
+            lit(actor.colour * 0.5), texture: 0.6)
+        for n in 0..<7 {
+            streak(
+                (-0.9 + Float(n) * 0.28, 0.45 + Float(n) * 0.04), (-0.95 + Float(n) * 0.29, 0.0), 0.022,
+                lit(actor.second))
+        }
         streak((0.1, 0.5), (-0.25, 1.45), 0.03, lit(actor.second))
         streak((-0.5, 1.05), (0.25, 1.18), 0.018, lit(actor.second))
-        for n in 0..<4 { glow(-0.6 + Float(n) * 0.42, 0.34 + Float(n) * 0.06, 0.13, [0.2, 1.0, 0.85], soft: 0.5, core: 0.9) }
+        for n in 0..<4 {
+            glow(-0.6 + Float(n) * 0.42, 0.34 + Float(n) * 0.06, 0.13, [0.2, 1.0, 0.85], soft: 0.5, core: 0.9)
+        }
     }
 
     mutating func craft(_ actor: Actor) -> Bool {
@@ -169,11 +220,17 @@ extension Painter {
         limb((0.9, 0.48), 0.14, (1.2, 0.45), 0.05, actor.colour, blend: 0.03)
         limb((-1.05, 0.58), 0.06, (-1.28, 0.98), 0.03, actor.second)
         body()
-        polygon([(0.25, 0.45), (-0.25, 0.45), (-0.75, 0.02), (-0.55, 0.02)], lit(actor.colour, facing: 0.9), lit(actor.colour * 0.7))
-        polygon([(0.20, 0.56), (-0.15, 0.58), (-0.50, 0.86), (-0.38, 0.86)], lit(actor.colour * 0.7), lit(actor.colour * 0.6))
+        polygon(
+            [(0.25, 0.45), (-0.25, 0.45), (-0.75, 0.02), (-0.55, 0.02)], lit(actor.colour, facing: 0.9),
+            lit(actor.colour * 0.7))
+        polygon(
+            [(0.20, 0.56), (-0.15, 0.58), (-0.50, 0.86), (-0.38, 0.86)], lit(actor.colour * 0.7),
+            lit(actor.colour * 0.6))
         for n in 0..<9 { disc((-0.5 + Float(n) * 0.15, 0.54), 0.025, [0.1, 0.12, 0.16]) }
         body()
-        for v: Float in [0.30, 0.55] { beam([(-1.1, v + 0.03), (-1.1, v - 0.03), (-6, v - 0.09), (-6, v + 0.09)], [0.9, 0.92, 0.95], 0.30) }
+        for v: Float in [0.30, 0.55] {
+            beam([(-1.1, v + 0.03), (-1.1, v - 0.03), (-6, v - 0.09), (-6, v + 0.09)], [0.9, 0.92, 0.95], 0.30)
+        }
         if look.night > 0.5 { glow(-0.65, 0.02, 0.2, [1, 0.2, 0.1], soft: 0.4, core: wave(seconds) > 0.4 ? 1 : 0.1) }
     }
 
@@ -193,8 +250,10 @@ extension Painter {
     }
 
     private mutating func spaceship(_ actor: Actor) {
-        polygon([(-0.9, 0.55), (-1.5, 0.95), (-1.1, 0.95), (-0.2, 0.62)], lit(actor.colour * 0.7), lit(actor.colour * 0.5))
-        polygon([(-0.9, 0.45), (-1.5, 0.05), (-1.1, 0.05), (-0.2, 0.38)], lit(actor.colour * 0.6), lit(actor.colour * 0.4))
+        polygon(
+            [(-0.9, 0.55), (-1.5, 0.95), (-1.1, 0.95), (-0.2, 0.62)], lit(actor.colour * 0.7), lit(actor.colour * 0.5))
+        polygon(
+            [(-0.9, 0.45), (-1.5, 0.05), (-1.1, 0.05), (-0.2, 0.38)], lit(actor.colour * 0.6), lit(actor.colour * 0.4))
         limb((-1.1, 0.5), 0.20, (0.5, 0.5), 0.19, actor.colour)
         limb((0.5, 0.5), 0.19, (1.5, 0.47), 0.04, actor.colour, blend: 0.05)
         limb((0.45, 0.60), 0.09, (0.8, 0.56), 0.06, [0.1, 0.16, 0.24])
@@ -210,7 +269,9 @@ extension Painter {
         limb((0, 0.12 + up), 0.085, (0, 0.70 + up), 0.085, actor.colour)
         limb((0, 0.70 + up), 0.085, (0, 0.97 + up), 0.008, actor.colour, blend: 0.02)
         limb((0, 0.84 + up), 0.048, (0, 0.97 + up), 0.008, actor.second)
-        for side: Float in [-1, 1] { limb((side * 0.07, 0.22 + up), 0.025, (side * 0.17, 0.03 + up), 0.018, actor.second, blend: 0.01) }
+        for side: Float in [-1, 1] {
+            limb((side * 0.07, 0.22 + up), 0.025, (side * 0.17, 0.03 + up), 0.018, actor.second, blend: 0.01)
+        }
         disc((0.02, 0.62 + up), 0.032, [0.2, 0.3, 0.42])
         body(texture: 0.1)
         guard actor.motion == "rise" || actor.motion == "fly" else { return }

@@ -25,52 +25,69 @@ extension Painter {
 
     private mutating func tornado(_ actor: Actor) {
         for n in stride(from: 15, through: 0, by: -1) {
-            let v = Float(n) / 15, wide = 0.035 + 0.30 * v * v
+            let v = Float(n) / 15
+            let wide = 0.035 + 0.30 * v * v
             let u = 0.10 * wave(seconds * 0.16 + v * 0.6) + 0.025 * wave(seconds * 0.9 + v * 2)
             let tone = actor.colour.mixed(with: actor.second, 0.5 + 0.5 * wave(seconds * 0.8 + v * 3))
             limb((u - wide * 0.6, v), wide * 0.5, (u + wide * 0.6, v + 0.012), wide * 0.5, tone, blend: 0.05)
         }
         body(rough: 0.05, texture: 0.9, grain: 0.06, alpha: 0.93, seed: actor.seed)
         for n in 0..<26 {
-            let turn = seconds * (0.7 + 0.2 * Float(n % 3)) + Float(n) * 0.137, v = fraction(Float(n) * 0.381 + seconds * 0.09)
+            let turn = seconds * (0.7 + 0.2 * Float(n % 3)) + Float(n) * 0.137
+            let v = fraction(Float(n) * 0.381 + seconds * 0.09)
             let wide = 0.08 + 0.36 * v * v
-            streak((wave(turn) * wide, v), (wave(turn + 0.03) * wide, v + 0.01), 0.006, lit([0.2, 0.19, 0.18]), alpha: 0.8)
+            streak(
+                (wave(turn) * wide, v), (wave(turn + 0.03) * wide, v + 0.01), 0.006, lit([0.2, 0.19, 0.18]), alpha: 0.8)
         }
         glow(0, 0.0, 0.42, lit(actor.second), soft: 0.22, core: 0)
     }
 
     private mutating func vortex(_ actor: Actor) {
         for n in 0..<220 {
-            let out = fraction(Float(n) * 0.618 + seconds * 0.05), arm = Float(n % 3) / 3
-            let turn = arm + out * 1.4 - seconds * 0.10, radius = 0.72 * out
+            let out = fraction(Float(n) * 0.618 + seconds * 0.05)
+            let arm = Float(n % 3) / 3
+            let turn = arm + out * 1.4 - seconds * 0.10
+            let radius = 0.72 * out
             let a = (wave(turn) * radius, 0.5 + wave(turn + 0.25) * radius * 0.8)
             let b = (wave(turn + 0.035) * radius * 1.02, 0.5 + wave(turn + 0.285) * radius * 0.82)
-            streak(a, b, 0.010 + 0.02 * out, actor.colour.mixed(with: actor.second, out), alpha: 0.55 * (1 - out * 0.6), cover: 0.1)
+            streak(
+                a, b, 0.010 + 0.02 * out, actor.colour.mixed(with: actor.second, out), alpha: 0.55 * (1 - out * 0.6),
+                cover: 0.1)
         }
         glow(0, 0.5, 0.5, actor.colour, soft: 0.5, core: 0.6)
     }
 
     private mutating func waterfall(_ actor: Actor) {
         for side: Float in [-1, 1] {
-            limb((side * 0.46, -0.05), 0.26, (side * 0.42, 0.92), 0.22, [0.27, 0.26, 0.25])
-            limb((side * 0.62, 0.3), 0.30, (side * 0.66, 0.96), 0.30, [0.24, 0.24, 0.23], blend: 0.08)
+            limb((side * 0.44, -0.05), 0.24, (side * 0.34, 0.90), 0.17, [0.27, 0.26, 0.25])
+            limb((side * 0.74, 0.1), 0.28, (side * 0.60, 0.78), 0.22, [0.24, 0.24, 0.23], blend: 0.08)
         }
         limb((-0.3, 0.80), 0.16, (0.3, 0.80), 0.16, [0.22, 0.21, 0.21], blend: 0.05)
         body(rough: 0.06, texture: 0.8, grain: 0.08, seed: actor.seed)
-        polygon([(-0.20, 0.92), (0.20, 0.92), (0.27, 0), (-0.27, 0)], lit(actor.colour, facing: 0.9), lit(actor.colour * 0.85, facing: 0.8), alpha: 0.86)
-        for n in 0..<60 {
-            let lane = fraction(Float(n) * 0.618), age = fraction(seconds * 0.55 + Float(n) * 0.271)
-            let u = (lane - 0.5) * (0.38 + age * 0.12), v = 0.92 * (1 - age * (0.4 + 0.6 * age))
-            streak((u, v), (u * 1.02, v - 0.07), 0.008, lit(n % 3 == 0 ? [0.55, 0.66, 0.74] : [1, 1, 1], facing: 1), alpha: 0.5)
+        polygon(
+            rounded([(-0.15, 0.93), (0.15, 0.93), (0.17, 0.6), (0.24, 0), (-0.24, 0), (-0.17, 0.6)]),
+            lit(actor.colour * 0.9, facing: 0.8), lit(actor.colour * 0.7, facing: 0.6), alpha: 0.75)
+        for n in 0..<110 {
+            let lane = fraction(Float(n) * 0.618)
+            let age = fraction(seconds * 0.55 + Float(n) * 0.271)
+            let u = (lane - 0.5) * (0.34 + age * age * 0.20)
+            let v = 0.92 * (1 - age * (0.4 + 0.6 * age))
+            streak(
+                (u, v), (u * 1.02, v - 0.06 - age * 0.09), 0.006 + 0.006 * lane,
+                lit(n % 3 == 0 ? [0.55, 0.66, 0.74] : [1, 1, 1], facing: 1), alpha: 0.5)
         }
         for n in 0..<10 {
             let age = fraction(seconds * 0.3 + Float(n) / 10)
-            glow((fraction(Float(n) * 0.618) - 0.5) * 0.7, 0.03 + age * 0.22, 0.10 + age * 0.16, lit(actor.colour), soft: 0.34 * (1 - age), core: 0)
+            glow(
+                (fraction(Float(n) * 0.618) - 0.5) * 0.7, 0.03 + age * 0.22, 0.10 + age * 0.16, lit(actor.colour),
+                soft: 0.34 * (1 - age), core: 0)
         }
     }
 
     private mutating func volcano(_ actor: Actor) {
-        polygon([(-1.3, 0), (-0.22, 0.78), (-0.10, 0.74), (0.08, 0.78), (0.20, 0.74), (1.3, 0)], lit(actor.colour * 1.3, facing: 0.8), lit(actor.colour, facing: 0.5), texture: 0.8)
+        polygon(
+            [(-1.3, 0), (-0.22, 0.78), (-0.10, 0.74), (0.08, 0.78), (0.20, 0.74), (1.3, 0)],
+            lit(actor.colour * 1.3, facing: 0.8), lit(actor.colour, facing: 0.5), texture: 0.8)
         for n in 0..<3 {
             var at: (Float, Float) = (Float(n) * 0.12 - 0.12, 0.76)
             for step in 0..<8 {
@@ -80,14 +97,16 @@ extension Painter {
             }
         }
         for n in 0..<24 {
-            let age = fraction(seconds * 0.4 + Float(n) * 0.137), out = (fraction(Float(n) * 0.618) - 0.5) * 0.9
+            let age = fraction(seconds * 0.4 + Float(n) * 0.137)
+            let out = (fraction(Float(n) * 0.618) - 0.5) * 0.9
             glow(out * age, 0.78 + age * 0.9 - age * age * 0.7, 0.05, [1, 0.5, 0.14], soft: 1 - age, core: 1 - age)
         }
         glow(0, 0.85, 0.8, [1.0, 0.36, 0.08], soft: 0.5, core: 0.4)
     }
 
     private mutating func web(_ actor: Actor) {
-        let silver = lit(actor.colour, facing: 1, glow: 0.3), tremble = 0.006 * wave(seconds * 0.6)
+        let silver = lit(actor.colour, facing: 1, glow: 0.3)
+        let tremble = 0.006 * wave(seconds * 0.6)
         let spoke: (Int, Float) -> (Float, Float) = { n, out in
             let turn = Float(n) / 14 + 0.02 * wave(Float(n) * 0.7)
             return (wave(turn) * out * 0.80 + tremble, 0.5 + wave(turn + 0.25) * out * 0.5)
@@ -96,7 +115,9 @@ extension Painter {
         for ring in 1...11 {
             let out = Float(ring) / 11
             for n in 0..<14 {
-                let a = spoke(n, out), b = spoke(n + 1, out), middle = ((a.0 + b.0) * 0.485, 0.5 + ((a.1 + b.1) / 2 - 0.5) * 0.97)
+                let a = spoke(n, out)
+                let b = spoke(n + 1, out)
+                let middle = ((a.0 + b.0) * 0.485, 0.5 + ((a.1 + b.1) / 2 - 0.5) * 0.97)
                 streak(a, middle, 0.0014, silver, alpha: 0.6)
                 streak(middle, b, 0.0014, silver, alpha: 0.6)
                 if (ring * 7 + n * 3) % 4 == 0 { drop(middle, Float(n) / 14) }
@@ -126,10 +147,13 @@ extension Painter {
     func ring(_ x: Float, _ y: Float, _ radius: Float, _ flat: Float, _ colour: Colour, _ alpha: Float) {
         var lines: [pv_streak] = []
         for n in 0..<28 {
-            let a = Float(n) / 28, b = Float(n + 1) / 28
-            lines.append(pv_streak(
-                x0: x + wave(a) * radius, y0: y + wave(a + 0.25) * radius * flat, x1: x + wave(b) * radius,
-                y1: y + wave(b + 0.25) * radius * flat, radius: max(radius * 0.012, 0.6), colour: colour.kernel, alpha: alpha, cover: 0.3))
+            let a = Float(n) / 28
+            let b = Float(n + 1) / 28
+            lines.append(
+                pv_streak(
+                    x0: x + wave(a) * radius, y0: y + wave(a + 0.25) * radius * flat, x1: x + wave(b) * radius,
+                    y1: y + wave(b + 0.25) * radius * flat, radius: max(radius * 0.012, 0.6), colour: colour.kernel,
+                    alpha: alpha, cover: 0.3))
         }
         lines.withUnsafeBufferPointer { pv_streaks(surface, $0.baseAddress, Int32($0.count)) }
     }
@@ -143,8 +167,13 @@ extension Painter {
         case "sign", "screen", "frame": panel(actor)
         case "vessel": vessel(actor)
         case "food", "fruit": fruit(actor)
-        case "box": rectangle(-0.55, 0, 0.55, 0.8, lit(c, facing: 0.7), lit(c * 0.7), texture: 0.2); polygon([(-0.55, 0.8), (-0.4, 1), (0.7, 1), (0.55, 0.8)], lit(c * 1.2, facing: 1))
-        case "ball", "toy": disc((0, 0.5), 0.5, c); limb((-0.46, 0.5), 0.05, (0.46, 0.5), 0.05, actor.second, blend: 0.01); body()
+        case "box":
+            rectangle(-0.55, 0, 0.55, 0.8, lit(c, facing: 0.7), lit(c * 0.7), texture: 0.2)
+            polygon([(-0.55, 0.8), (-0.4, 1), (0.7, 1), (0.55, 0.8)], lit(c * 1.2, facing: 1))
+        case "ball", "toy":
+            disc((0, 0.5), 0.5, c)
+            limb((-0.46, 0.5), 0.05, (0.46, 0.5), 0.05, actor.second, blend: 0.01)
+            body()
         default: return false
         }
         return true
@@ -153,7 +182,9 @@ extension Painter {
     private mutating func table(_ actor: Actor) {
         let c = actor.colour
         for u in [-0.85, 0.78] as [Float] { rectangle(u, 0, u + 0.08, 0.8, lit(c * 0.7)) }
-        polygon([(-1.0, 0.78), (-0.85, 1.0), (0.85, 1.0), (1.0, 0.78)], lit(c * 1.2, facing: 1), lit(c, facing: 0.8), texture: 0.2)
+        polygon(
+            [(-1.0, 0.78), (-0.85, 1.0), (0.85, 1.0), (1.0, 0.78)], lit(c * 1.2, facing: 1), lit(c, facing: 0.8),
+            texture: 0.2)
         rectangle(-1.0, 0.70, 1.0, 0.78, lit(c * 0.8))
         guard actor.kind == "desk" else { return }
         for u in [-0.42, 0.42] as [Float] {
@@ -174,8 +205,14 @@ extension Painter {
 
     private mutating func book(_ actor: Actor) {
         for side: Float in [-1, 1] {
-            polygon([(0, 0.1), (side * 1.0, 0.22), (side * 0.9, 0.74), (0, 0.60)], lit(actor.second, facing: 1), lit(actor.second * 0.85, facing: 0.8))
-            for n in 0..<6 { streak((side * 0.12, 0.52 - Float(n) * 0.065), (side * 0.8, 0.62 - Float(n) * 0.065), 0.006, lit([0.3, 0.3, 0.3]), alpha: 0.6) }
+            polygon(
+                [(0, 0.1), (side * 1.0, 0.22), (side * 0.9, 0.74), (0, 0.60)], lit(actor.second, facing: 1),
+                lit(actor.second * 0.85, facing: 0.8))
+            for n in 0..<6 {
+                streak(
+                    (side * 0.12, 0.52 - Float(n) * 0.065), (side * 0.8, 0.62 - Float(n) * 0.065), 0.006,
+                    lit([0.3, 0.3, 0.3]), alpha: 0.6)
+            }
             polygon([(0, 0.04), (side * 1.05, 0.16), (side * 1.0, 0.22), (0, 0.1)], lit(actor.colour, facing: 0.8))
         }
     }
@@ -185,8 +222,14 @@ extension Painter {
         if actor.kind == "sign" { streak((0, 0), (0, 0.6), 0.03, lit(actor.second)) }
         rectangle(-0.62, 0.40, 0.62, 1.0, lit(actor.kind == "frame" ? actor.colour : [0.08, 0.08, 0.09], facing: 0.8))
         let face = actor.kind == "frame" ? actor.second : actor.colour
-        rectangle(-0.57, 0.45, 0.57, 0.95, lit(face * 1.1, facing: 0.9, glow: shine), lit(face * 0.8, facing: 0.7, glow: shine))
-        for n in 0..<4 { streak((-0.45, 0.86 - Float(n) * 0.10), (0.1 + 0.32 * fraction(Float(n) * 0.618), 0.86 - Float(n) * 0.10), 0.014, lit([0.97, 0.97, 0.95], glow: shine), alpha: 0.7) }
+        rectangle(
+            -0.57, 0.45, 0.57, 0.95, lit(face * 1.1, facing: 0.9, glow: shine),
+            lit(face * 0.8, facing: 0.7, glow: shine))
+        for n in 0..<4 {
+            streak(
+                (-0.45, 0.86 - Float(n) * 0.10), (0.1 + 0.32 * fraction(Float(n) * 0.618), 0.86 - Float(n) * 0.10),
+                0.014, lit([0.97, 0.97, 0.95], glow: shine), alpha: 0.7)
+        }
         if shine > 0.5 { glow(0, 0.7, 1.1, face, soft: 0.26, core: 0) }
     }
 

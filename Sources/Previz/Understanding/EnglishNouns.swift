@@ -99,7 +99,7 @@ let englishNouns = """
     lake eyre lagoon lake ontario pond pool puddle swamp swimming_pool wetland
     lamp candle chandelier fairy_light flashlight green_light headlight lamp lantern laser light_source lightbulb neon
     lamp neon_tube red_light spotlight street_lamp streetlamp streetlight string_light torch
-    leaf autumn_leaf blade cotyledon fall_foliage foliage frond greenery leaf lily_pad
+    leaf autumn_leaf cotyledon fall_foliage foliage frond greenery leaf lily_pad
     lightning arc bolt electric_arc electricity lightning lightning_bolt
     liquid acid alcohol batter beer beverage blood bloody_mary brew cappuccino champagne chemical_solution
     liquid chocolate_sauce cocktail coffee dew dewdrop dressing drink drinking_water drop droplet espresso ethanol
@@ -142,10 +142,10 @@ let englishNouns = """
     person subject_person superman supervisor survivor tailor teacher teammate technician thief toaster tom tough_guy
     person tourist trainer traveler traveller treater trimmer user valentine vegan vendor villager villain visionary
     person visitor waiter walker wanderer wiper wisp woman worker writer young_man young_woman zombie
-    planet celestial_body earth exoplanet globe jupiter mars planet pluto saturn uranus venus world
+    planet celestial_body exoplanet globe jupiter mars planet pluto saturn uranus venus world
     plant bean_sprout bell_pepper blue_star blueberry broccoli bulb bush climber clover coffee_bean cucumber daffodil
     plant fern flora flower_bud foxglove ginger golden_chain golden_thread hedge herb houseplant hydrangea kernel
-    plant lotus moss mycelium nut pepper pinecone plant pumpkin red_cabbage root seed seed_coat seedling shoot shrub
+    plant lotus moss mycelium nut pepper pinecone plant pumpkin red_cabbage root seed seed_coat seedling shrub
     plant snowball sprout stalk stamen stem succulent tendril underbrush undergrowth vegetation vine water_lily weed
     plant wild_flower wisteria
     rainbow rainbow
@@ -180,10 +180,10 @@ let englishNouns = """
     sheet/picture stained_glass tarpaulin topping wall_painting wallpaper war_paint
     shop bakery booth cafe coffee_shop grocery mall market marketplace newsstand nightclub pub pull_up restaurant shop
     shop shopping_mall souk stall store storefront supermarket
-    sign above alpha american_flag arrow badge banner bible billboard black_letter blog bold caption code couplet
-    sign dissolve duet erasure finale flag headline honor inscription insert iv lettering logo lyric musical_note myth
-    sign newspaper_headline notice number numeral placard prompt question_mark redaction sacred_text sign signage
-    sign speed_of_light symbol tag term text third thousand three_quarters title traffic_light traffic_signal
+    sign american_flag arrow badge banner bible billboard black_letter blog bold caption
+    sign erasure flag headline inscription lettering logo lyric musical_note myth
+    sign newspaper_headline notice numeral placard question_mark redaction sacred_text sign signage
+    sign symbol tag text title traffic_light traffic_signal
     sign typography white_flag written_word yellow_light
     sky blue_sky horizon sky
     smoke breath exhaust fume gas oxygen plume smoke steam vapor vapour water_vapor

@@ -111,6 +111,7 @@ let factWords = """
     style.warm warm cozy cosy golden_light warm_light chaud chaleureux candlelit
     style.cold cold icy frozen chilly froid glacial glace
     style.glow bioluminescent glowing luminous luminescent glow aglow glows lumineux brillant
+    style.silhouette silhouette silhouettes silhouetted backlit contre_jour
     style.pixel pixel_art pixelated 8_bit 16_bit voxel minecraft
     style.dry soft_light minimal minimalist flat_design
     count.0 empty deserted vide desert_street
@@ -154,8 +155,8 @@ let factWords = """
     subject.mech mech mech_suit giant_robot mecha
     subject.robot robot robots android cyborg humanoid robot_dj
     subject.robotdog robot_dog
-    subject.tornado tornado twister whirlwind tornade maelstrom
-    subject.vortex vortex whirlpool spiral tourbillon portal
+    subject.tornado tornado twister whirlwind tornade
+    subject.vortex vortex maelstrom whirlpool spiral tourbillon portal
     subject.waterfall waterfall waterfalls cascade cascades fountain
     subject.volcano volcano volcan eruption lava
     subject.fireworks fireworks firework feux_d_artifice
@@ -178,7 +179,8 @@ let factWords = """
     subject.rose rose roses
     subject.puddle puddle puddles flaque flaques
     subject.neonsigns neon_signs neon_lights neon_sign enseignes
-    subject.fireflies fireflies firefly lucioles particles floating_particles
+    subject.fireflies fireflies firefly lucioles
+    subject.dust dust particles floating_particles particle poussiere
     subject.eclipse lunar_eclipse solar_eclipse eclipse
     subject.dancer dancer dancers ballerina danseuse danseur danseurs
     subject.skeleton skeleton squelette skeletal_figure
@@ -193,7 +195,7 @@ let factWords = """
     subject.island floating_islands floating_island
     subject.spaceship spaceship spaceships starship ufo vaisseau_spatial spacecraft
     subject.rocket rocket rockets fusee
-    subject.planet planet planets earth saturn jupiter planete terre
+    subject.planet planet planets saturn jupiter planete terre
     subject.moon moon moons full_moon lune crescent_moon pleine_lune
     subject.sun sun soleil
     subject.stars stars star etoiles constellation stardust
@@ -214,7 +216,8 @@ let factWords = """
     subject.window window fenetre
     subject.hat hat chapeau
     subject.desk turntable piano drum
-    skip.word background foreground lighting light camera shot scene video frame atmosphere style view surface world \
+    skip.word plants_a plants_the made_of_glass of_glass tall_as looms_over sets_sail piece_of surface_of_the \
+    stained_glass light_bulb photo photograph photography footage picture painting image movie film home portrait_of day world_of sea_level dslr uhd masterpiece shape form form_of background foreground lighting light camera shot scene video frame atmosphere style view surface world \
     of_the_sun natural_light soft_lighting lens_flare lens_flares tidal_force stars_and backdrop_of drop_in \
     drops_hitting man_made no_longer no_one_knows in_the_shape of_quality high_quality film_grain fourth_planet
     wear.thing dress shirt coat jacket suit skirt trousers clothes gown t_shirt robe manteau veste chemise trench_coat \

@@ -91,7 +91,8 @@ struct Reader {
         guard let negation else { return false }
         if !negation.met { return hit.at - negation.at <= 3 }
         let between = words[min(negation.at, hit.at)..<hit.at].map(\.text)
-        return !between.isEmpty && between.count <= 2 && between.allSatisfy { ["or", "and", "nor", "ni", "et", "ou", "any"].contains($0) }
+        return !between.isEmpty && between.count <= 2
+            && between.allSatisfy { ["or", "and", "nor", "ni", "et", "ou", "any"].contains($0) }
     }
 
     private mutating func exclude(_ meaning: Meaning) {
@@ -157,7 +158,8 @@ struct Reader {
         if let known = facts.subjects.firstIndex(where: { $0.kind == kind }) {
             merge(into: known, number, colour, motion)
         } else if facts.subjects.count < Self.subjectLimit {
-            facts.subjects.append(PrevizSubject(kind: kind, count: number, colour: colour, clothing: nil, motion: motion))
+            facts.subjects.append(
+                PrevizSubject(kind: kind, count: number, colour: colour, clothing: nil, motion: motion))
             lastSubject = facts.subjects.count - 1
         }
     }
@@ -244,7 +246,8 @@ struct Reader {
     /// The setting that decides the picture: what encloses everything before what lies in it.
     private static func principal(_ settings: [PrevizSetting]) -> PrevizSetting? {
         let order: [PrevizSetting] = [
-            .underwater, .mars, .moonscape, .matter, .clouds, .space, .stage, .tunnel, .street, .forest, .beach, .desert,
+            .underwater, .mars, .moonscape, .matter, .clouds, .space, .stage, .tunnel, .street, .forest, .beach,
+            .desert,
             .arctic, .room, .city, .canyon, .mountains, .lake, .river, .sea, .road, .garden, .field, .macro,
         ]
         return order.first { settings.contains($0) }

@@ -32,7 +32,8 @@ struct Vocabulary: Sendable {
     /// taken off.
     func look(up phrase: String) -> (meanings: [Meaning], plural: Bool)? {
         if let found = meanings[phrase] { return (found, false) }
-        for (ending, instead) in Self.plurals where phrase.hasSuffix(ending) && phrase.utf8.count > ending.utf8.count + 2 {
+        for (ending, instead) in Self.plurals
+        where phrase.hasSuffix(ending) && phrase.utf8.count > ending.utf8.count + 2 {
             if let found = meanings[phrase.dropLast(ending.count) + instead] { return (found, true) }
         }
         return nil
@@ -82,7 +83,7 @@ enum Primitive {
         "insect/crab": "subject.crab", "instrument": "subject.desk", "jellyfish": "subject.jellyfish",
         "lake": "setting.lake", "lamp": "subject.lamp", "leaf": "subject.leaf", "lightning": "weather.storm",
         "monkey": "subject.child", "moon": "subject.moon", "mountain": "subject.mountain",
-        "mountain/hill": "setting.field", "mushroom": "subject.mushroom", "particles": "subject.fireflies",
+        "mountain/hill": "setting.field", "mushroom": "subject.mushroom", "particles": "subject.dust",
         "performer": "subject.dancer", "person": "subject.person", "planet": "subject.planet",
         "plant": "subject.plant", "rainbow": "subject.rainbow", "reef": "setting.underwater subject.coral",
         "reptile": "subject.turtle", "river": "setting.river", "road": "setting.road", "robot": "subject.robot",

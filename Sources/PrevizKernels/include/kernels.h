@@ -133,7 +133,7 @@ typedef struct pv_cloud {
     uint32_t seed;
 } pv_cloud;
 
-// `scratch` holds four planes of (width / 2 + 2) x (height / 2 + 2) floats.
+// `scratch` holds four planes of (width / 2 + 2) x (height / 2 + 2) floats and 2 x width more.
 void pv_clouds(pv_surface s, pv_cloud cloud, float *scratch);
 
 // Walls with windows.
@@ -152,10 +152,10 @@ typedef struct pv_masonry {
 void pv_front(pv_surface s, float left, float right, float top, float bottom, float metres_per_pixel, float distance,
               float seconds, pv_masonry masonry);
 
-// A row of houses along the road, in the plane x = `side`, from `near` to `far` metres ahead of the world's origin.
+// The rows `from` to `to` of houses along the road, in the plane x = `side`, from `near` to `far` metres ahead of the world's origin.
 // `scratch` holds 4 x width floats.
-void pv_houses(pv_surface s, pv_eye eye, float side, float near, float far, float length, float low, float high,
-               float seconds, pv_masonry masonry, float *scratch);
+void pv_houses(pv_surface s, pv_eye eye, int32_t from, int32_t to, float side, float near, float far, float length,
+               float low, float high, float seconds, pv_masonry masonry, float *scratch);
 
 // A floor of earth, grass, sand, snow or stone, with a road on it if wanted.
 typedef struct pv_floor {
