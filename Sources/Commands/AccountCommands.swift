@@ -56,7 +56,8 @@ struct ExportCommand: ParsableCommand {
                     ]).canonical)
             }
             let place = output ?? "film"
-            terminal.print("\(place)/rights.json and \(place)/rights.csv: \(count(manifest.missing.count, "missing fact"))")
+            terminal.print(
+                "\(place)/rights.json and \(place)/rights.csv: \(count(manifest.missing.count, "missing fact"))")
             for missing in manifest.missing.prefix(10) {
                 terminal.note("missing  \(harmless("\(missing.subject), \(missing.field): \(missing.why)"))")
             }
@@ -74,13 +75,16 @@ struct VerifyCommand: ParsableCommand {
             """)
 
     @OptionGroup var common: CommonOptions
-    @Flag(name: .long, help: "Set damaged objects aside, take in sound copies, make a damaged ledger anew.") var repair = false
+    @Flag(name: .long, help: "Set damaged objects aside, take in sound copies, make a damaged ledger anew.")
+    var repair = false
 
     func run() throws {
         let workspace = try common.workspace()
         let terminal = Terminal.current
         let report = try workspace.verify(repair: repair) { done, total in
-            if terminal.redraws, !common.json, total > 0 { terminal.draw("\r\u{1B}[Kchecked \(done) of \(total) objects") }
+            if terminal.redraws, !common.json, total > 0 {
+                terminal.draw("\r\u{1B}[Kchecked \(done) of \(total) objects")
+            }
             return true
         }
         if terminal.redraws, !common.json { terminal.draw("\r\u{1B}[K") }
@@ -141,7 +145,9 @@ struct TrustCommand: ParsableCommand {
         }
         if revoke { try trust.remove(profile) } else { try trust.add(profile) }
         let run = profile.identity.run.joined(separator: " ")
-        try say(OperationReport(words: "\(revoke ? "no longer trusted" : "trusted"): \(engine), which runs: \(run)"), json: common.json)
+        try say(
+            OperationReport(words: "\(revoke ? "no longer trusted" : "trusted"): \(engine), which runs: \(run)"),
+            json: common.json)
     }
 
     private func list(_ profiles: [EngineProfile], _ trust: Trust) {
@@ -189,10 +195,14 @@ struct SearchCommand: ParsableCommand {
         }
         if hits.isEmpty { return terminal.note("nothing found") }
         for hit in hits {
-            let text = hit.pieces.map { $0.isMatch ? terminal.paint("«\(harmless($0.text))»", .yellow) : harmless($0.text) }
+            let text = hit.pieces.map {
+                $0.isMatch ? terminal.paint("«\(harmless($0.text))»", .yellow) : harmless($0.text)
+            }
             let place = hit.branches.isEmpty ? "in history" : "on \(hit.branches.joined(separator: ", "))"
             let takes = hit.takes.isEmpty ? "no takes" : "takes \(hit.takes.map(\.short).joined(separator: ", "))"
-            terminal.print("\(terminal.paint(hit.scene, .bold))  \(place); since \(hit.commits.last.map { String($0.prefix(7)) } ?? "?"); \(takes)")
+            terminal.print(
+                "\(terminal.paint(hit.scene, .bold))  \(place); since \(hit.commits.last.map { String($0.prefix(7)) } ?? "?"); \(takes)"
+            )
             terminal.print("  " + text.joined().split(whereSeparator: \.isNewline).joined(separator: " "))
         }
     }

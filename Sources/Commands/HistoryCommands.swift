@@ -24,7 +24,8 @@ struct SaveCommand: ParsableCommand {
         let report = try workspace.save(text ?? "save")
         let terminal = Terminal.current
         if common.json {
-            return terminal.print(JSONValue(fields: [("commit", report.map { .string($0.commit.hex) } ?? .null)]).canonical)
+            return terminal.print(
+                JSONValue(fields: [("commit", report.map { .string($0.commit.hex) } ?? .null)]).canonical)
         }
         terminal.print(report.map { "saved as \($0.commit.short)" } ?? "nothing to save")
         for path in report?.skipped ?? [] { terminal.note("left out \(harmless(path)): it can't be committed") }
@@ -89,7 +90,9 @@ struct BranchCommand: ParsableCommand {
             try git.renameBranch(name, to: newName)
             words = "branch \(name) is now \(newName)"
         } else {
-            guard let commit = try git.head.commit else { throw CommandFailure("nothing saved yet", hint: "run `clipws save`") }
+            guard let commit = try git.head.commit else {
+                throw CommandFailure("nothing saved yet", hint: "run `clipws save`")
+            }
             try git.createBranch(name, at: commit)
             words = "made branch \(name); go there with `clipws switch \(name)`"
         }
@@ -101,7 +104,10 @@ struct BranchCommand: ParsableCommand {
         let branches = try git.branches()
         if common.json {
             let list = branches.map { branch -> JSONValue in
-                ["name": .string(branch.name), "commit": .string(branch.commit.hex), "current": .bool(branch.isCurrent)]
+                [
+                    "name": .string(branch.name), "commit": .string(branch.commit.hex),
+                    "current": .bool(branch.isCurrent),
+                ]
             }
             return terminal.print(JSONValue.object(["branches": .array(list)]).canonical)
         }
@@ -126,7 +132,9 @@ struct SwitchCommand: ParsableCommand {
         let workspace = try common.workspace()
         let git = try workspace.git()
         if create {
-            guard let commit = try git.head.commit else { throw CommandFailure("nothing saved yet", hint: "run `clipws save`") }
+            guard let commit = try git.head.commit else {
+                throw CommandFailure("nothing saved yet", hint: "run `clipws save`")
+            }
             try git.createBranch(branch, at: commit)
         } else if !force, try workspace.state().autosave {
             // Edits of the moment belong to the branch that is left, as an autosave would have had them.
@@ -155,7 +163,8 @@ struct DiffCommand: ParsableCommand {
         let workspace = try common.workspace()
         let (old, new) = try workspace.range(range)
         var changes = ProjectChanges(
-            from: try workspace.comparable(old, workTree: false), to: try workspace.comparable(new, workTree: new == nil))
+            from: try workspace.comparable(old, workTree: false),
+            to: try workspace.comparable(new, workTree: new == nil))
         if !scenes.isEmpty {
             changes.scenes.removeAll { !scenes.contains($0.scene.text) }
             changes.others = []

@@ -18,7 +18,9 @@ struct InitCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
     @Option(name: .long, help: "Start from this template.") var template: String?
     @Option(name: .long, help: "The song: an audio file, copied into the project.") var song: String?
-    @Option(name: .customLong("import"), help: "Scenes from a table: a .tsv or .csv file with the columns id, prompt, seconds, seed, style.")
+    @Option(
+        name: .customLong("import"),
+        help: "Scenes from a table: a .tsv or .csv file with the columns id, prompt, seconds, seed, style.")
     var table: String?
     @Option(name: .long, help: "The clip's title.") var title: String?
     @Argument(help: "The project's directory; it must be missing or empty.") var name: String
@@ -44,7 +46,7 @@ struct InitCommand: ParsableCommand {
         let scenes = try workspace.state().plan.summary.scenes
         terminal.print("started \(name) with \(count(scenes, "scene"))")
         let next = scenes == 0 ? "clipws scene add \"a prompt\" --length 4s" : "clipws film --render"
-        terminal.note("next: cd \(name) && \(next)")
+        terminal.note("next: \(name == "." ? "" : "cd \(name) && ")\(next)")
     }
 }
 
@@ -80,7 +82,8 @@ struct CloneCommand: AsyncParsableCommand {
         }
         let name = directory ?? Self.name(of: source)
         let path = common.absolute(name)
-        try await UserProgram.run("git", ["clone", "--", common.isPath(source) ? common.absolute(source) : source, path])
+        try await UserProgram.run(
+            "git", ["clone", "--", common.isPath(source) ? common.absolute(source) : source, path])
         let workspace = try Project.find(from: path, environment: ProcessInfo.processInfo.environment)
         try workspace.git().installLFS()
         let plan = try workspace.plan().plan
@@ -97,5 +100,7 @@ struct CloneCommand: AsyncParsableCommand {
 
 extension CommonOptions {
     /// Whether `source` names something on this machine.
-    func isPath(_ source: String) -> Bool { !source.contains(":") && ((try? FileStamp.of(absolute(source))) ?? nil) != nil }
+    func isPath(_ source: String) -> Bool {
+        !source.contains(":") && ((try? FileStamp.of(absolute(source))) ?? nil) != nil
+    }
 }

@@ -3,7 +3,8 @@ internal import ArgumentParser
 /// The man page and the command reference, made of the commands' own descriptions.
 enum Manual {
     static var roff: String {
-        var out = ".TH CLIPWS 1 \"\" \"clipws \(programVersion)\" \"User Commands\"\n.SH NAME\nclipws \\- \(escaped(ClipwsCommand.configuration.abstract))\n"
+        var out =
+            ".TH CLIPWS 1 \"\" \"clipws \(programVersion)\" \"User Commands\"\n.SH NAME\nclipws \\- \(escaped(ClipwsCommand.configuration.abstract))\n"
         out += ".SH DESCRIPTION\n\(paragraphs(ClipwsCommand.configuration.discussion))"
         out += ".SH COMMANDS\n"
         for entry in entries {
@@ -16,7 +17,8 @@ enum Manual {
     }
 
     static var markdown: String {
-        var out = "# Commands\n\nMade of the commands' own help by `clipws manual --markdown`; a test compares the two.\n\n"
+        var out =
+            "# Commands\n\nMade of the commands' own help by `clipws manual --markdown`; a test compares the two.\n\n"
         out += "## Exit status\n\n| status | meaning |\n| --- | --- |\n"
         for (code, meaning) in statuses { out += "| \(code) | \(meaning) |\n" }
         out += "\nMore may come.\n"

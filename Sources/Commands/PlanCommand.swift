@@ -44,7 +44,8 @@ struct SceneChoice {
             try names.map { name in
                 guard let id = SceneID(name), plan.scenes[id] != nil else {
                     throw WorkspaceFault.noScene(
-                        SceneID(unchecked: name), near: Suggestions.near(name, among: plan.order.map(\.text)).map {
+                        SceneID(unchecked: name),
+                        near: Suggestions.near(name, among: plan.order.map(\.text)).map {
                             SceneID(unchecked: $0)
                         })
                 }
@@ -85,7 +86,8 @@ enum PlanReport {
     }
 
     /// - Parameter pace: seconds that a frame took lately, by engine.
-    static func show(_ plan: Plan, _ state: ProjectState, _ choice: SceneChoice, all: Bool, pace: [EngineName: Double]) {
+    static func show(_ plan: Plan, _ state: ProjectState, _ choice: SceneChoice, all: Bool, pace: [EngineName: Double])
+    {
         let terminal = Terminal.current
         for fault in state.faults { terminal.print("\(terminal.paint("fault", .red))  \(harmless(fault.description))") }
         var table = Table()

@@ -38,7 +38,9 @@ struct RenderCommand: AsyncParsableCommand {
         if !state.faults.isEmpty, choice.ids != nil ? !blocked.isEmpty : plan.order.isEmpty {
             throw WorkspaceFault.documents(state.faults)
         }
-        let work = plan.scenes.values.filter { choice.contains($0.id) && $0.state == .stale && (!$0.draft || choice.ids != nil) }
+        let work = plan.scenes.values.filter {
+            choice.contains($0.id) && $0.state == .stale && (!$0.draft || choice.ids != nil)
+        }
         let view = RenderView(terminal: .current, json: common.json, total: work.count)
         let clock = ContinuousClock()
         let began = clock.now
@@ -84,7 +86,8 @@ struct TakeCommand: AsyncParsableCommand {
                 .attempt(id, count: number, overBudget: overBudget)
         }
         view.finish()
-        try workspace.autosave("take \(id): \(count(report.rendered, "take"))", enabled: state.autosave && report.rendered > 0)
+        try workspace.autosave(
+            "take \(id): \(count(report.rendered, "take"))", enabled: state.autosave && report.rendered > 0)
         if !common.json, report.rendered > 0 {
             for case (_, .rendered(let take)) in report.outcomes {
                 Terminal.current.print("take \(take.short) of \(id): choose it with `clipws pick \(id) \(take.short)`")

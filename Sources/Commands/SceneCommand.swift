@@ -21,7 +21,8 @@ struct SceneCommand: ParsableCommand {
         @Option(name: .long, help: "The engine.") var engine: String?
         @Option(name: .long, help: "The scene whose last frame this one starts from.") var continues: String?
         @Option(name: .long, help: "What to keep out of the picture.") var negative: String?
-        @Option(name: .customLong("first-frame"), help: "A picture of the project to start from.") var firstFrame: String?
+        @Option(name: .customLong("first-frame"), help: "A picture of the project to start from.") var firstFrame:
+            String?
         @Option(name: .long, help: "Pictures of the project to go by, parted by commas.") var refs: String?
         @Option(name: .long, help: "A title for people; the film's chapter.") var title: String?
         @Option(name: .long, help: "Notes for people; no engine sees them.") var notes: String?
@@ -62,7 +63,9 @@ struct SceneCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
         @OptionGroup(title: "Fields") var fields: FieldOptions
         @OptionGroup(title: "Place") var place: PlaceOptions
-        @Option(name: [.customLong("name"), .customLong("id")], help: "The scene's name; made of the prompt's words if left out.")
+        @Option(
+            name: [.customLong("name"), .customLong("id")],
+            help: "The scene's name; made of the prompt's words if left out.")
         var name: String?
         @Flag(name: .long, help: "Keep it off the timeline for now.") var draft = false
         @Argument(help: "The prompt: what is to be seen.") var prompt: String
@@ -95,7 +98,8 @@ struct SceneCommand: ParsableCommand {
                         ("continues", scene.continues.map { .string($0.text) }),
                     ])
                 }
-                return terminal.print(JSONValue.object(["format": "clipws/scenes@1", "scenes": .array(list)]).canonical)
+                return terminal.print(
+                    JSONValue.object(["format": "clipws/scenes@1", "scenes": .array(list)]).canonical)
             }
             var table = Table()
             for (number, id) in film.enumerated() { add(document.scenes[id], id, "\(number + 1)", &table) }
@@ -105,7 +109,9 @@ struct SceneCommand: ParsableCommand {
 
         private func add(_ scene: Scene?, _ id: SceneID, _ place: String, _ table: inout Table) {
             guard let scene else { return table.add(place, id.text, "", "no scenes/\(id).md") }
-            table.add(place, id.text, scene.length.written, harmless(scene.title.map { "\($0): " } ?? "") + harmless(scene.prompt))
+            table.add(
+                place, id.text, scene.length.written,
+                harmless(scene.title.map { "\($0): " } ?? "") + harmless(scene.prompt))
         }
     }
 
@@ -182,7 +188,9 @@ struct SceneCommand: ParsableCommand {
         @Flag(name: .long, help: "Keep the file; only take the scene off the timeline.") var keepDraft = false
         @Argument(help: "The scene.") var scene: String
 
-        func run() throws { try say(try common.workspace().removeScene(scene, keepDraft: keepDraft), json: common.json) }
+        func run() throws {
+            try say(try common.workspace().removeScene(scene, keepDraft: keepDraft), json: common.json)
+        }
     }
 
     struct Import: ParsableCommand {
@@ -209,7 +217,9 @@ struct SceneCommand: ParsableCommand {
         func run() throws {
             let document = try common.workspace().document()
             let film = document.clip.timeline
-            let scenes = (film + document.scenes.keys.filter { !film.contains($0) }.sorted()).compactMap { document.scenes[$0] }
+            let scenes = (film + document.scenes.keys.filter { !film.contains($0) }.sorted()).compactMap {
+                document.scenes[$0]
+            }
             let kind: ShotTable.Kind = file?.lowercased().hasSuffix(".csv") == true ? .csv : .tsv
             let text = ShotTable.text(of: scenes, kind: kind)
             guard let file else { return Terminal.current.write(text, to: 1) }

@@ -28,7 +28,8 @@ struct StatusCommand: ParsableCommand {
             return Terminal.current.print(JSONValue.object(report).canonical)
         }
         let terminal = Terminal.current
-        terminal.print(head.branch.map { "on branch \(harmless($0))" } ?? "on no branch, at \(head.commit?.short ?? "nothing")")
+        terminal.print(
+            head.branch.map { "on branch \(harmless($0))" } ?? "on no branch, at \(head.commit?.short ?? "nothing")")
         if let operation = try git.operationInProgress {
             terminal.print("git is in the middle of a \(operation.rawValue); `git status` says how to end it")
         }
@@ -43,7 +44,9 @@ struct StatusCommand: ParsableCommand {
             terminal.print("undecided  \(attempt.scene): the engine may or may not have made attempt \(attempt.id)")
         }
         let drafts = plan.order.filter { plan.scenes[$0]?.draft == true }
-        if !drafts.isEmpty { terminal.print("drafts, not on the timeline: \(drafts.map(\.text).joined(separator: ", "))") }
+        if !drafts.isEmpty {
+            terminal.print("drafts, not on the timeline: \(drafts.map(\.text).joined(separator: ", "))")
+        }
         PlanReport.show(plan, state, try SceneChoice([], in: plan), all: false, pace: workspace.pace())
     }
 }

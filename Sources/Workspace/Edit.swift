@@ -71,7 +71,8 @@ struct Edit {
             try Files.write(bytes, to: "\(workspace.root)/\(path)")
         case ("remove", 2): if let path = paths.first { try Files.remove("\(workspace.root)/\(path)") }
         case ("move", 3):
-            guard paths.count == 2, try FileStamp.of("\(workspace.root)/\(paths[0])", followingLinks: false) != nil else {
+            guard paths.count == 2, try FileStamp.of("\(workspace.root)/\(paths[0])", followingLinks: false) != nil
+            else {
                 return
             }
             try Files.makeDirectory(Files.parent(of: "\(workspace.root)/\(paths[1])"))

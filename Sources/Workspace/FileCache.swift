@@ -75,7 +75,9 @@ final class FileCache {
     func digest(_ path: ProjectPath) -> ContentDigest? {
         seen.insert(path.text)
         guard let stamp = stamp(path) else { return nil }
-        if let old = remembered[path.text], old.trusted, old.stamp.sameContent(as: stamp) { return ContentDigest(hex: old.text) }
+        if let old = remembered[path.text], old.trusted, old.stamp.sameContent(as: stamp) {
+            return ContentDigest(hex: old.text)
+        }
         changed = true
         guard let digest = try? Files.digest(path, below: root).0 else { return nil }
         remember(path, digest.hex)

@@ -141,7 +141,8 @@ package struct FilmMaker {
     private func songFile(_ music: Music) throws -> String {
         let path = "\(workspace.root)/\(music.file)"
         guard try FileStamp.of(path)?.isRegular == true else { throw WorkspaceFault.songMissing(music.file) }
-        let bytes = try FileStamp.of(path)!.size < 1024 ? Files.read(music.file, below: workspace.root, limit: 1024) : []
+        let bytes =
+            try FileStamp.of(path)!.size < 1024 ? Files.read(music.file, below: workspace.root, limit: 1024) : []
         // A checkout without git-lfs leaves the pointer in the song's place.
         guard let pointer = pointerDigest(bytes) else { return path }
         guard let content = try workspace.content(pointer) else { throw WorkspaceFault.songMissing(music.file) }
@@ -166,7 +167,8 @@ package struct FilmMaker {
     package static func fileName(_ title: String) -> String {
         var name = ""
         for character in title {
-            let bad = character == "/" || character == "\\" || character == ":" || character.unicodeScalars.first!.value < 32
+            let bad =
+                character == "/" || character == "\\" || character == ":" || character.unicodeScalars.first!.value < 32
             let next = bad ? "-" : String(character)
             if name.utf8.count + next.utf8.count > 120 { break }
             name += next

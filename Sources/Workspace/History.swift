@@ -19,8 +19,8 @@ extension Project {
     @discardableResult
     package func autosave(_ message: String, enabled: Bool) throws -> ObjectID? {
         guard enabled else { return nil }
-        do { return try save(message)?.commit } catch GitFault.operationInProgress { return nil } catch
-            GitFault.conflicts
+        do { return try save(message)?.commit } catch GitFault.operationInProgress { return nil } catch GitFault
+            .conflicts
         {
             return nil
         }

@@ -4,12 +4,14 @@ internal import Files
 internal import GenerationCore
 internal import IndexStore
 internal import ObjectStore
+internal import Synchronization
 
 /// The scheduler's world: the ledger, the store and the project's files.
 ///
 /// The order of writes makes a crash harmless at any point: the attempt is in the ledger before the engine hears of
-/// it; media is in the store before the ledger calls it delivered; the ledger holds the record's text before the project
-/// does. What a crash leaves between two of these steps, `Recovery` completes.
+/// it; the engine's file has its name only when it is whole; the ledger holds the record's text before the media moves
+/// into the store, and both before the project shows the take. What a crash leaves between two of these steps,
+/// ``Recovery`` completes.
 struct LedgerDesk: RenderDesk {
     let workspace: Project
     let ledger: Ledger
@@ -19,11 +21,8 @@ struct LedgerDesk: RenderDesk {
     let orderedBy: String?
     /// The project's files behind each input digest, and their licences, as of the start of the run.
     let sources: [ContentDigest: IngredientSource]
-    struct IngredientSource: Sendable {
-        var path: ProjectPath
-        var licence: String?
-    }
-
+    /// The takes by the picture they end in, for scenes that continue them.
+    let endings: Endings
     func newAttempt() -> AttemptID {
         AttemptID(milliseconds: workspace.clock(), random: (.random(in: 0 ... .max), .random(in: 0 ... .max)))
     }
@@ -37,7 +36,7 @@ struct LedgerDesk: RenderDesk {
         case .begun: return .begun
         case .busy(let other):
             guard !(try workspace.isAlive(run: other.run)) else { return .busy }
-            try Recovery(workspace: workspace, ledger: ledger).settle(other)
+            try Recovery(workspace: workspace, ledger: ledger, studio: studio).settle(other)
             return try begin(job)
         }
     }
@@ -50,14 +49,16 @@ struct LedgerDesk: RenderDesk {
                 try workspace.content(record.media.digest) != nil
             else { continue }
             try workspace.place(record)
-            return TakeFacts(record, id: id, present: true)
+            let take = TakeFacts(record, id: id, present: true)
+            endings.add(take)
+            return take
         }
         return nil
     }
 
     func order(for job: RenderJob) async throws -> EngineOrder {
         var order = EngineOrder(
-            attempt: job.attempt, request: job.request, output: try workspace.store.newTemporary(suffix: ".mp4"))
+            attempt: job.attempt, request: job.request, output: try workspace.outputPlace(of: job.attempt))
         order.inputs = try job.request.inputs.map { try inputFile($0.digest) }
         switch job.request.firstFrame {
         case .file(let digest)?: order.firstFrame = try inputFile(digest)
@@ -77,8 +78,7 @@ struct LedgerDesk: RenderDesk {
     }
 
     private func lastFrame(_ digest: ContentDigest) async throws -> String {
-        // The take may have been made in this very run, so it is looked for now.
-        guard let take = try TakeScan(workspace: workspace).run().ending(in: digest) else {
+        guard let take = endings.take(digest) else {
             throw EngineFault.failed("the take whose last frame this scene starts from is gone")
         }
         let media = try workspace.media(of: take)
@@ -90,37 +90,15 @@ struct LedgerDesk: RenderDesk {
     func started(_ job: RenderJob, as name: String) throws { try ledger.setJob(job.attempt, name) }
 
     func keep(_ job: RenderJob, _ order: EngineOrder, _ delivery: Delivery) async throws -> TakeFacts {
-        let facts = try await blocking { try studio.inspect(order.output) }
-        let entry = try workspace.store.insert(fileAt: order.output, moving: true)
-        if let picture = order.firstFrame, picture.hasSuffix(".png"), case .pixels? = job.request.firstFrame {
-            try Files.remove(picture)
-        }
-        let attempt = try ledger.attempt(job.attempt)
-        let record = TakeRecord(
-            scene: job.scene.text, key: job.key, request: job.request.json, engine: job.profile.name.text,
-            terms: job.profile.terms, attempt: job.attempt, ordered: attempt?.ordered ?? workspace.clock(),
-            finished: workspace.clock(), orderedBy: orderedBy,
-            cost: delivery.cost ?? job.profile.price(of: job.request),
-            media: TakeRecord.Media(
-                digest: entry.digest, bytes: Int64(entry.size), width: facts.width, height: facts.height,
-                frames: facts.frames),
-            lastFrame: facts.lastFrame, ingredients: ingredients(of: job.request))
-        let text = record.fileText
-        let id = TakeID(record: ContentDigest(of: text))
-        try ledger.deliver(job.attempt, takeText: text, take: id, billed: record.cost)
-        try workspace.place(record)
-        try ledger.recorded(job.attempt)
-        return TakeFacts(record, id: id, present: true)
-    }
-
-    private func ingredients(of request: RenderRequest) -> [TakeRecord.Ingredient] {
-        var named = request.inputs.map { ($0.role, $0.digest) }
-        if case .file(let digest)? = request.firstFrame { named.insert(("first frame", digest), at: 0) }
-        return named.map { role, digest in
-            let source = sources[digest]
-            return TakeRecord.Ingredient(
-                role: role, path: source?.path.text ?? "", digest: digest, licence: source?.licence)
-        }
+        let delivered = DeliveredTake(
+            attempt: job.attempt, scene: job.scene.text, request: job.request, engine: job.profile.name.text,
+            terms: job.profile.terms, cost: delivery.cost ?? job.profile.price(of: job.request), output: order.output)
+        let intake = TakeIntake(
+            workspace: workspace, ledger: ledger, studio: studio, orderedBy: orderedBy, sources: sources)
+        let take = try await blocking { try intake.take(in: delivered) }
+        if case .pixels? = job.request.firstFrame, let picture = order.firstFrame { try Files.remove(picture) }
+        endings.add(take)
+        return take
     }
 
     func ended(_ job: RenderJob, _ end: AttemptEnd) {
@@ -131,6 +109,24 @@ struct LedgerDesk: RenderDesk {
         case .uncertain(let why): try? ledger.end(job.attempt, .uncertain, problem: why)
         case .cancelled: try? ledger.end(job.attempt, .cancelled, problem: nil)
         }
+    }
+}
+
+/// Takes by the pixels of their last frame; grows while a run makes more.
+final class Endings: Sendable {
+    private let takes: Mutex<[ContentDigest: TakeFacts]>
+
+    init(_ table: TakeTable) {
+        var takes: [ContentDigest: TakeFacts] = [:]
+        for take in table.all where take.present { if let last = take.lastFrame { takes[last] = take } }
+        self.takes = Mutex(takes)
+    }
+
+    func take(_ pixels: ContentDigest) -> TakeFacts? { takes.withLock { $0[pixels] } }
+
+    func add(_ take: TakeFacts) {
+        guard let last = take.lastFrame else { return }
+        takes.withLock { $0[last] = take }
     }
 }
 

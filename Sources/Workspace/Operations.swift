@@ -226,7 +226,9 @@ extension Project {
         try edit.apply(to: self)
         let made = state.takes.made(for: scene).count
         var report = try report(keepDraft ? "take \(scene) off the timeline" : "remove \(scene)", [scene], state)
-        if made > 0, !keepDraft { report.notices.append("its \(made) take\(made == 1 ? "" : "s") stay in takes/\(scene)") }
+        if made > 0, !keepDraft {
+            report.notices.append("its \(made) take\(made == 1 ? "" : "s") stay in takes/\(scene)")
+        }
         return report
     }
 

@@ -24,7 +24,7 @@ package struct Renderer {
     /// - Parameter overBudget: the user has agreed to a price above the clip's budget.
     package func render(_ named: Set<SceneID>?, overBudget: Bool) async throws -> RenderReport {
         let ledger = try workspace.ledger()
-        try Recovery(workspace: workspace, ledger: ledger).run()
+        try Recovery(workspace: workspace, ledger: ledger, studio: studio).run()
         let state = try workspace.state()
         let plan = state.plan
         let wanted = named ?? Set(plan.order.filter { plan.scenes[$0]?.draft == false })
@@ -39,10 +39,10 @@ package struct Renderer {
         try requireTrust(stale.compactMap { $0.facts?.engine }, profiles)
         if !overBudget { try requireBudget(stale.compactMap(\.price), clip.budget) }
         let scheduler = RenderScheduler(
-            engines: studio.engines(for: profiles, root: workspace.root), desk: try desk(plan, ledger),
+            engines: studio.engines(for: profiles, root: workspace.root), desk: try desk(state, ledger),
             observer: observer)
         let report = await scheduler.run(plan, scenes: wanted)
-        finish()
+        finish(ledger)
         return report
     }
 
@@ -50,11 +50,13 @@ package struct Renderer {
     /// engines that give one picture for one request have another to give; `pick` takes the seed over into the scene.
     package func attempt(_ scene: SceneID, count: Int, overBudget: Bool) async throws -> RenderReport {
         let ledger = try workspace.ledger()
-        try Recovery(workspace: workspace, ledger: ledger).run()
+        try Recovery(workspace: workspace, ledger: ledger, studio: studio).run()
         let state = try workspace.state()
         let plan = state.plan
         guard let scenePlan = plan.scenes[scene] else { throw workspace.unknown(scene, in: plan) }
-        guard let facts = scenePlan.facts, scenePlan.state != .invalid else { throw WorkspaceFault.documents(state.faults) }
+        guard let facts = scenePlan.facts, scenePlan.state != .invalid else {
+            throw WorkspaceFault.documents(state.faults)
+        }
         let start = try firstFrame(of: scenePlan, plan)
         let clip = try clip(state)
         let profiles = workspace.profiles(of: clip)
@@ -64,7 +66,7 @@ package struct Renderer {
         else { throw WorkspaceFault.badValue(field: "engine", value: facts.engine.text) }
         try requireTrust([facts.engine], profiles)
         if !overBudget { try requireBudget(Array(repeating: facts.price, count: count).compactMap { $0 }, clip.budget) }
-        let desk = try desk(plan, ledger)
+        let desk = try desk(state, ledger)
         let jobs = (0..<count).map { _ in
             var request = request
             request.seed = .random(in: 0 ... .max)
@@ -74,7 +76,7 @@ package struct Renderer {
         let scheduler = RenderScheduler(
             engines: studio.engines(for: profiles, root: workspace.root), desk: desk, observer: observer)
         let report = await scheduler.attempt(jobs)
-        finish()
+        finish(ledger)
         return report
     }
 
@@ -88,19 +90,19 @@ package struct Renderer {
     }
 
     private func clip(_ state: ProjectState) throws -> Clip {
-        let loaded = workspace.readableDocument()
-        guard let clip = loaded.document?.clip else { throw WorkspaceFault.documents(state.faults) }
+        guard let clip = ProjectReader(root: workspace.root).clip().value else {
+            throw WorkspaceFault.documents(state.faults)
+        }
         return clip
     }
 
-    private func desk(_ plan: Plan, _ ledger: Ledger) throws -> LedgerDesk {
+    private func desk(_ state: ProjectState, _ ledger: Ledger) throws -> LedgerDesk {
         let run = try workspace.store.run().id
         let author = try? workspace.git().author()
-        let document = workspace.readableDocument().document
         return LedgerDesk(
             workspace: workspace, ledger: ledger, studio: studio, run: run,
-            orderedBy: author.map { "\($0.name) <\($0.email)>" },
-            sources: document.map(workspace.ingredientSources) ?? [:])
+            orderedBy: author.map { "\($0.name) <\($0.email)>" }, sources: workspace.ingredientSources(state.inputs),
+            endings: Endings(state.takes))
     }
 
     private func requireTrust(_ names: [EngineName], _ profiles: [EngineName: EngineProfile]) throws {
@@ -118,7 +120,9 @@ package struct Renderer {
         guard within else { throw WorkspaceFault.budget(price: sums, limit: limit) }
     }
 
-    private func finish() {
+    private func finish(_ ledger: Ledger) {
+        // What a run that ended meanwhile had delivered lies among the temporary files: it is brought in before they go.
+        guard (try? Recovery(workspace: workspace, ledger: ledger, studio: studio).run()) != nil else { return }
         _ = try? workspace.store.sweepTemporaries()
         // The index learns of the new takes now rather than with the next command.
         _ = try? TakeScan(workspace: workspace).run()
@@ -127,16 +131,12 @@ package struct Renderer {
 
 extension Project {
     /// The project's files behind the digests that requests name, with the licences stated for them.
-    func ingredientSources(_ document: ClipDocument) -> [ContentDigest: LedgerDesk.IngredientSource] {
-        var paths = document.scenes.values.flatMap { $0.references + ($0.firstFrame.map { [$0] } ?? []) }
-        paths += document.cast.values.flatMap(\.references)
-        var sources: [ContentDigest: LedgerDesk.IngredientSource] = [:]
-        for path in Set(paths).sorted() {
-            guard let digest = try? Files.digest(path, below: root).0, sources[digest] == nil else { continue }
-            let licence = document.rights.works.first { $0.file == path }?.licence
-            sources[digest] = LedgerDesk.IngredientSource(path: path, licence: licence)
+    func ingredientSources(_ inputs: [ContentDigest: ProjectPath]) -> [ContentDigest: IngredientSource] {
+        if inputs.isEmpty { return [:] }
+        let works = ProjectReader(root: root).rights().value?.works ?? []
+        return inputs.mapValues { path in
+            IngredientSource(path: path, licence: works.first { $0.file == path }?.licence)
         }
-        return sources
     }
 
     /// The fault for a scene that isn't there, with names near to it.
@@ -146,7 +146,9 @@ extension Project {
 
     /// Seconds that a frame took lately, by engine, for estimates.
     package func pace() -> [EngineName: Double] {
-        guard let text = (try? index.state("pace")) ?? nil, let json = try? JSONValue(parsing: text.utf8) else { return [:] }
+        guard let text = (try? index.state("pace")) ?? nil, let json = try? JSONValue(parsing: text.utf8) else {
+            return [:]
+        }
         var pace: [EngineName: Double] = [:]
         for (name, micros) in json.object ?? [:] {
             if let name = EngineName(name), let micros = micros.int { pace[name] = Double(micros) / 1_000_000 }

@@ -46,7 +46,8 @@ extension Project {
 
     /// The song as the commit names it. Its content comes from the store by that name, so a changed file in the work tree
     /// doesn't reach the manifest.
-    private func songFacts(_ path: ProjectPath, _ snapshot: Snapshot, _ studio: any StudioServices) throws -> SongFacts {
+    private func songFacts(_ path: ProjectPath, _ snapshot: Snapshot, _ studio: any StudioServices) throws -> SongFacts
+    {
         guard let digest = snapshot.digests(path) else { return SongFacts(path: path, isMissing: true) }
         guard let file = try content(digest, alsoAt: path) else {
             return SongFacts(path: path, digest: digest, isMissing: true)

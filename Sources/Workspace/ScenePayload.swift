@@ -47,7 +47,8 @@ struct ScenePayload {
         facts = SceneFacts(
             id: id, engine: EngineName(unchecked: fields[3]), frames: frames, price: Money(fields[10]),
             template: RequestTemplate(before: fields[16], after: fields[17]),
-            firstFrame: ContentDigest(hex: fields[7]), continues: fields[6].isEmpty ? nil : SceneID(unchecked: fields[6]),
+            firstFrame: ContentDigest(hex: fields[7]),
+            continues: fields[6].isEmpty ? nil : SceneID(unchecked: fields[6]),
             pick: TakeID(fields[8]), pinned: fields[9] == "pinned")
         let pairs = items(fields[11])
         inputs = stride(from: 0, to: pairs.count - 1, by: 2).compactMap { at in

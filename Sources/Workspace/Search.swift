@@ -91,9 +91,11 @@ extension Project {
         return table.made(for: scene).filter { take in
             guard let request = (try? record(take)).flatMap({ RenderRequest(json: $0.request) }) else { return false }
             // A mention is replaced by a display name in the request, so such prompts are compared around them.
-            return mentions ? request.prompt == prompt : Mentions.pieces(of: prompt).allSatisfy { piece in
-                if case .text(let text) = piece { request.prompt.contains(text) } else { true }
-            }
+            return mentions
+                ? request.prompt == prompt
+                : Mentions.pieces(of: prompt).allSatisfy { piece in
+                    if case .text(let text) = piece { request.prompt.contains(text) } else { true }
+                }
         }.map(\.id)
     }
 }

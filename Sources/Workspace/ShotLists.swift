@@ -137,7 +137,8 @@ package struct ShownScene: Sendable {
     package var json: JSONValue {
         JSONValue(fields: [
             ("format", "clipws/scene@1"), ("id", .string(scene.text)), ("state", .string(state)),
-            ("file", .string(fileText)), ("request", request?.json), ("key", request.map { .string($0.key.description) }),
+            ("file", .string(fileText)), ("request", request?.json),
+            ("key", request.map { .string($0.key.description) }),
         ])
     }
 }

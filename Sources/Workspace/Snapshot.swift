@@ -53,7 +53,8 @@ extension Project {
         guard let clip = document.clip else {
             throw WorkspaceFault.documents(
                 document.faults.isEmpty
-                    ? [DocumentFault(path: ClipFile.path, problem: "isn't in commit \(commit.short)")] : document.faults)
+                    ? [DocumentFault(path: ClipFile.path, problem: "isn't in commit \(commit.short)")] : document.faults
+            )
         }
         let blobs = Dictionary(files.map { ($0.path, $0.id) }) { $1 }
         return Snapshot(
@@ -103,10 +104,14 @@ private struct SnapshotReader {
             guard let id = SceneID(name), let scene = keep(SceneFile.parse(bytes, id: id, path: path)) else { return }
             scenes[id] = scene
         case ("cast", 2):
-            guard let id = CastName(name), let member = keep(CastFile.parse(bytes, name: id, path: path)) else { return }
+            guard let id = CastName(name), let member = keep(CastFile.parse(bytes, name: id, path: path)) else {
+                return
+            }
             cast[id] = member
         case ("styles", 2):
-            guard let id = StyleName(name), let style = keep(StyleFile.parse(bytes, name: id, path: path)) else { return }
+            guard let id = StyleName(name), let style = keep(StyleFile.parse(bytes, name: id, path: path)) else {
+                return
+            }
             styles[id] = style
         case ("takes", 3):
             guard let id = TakeID(name), TakeID(record: ContentDigest(of: bytes)) == id,

@@ -47,16 +47,25 @@ package struct Starter {
                 at: making, environment: GitEnvironment(variables: environment),
                 fallbackIdentity: Project.fallbackIdentity(environment))
             try git.installLFS()
-            _ = try? Files.removeEmptyDirectory(path)
-            try Files.move(making, to: path)
+            try settle(making, at: path)
         } catch {
             try? Files.removeTree(making)
             throw error
         }
         let workspace = try Project(root: path, environment: environment)
-        let words = "start \(wishes.title ?? Self.name(of: path))" + (template.map { " from template \($0.name)" } ?? "")
+        let words =
+            "start \(wishes.title ?? Self.name(of: path))" + (template.map { " from template \($0.name)" } ?? "")
         let commit = try workspace.save(words)?.commit
         return (workspace, OperationReport(words: words, commit: commit))
+    }
+
+    /// Gives the finished project its place. A directory that is there already may be somebody's current one, so it is
+    /// filled, the repository last, which makes it a project.
+    private func settle(_ making: String, at path: String) throws {
+        guard try FileStamp.of(path) != nil else { return try Files.move(making, to: path) }
+        let names = try Files.list(making)
+        for name in names.filter({ $0 != ".git" }) + [".git"] { try Files.move("\(making)/\(name)", to: "\(path)/\(name)") }
+        try Files.removeEmptyDirectory(making)
     }
 
     private func isFree(_ path: String) throws -> Bool {
@@ -93,7 +102,11 @@ package struct Starter {
         }
         if let song = wishes.song { files = try files.map { ($0.0, try rights($0.0, $0.1, song)) } }
         files.append((ProjectPath(unchecked: ".gitattributes"), Array(Self.attributes.utf8)))
-        files.append((ProjectPath(unchecked: ".gitignore"), Array("# Films are made again at any time: clipws film\n/film/\n.clipws-tmp-*\n".utf8)))
+        files.append(
+            (
+                ProjectPath(unchecked: ".gitignore"),
+                Array("# Films are made again at any time: clipws film\n/film/\n.clipws-tmp-*\n".utf8)
+            ))
         return files
     }
 
@@ -115,7 +128,9 @@ package struct Starter {
     }
 
     /// Notes the song among the works, with what its own tags say.
-    private func rights(_ file: ProjectPath, _ bytes: [UInt8], _ song: (path: String, facts: SongTags)) throws -> [UInt8] {
+    private func rights(_ file: ProjectPath, _ bytes: [UInt8], _ song: (path: String, facts: SongTags)) throws
+        -> [UInt8]
+    {
         guard file.text == RightsFile.path else { return bytes }
         func tag(_ name: String) -> JSONValue? {
             song.facts.tags.first { $0.key.lowercased() == name }.map { .string($0.value) }

@@ -65,7 +65,9 @@ struct TakeScan {
         return try Files.list(place).compactMap { name in
             guard name.hasSuffix(".json"), let id = TakeID(String(name.dropLast(5))) else { return nil }
             if let take = byID[id] { return take }
-            guard let record = try? workspace.record(id, at: ProjectPath(unchecked: name), below: place) else { return nil }
+            guard let record = try? workspace.record(id, at: ProjectPath(unchecked: name), below: place) else {
+                return nil
+            }
             let scene = folder == Self.own ? record.scene : String(folder.dropFirst("takes/".count))
             return IndexedTake(record, id: id, path: "\(folder)/\(name)", scene: scene)
         }

@@ -46,7 +46,9 @@ extension Project {
         report.bytes = store.bytes
         for damage in store.damaged {
             if repair { try self.store.setAside(damage.digest) }
-            find(.problem, damage.digest.hex, "the object's content isn't what its name says" + (repair ? "; set aside" : ""))
+            find(
+                .problem, damage.digest.hex,
+                "the object's content isn't what its name says" + (repair ? "; set aside" : ""))
         }
         let damaged = Set(store.damaged.map(\.digest))
         let records = try checkRecords(&report, find)
@@ -58,7 +60,9 @@ extension Project {
             }
         }
         checkLedger(repair: repair, Set(records.keys), find)
-        if try Edit.wasInterrupted(self) { find(.note, "edit.journal", "a change was interrupted; the next command completes it") }
+        if try Edit.wasInterrupted(self) {
+            find(.note, "edit.journal", "a change was interrupted; the next command completes it")
+        }
         return report
     }
 
@@ -67,7 +71,9 @@ extension Project {
     ) throws -> [TakeID: TakeRecord] {
         var records: [TakeID: TakeRecord] = [:]
         for scene in try Files.list("\(root)/takes") {
-            guard try FileStamp.of("\(root)/takes/\(scene)", followingLinks: false)?.isDirectory == true else { continue }
+            guard try FileStamp.of("\(root)/takes/\(scene)", followingLinks: false)?.isDirectory == true else {
+                continue
+            }
             for name in try Files.list("\(root)/takes/\(scene)") where name.hasSuffix(".json") {
                 let path = ProjectPath(unchecked: "takes/\(scene)/\(name)")
                 guard let id = TakeID(String(name.dropLast(5))), let record = try? record(id, at: path) else {
@@ -90,16 +96,22 @@ extension Project {
             for attempt in try ledger.attempts() {
                 switch attempt.state {
                 case .uncertain:
-                    find(.note, attempt.id.text, "nobody can say whether attempt \(attempt.id) of `\(attempt.scene)` was made")
+                    find(
+                        .note, attempt.id.text,
+                        "nobody can say whether attempt \(attempt.id) of `\(attempt.scene)` was made")
                 case .ordered, .started, .delivered:
                     if try !isAlive(run: attempt.run) {
-                        find(.note, attempt.id.text, "attempt of `\(attempt.scene)` was interrupted; the next render settles it")
+                        find(
+                            .note, attempt.id.text,
+                            "attempt of `\(attempt.scene)` was interrupted; the next render settles it")
                     }
                 case .recorded:
                     if let take = attempt.take, !takes.contains(take),
                         try FileStamp.of("\(directory)/records/\(take).json") == nil
                     {
-                        find(.problem, take.text, "take \(take.short) of `\(attempt.scene)` was made, but its record is gone")
+                        find(
+                            .problem, take.text,
+                            "take \(take.short) of `\(attempt.scene)` was made, but its record is gone")
                     }
                 default: break
                 }

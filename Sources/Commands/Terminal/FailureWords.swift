@@ -17,10 +17,7 @@ func failure(for error: any Error) -> CommandFailure? {
     case let fault as DocumentFault: words(WorkspaceFault.documents([fault]))
     case let fault as FileFault: words(fault)
     case let fault as ObjectFault: words(fault)
-    case let fault as LedgerFault:
-        CommandFailure(
-            "the ledger can't be used", causes: ["\(fault)"],
-            hint: "`clipws verify --repair` makes it anew from its journal; nothing is lost")
+    case let fault as LedgerFault: words(fault)
     case let fault as EngineFault: CommandFailure("\(fault)")
     case is CancellationError: CommandFailure("interrupted", status: .interrupted)
     default: isOurs(error) ? CommandFailure("\(error)") : nil
@@ -43,7 +40,8 @@ private func words(_ fault: FileFault) -> CommandFailure {
             fault.description, hint: "a project holds no symbolic links in its folders; put the file itself there")
     }
     return CommandFailure(
-        fault.description, hint: fault.isForbidden ? "check who owns the files and whether the disk can be written to" : nil)
+        fault.description,
+        hint: fault.isForbidden ? "check who owns the files and whether the disk can be written to" : nil)
 }
 
 private func words(_ fault: ObjectFault) -> CommandFailure {
@@ -57,6 +55,24 @@ private func words(_ fault: ObjectFault) -> CommandFailure {
     }
 }
 
+private func words(_ fault: LedgerFault) -> CommandFailure {
+    switch fault {
+    case .damaged:
+        CommandFailure(
+            fault.description, hint: "`clipws verify --repair` makes it anew from its journal; nothing is lost")
+    case .foreign(let path): CommandFailure(fault.description, hint: "move `\(path)` away; something else wrote it")
+    case .newer: CommandFailure(fault.description, hint: "use the newer clipws that wrote it")
+    case .readOnly:
+        CommandFailure(
+            "the project can't be written to", causes: [fault.description],
+            hint: "check who owns the files and whether the disk can be written to")
+    case .full(let path): words(ObjectFault.full(path: path))
+    case .busy: CommandFailure(fault.description, hint: "wait for it and run the command again")
+    case .file(let fault): words(fault)
+    case .unknownAttempt, .duplicateAttempt, .forbiddenChange, .database: CommandFailure(fault.description)
+    }
+}
+
 private func words(_ fault: WorkspaceFault) -> CommandFailure {
     switch fault {
     case .noProject(let path):
@@ -64,7 +80,8 @@ private func words(_ fault: WorkspaceFault) -> CommandFailure {
     case .noRepository(let path): CommandFailure("`\(path)` is no git repository", hint: "run `git init` there")
     case .documents(let faults): documents(faults)
     case .noScene(let id, let near):
-        CommandFailure("no scene `\(id)`", hint: near.isEmpty ? "`clipws scene list` shows them" : didYouMean(near.map(\.text)))
+        CommandFailure(
+            "no scene `\(id)`", hint: near.isEmpty ? "`clipws scene list` shows them" : didYouMean(near.map(\.text)))
     case .sceneExists(let id):
         CommandFailure("there is a scene `\(id)` already", hint: "choose another name, or `clipws scene edit \(id)`")
     case .noTake(let digits, let scene):
@@ -100,7 +117,8 @@ private func words(_ fault: WorkspaceFault) -> CommandFailure {
             causes: ["object \(digest.hex.prefix(12))… was set aside; no sound copy was found"],
             hint: "fetch it with `git lfs pull`, or make another take with `clipws take \(scene)`")
     case .recordDamaged(let path):
-        CommandFailure("`\(path)` isn't the record that its name says", hint: "get it back with `git checkout -- \(path)`")
+        CommandFailure(
+            "`\(path)` isn't the record that its name says", hint: "get it back with `git checkout -- \(path)`")
     case .songMissing(let path):
         CommandFailure("the song `\(path)` is missing", hint: "put it there, or change `music.file` in clip.yaml")
     case .fileMissing(let path): CommandFailure("no file `\(path)`")
@@ -170,9 +188,11 @@ private func words(_ fault: GitFault) -> CommandFailure {
         CommandFailure(
             "the repository in `\(path)` sends its work to `\(other)`", hint: "unset `core.worktree` in .git/config")
     case .borrowedObjects(let path):
-        CommandFailure("the repository borrows objects of another one", hint: "run `git repack -a -d` and remove `\(path)`")
+        CommandFailure(
+            "the repository borrows objects of another one", hint: "run `git repack -a -d` and remove `\(path)`")
     case .bare(let path): CommandFailure("`\(path)` has no work tree", hint: "clone it: `clipws clone \(path) NAME`")
-    case .objectFormat(let path, let name): CommandFailure("`\(path)` uses the object format \(name); only SHA-1 is read")
+    case .objectFormat(let path, let name):
+        CommandFailure("`\(path)` uses the object format \(name); only SHA-1 is read")
     case .exists(let path): CommandFailure("there is a repository in `\(path)` already")
     case .locked(let path):
         CommandFailure(
@@ -193,17 +213,21 @@ private func words(_ fault: GitFault) -> CommandFailure {
             hint: "`clipws save` keeps it in a commit")
     case .hostileEntry(let path, _): CommandFailure("the commit holds `\(path)`, which can't be written safely")
     case .obstructed(let path): CommandFailure("`\(path)` is in the way: a link or a file where a folder must be")
-    case .unknownRevision(let name): CommandFailure("no commit or branch `\(name)`", hint: "`clipws log` and `clipws branch` show them")
+    case .unknownRevision(let name):
+        CommandFailure("no commit or branch `\(name)`", hint: "`clipws log` and `clipws branch` show them")
     case .ambiguousRevision(let name): CommandFailure("`\(name)` fits several commits", hint: "give more digits")
     case .badName(let name): CommandFailure("`\(name)` is no name for a branch")
     case .branchExists(let name): CommandFailure("there is a branch `\(name)` already", hint: "`clipws switch \(name)`")
-    case .branchMissing(let name): CommandFailure("no branch `\(name)`", hint: "make it with `clipws switch -c \(name)`")
+    case .branchMissing(let name):
+        CommandFailure("no branch `\(name)`", hint: "make it with `clipws switch -c \(name)`")
     case .branchInUse(let name): CommandFailure("branch `\(name)` is checked out", hint: "switch to another one first")
     case .moved: CommandFailure("the branch moved meanwhile", hint: "run the command again")
     case .filtered(let path, let filter):
-        CommandFailure("`\(path)` goes through git's filter `\(filter)`, which clipws doesn't run", hint: "commit it with git")
+        CommandFailure(
+            "`\(path)` goes through git's filter `\(filter)`, which clipws doesn't run", hint: "commit it with git")
     case .tooLarge(let what, _, _): CommandFailure("\(what) is too large")
-    case .changedMeanwhile(let path): CommandFailure("`\(path)` changed while it was read", hint: "run the command again")
+    case .changedMeanwhile(let path):
+        CommandFailure("`\(path)` changed while it was read", hint: "run the command again")
     case .noIdentity:
         CommandFailure("git doesn't know who you are", hint: "run `git config --global user.name` and `user.email`")
     case .objectStore(_, let text): CommandFailure(text)

@@ -116,7 +116,8 @@ final class RenderView: RenderObserver {
             let share = entry.progress.total > 0 ? Double(entry.progress.done) / Double(entry.progress.total) : 0
             let bar = Self.bar(share, width: max(8, min(30, terminal.width - 50)))
             return clipped(
-                "  \(bar) \(entry.progress.done)/\(entry.progress.total) frames  \(entry.scene)", to: terminal.width - 1)
+                "  \(bar) \(entry.progress.done)/\(entry.progress.total) frames  \(entry.scene)", to: terminal.width - 1
+            )
         }
         let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
         var text = "  \(state.done) of \(count(total, "scene"))"

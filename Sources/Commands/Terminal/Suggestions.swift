@@ -54,7 +54,6 @@ enum Suggestions {
 
 extension ParsableCommand {
     static var commandName: String { configuration.commandName ?? "" }
-    static var allSubcommands: [any ParsableCommand.Type] {
-        configuration.subcommands + configuration.groupedSubcommands.flatMap(\.subcommands)
-    }
+    /// Those of groups too: the parser counts them among all.
+    static var allSubcommands: [any ParsableCommand.Type] { configuration.subcommands }
 }

@@ -31,14 +31,28 @@ private struct CommandJob: EngineJob {
 
     func cancel() async {}
 
+    /// The program writes here, so that the order's own path appears only with a whole file. The ending stays, since many
+    /// programs choose the format by it.
+    private var unfinished: String { String(order.output.dropLast(4)) + ".part.mp4" }
+
     func deliver(progress: @escaping @Sendable (JobProgress) -> Void) async throws -> Delivery {
+        do {
+            return try await runProgram(progress)
+        } catch {
+            try? Files.remove(unfinished)
+            throw error
+        }
+    }
+
+    private func runProgram(_ progress: @escaping @Sendable (JobProgress) -> Void) async throws -> Delivery {
         let run = order.request.engine.run
         let problem = ErrorTail()
         let result: ExecutionResult<Void, SequenceOutput, SequenceOutput>
         do {
             result = try await Subprocess.run(
                 executable(run[0]), arguments: Arguments(Array(run.dropFirst())), workingDirectory: FilePath(root),
-                platformOptions: Self.ownSession, input: .string(order.json.canonical + "\n"), output: .sequence,
+                platformOptions: Self.ownSession, input: .string(order.json(output: unfinished).canonical + "\n"),
+                output: .sequence,
                 error: .sequence
             ) { execution in
                 async let errors: Void = {
@@ -58,11 +72,14 @@ private struct CommandJob: EngineJob {
         if Task.isCancelled { throw EngineFault.cancelled }
         guard result.terminationStatus.isSuccess else {
             let words = problem.text
-            throw EngineFault.failed("`\(run[0])` ended with \(result.terminationStatus)\(words.isEmpty ? "" : ": \(words)")")
+            throw EngineFault.failed(
+                "`\(run[0])` ended with \(result.terminationStatus)\(words.isEmpty ? "" : ": \(words)")")
         }
-        guard try FileStamp.of(order.output)?.isRegular == true else {
+        guard try FileStamp.of(unfinished, followingLinks: false)?.isRegular == true else {
             throw EngineFault.failed("`\(run[0])` ended well but wrote no video to the order's `output`")
         }
+        try Files.sync(unfinished)
+        try Files.move(unfinished, to: order.output)
         return Delivery()
     }
 
@@ -100,7 +117,7 @@ private final class ErrorTail: Sendable {
 
 extension EngineOrder {
     /// What a `command` program reads. `prompt` at the top is the composed one, for programs that take only words.
-    var json: JSONValue {
+    func json(output: String) -> JSONValue {
         JSONValue(fields: [
             ("format", "clipws/order@1"),
             ("attempt", .string(attempt.text)),

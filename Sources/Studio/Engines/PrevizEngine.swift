@@ -46,7 +46,8 @@ private final class PrevizJob: EngineJob {
             for frame in 0..<request.frames {
                 if stopped.load(ordering: .relaxed) { throw EngineFault.cancelled }
                 try encoder.append { (planes) throws(MediaFault) in
-                    guard let y = planes.y.baseAddress, let u = planes.u.baseAddress, let v = planes.v.baseAddress else {
+                    guard let y = planes.y.baseAddress, let u = planes.u.baseAddress, let v = planes.v.baseAddress
+                    else {
                         return
                     }
                     previz.draw(

@@ -1,0 +1,65 @@
+# make            builds the program
+# make install    installs it: PREFIX=/usr/local, DESTDIR=
+# make test       runs all tests
+# make demo       makes a music video of 104 scenes in demo/dream, then changes one word of it
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT ?= swift
+
+# Without the runtime's libraries to load, a command starts in two thirds of the time.
+BUILD := $(SWIFT) build --configuration release --static-swift-stdlib
+BUILT := .build/release
+# A file of make's own, since a build that changes nothing leaves the programs' times alone.
+STAMP := .build/release-built
+
+prefix := $(DESTDIR)$(PREFIX)
+bindir := $(prefix)/bin
+libexecdir := $(prefix)/libexec/clipws
+mandir := $(prefix)/share/man/man1
+bashdir := $(prefix)/share/bash-completion/completions
+zshdir := $(prefix)/share/zsh/site-functions
+fishdir := $(prefix)/share/fish/vendor_completions.d
+
+.PHONY: build install uninstall test demo deps docs format format-check
+
+build: $(STAMP)
+
+$(STAMP): Makefile Package.swift $(shell find Sources Templates -type f)
+	$(BUILD) --product clipws
+	$(BUILD) --product clipws-studio
+	@touch $@
+
+install: build
+	install -d "$(bindir)" "$(libexecdir)" "$(mandir)" "$(bashdir)" "$(zshdir)" "$(fishdir)"
+	install -m 755 $(BUILT)/clipws "$(bindir)/clipws"
+	install -m 755 $(BUILT)/clipws-studio "$(libexecdir)/clipws-studio"
+	$(BUILT)/clipws manual > "$(mandir)/clipws.1"
+	$(BUILT)/clipws completions bash > "$(bashdir)/clipws"
+	$(BUILT)/clipws completions zsh > "$(zshdir)/_clipws"
+	$(BUILT)/clipws completions fish > "$(fishdir)/clipws.fish"
+
+uninstall:
+	rm -f "$(bindir)/clipws" "$(libexecdir)/clipws-studio" "$(mandir)/clipws.1"
+	rm -f "$(bashdir)/clipws" "$(zshdir)/_clipws" "$(fishdir)/clipws.fish"
+	-rmdir "$(libexecdir)"
+
+# Debug. The tests of the whole program run the two programs that the same build makes.
+test: deps
+	$(SWIFT) test
+
+demo: deps build
+	@scripts/demo.sh
+
+deps:
+	@scripts/deps.sh
+
+# The command reference, made of the commands' own help.
+docs: build
+	$(BUILT)/clipws manual --markdown > docs/commands.md
+
+format:
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+
+format-check:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests

@@ -1,0 +1,84 @@
+internal import ClipModel
+internal import Files
+internal import GenerationCore
+internal import IndexStore
+internal import ObjectStore
+
+/// A file of the project that a request names, with the terms that the project states for it.
+struct IngredientSource: Sendable {
+    var path: ProjectPath
+    var licence: String?
+}
+
+/// Media that an engine has written whole, and what it was ordered for.
+struct DeliveredTake: Sendable {
+    var attempt: AttemptID
+    var scene: String
+    var request: RenderRequest
+    var engine: String
+    var terms: String?
+    var cost: Money?
+    var output: String
+}
+
+/// Takes delivered media in: writes its record down in the ledger, moves it into the store, shows it in the project. The
+/// same steps whether the engine has just delivered or a crash came between.
+struct TakeIntake: Sendable {
+    let workspace: Project
+    let ledger: Ledger
+    let studio: any StudioServices
+    /// `Name <address>` of the user.
+    let orderedBy: String?
+    let sources: [ContentDigest: IngredientSource]
+
+    @discardableResult
+    func take(in delivered: DeliveredTake) throws -> TakeFacts {
+        let facts = try studio.inspect(delivered.output)
+        let (digest, stamp) = try Files.digest(delivered.output)
+        let record = TakeRecord(
+            scene: delivered.scene, key: delivered.request.key, request: delivered.request.json,
+            engine: delivered.engine, terms: delivered.terms, attempt: delivered.attempt,
+            ordered: try ledger.attempt(delivered.attempt)?.ordered ?? workspace.clock(), finished: workspace.clock(),
+            orderedBy: orderedBy, cost: delivered.cost,
+            media: TakeRecord.Media(
+                digest: digest, bytes: Int64(stamp.size), width: facts.width, height: facts.height,
+                frames: facts.frames),
+            lastFrame: facts.lastFrame, ingredients: ingredients(of: delivered.request))
+        let text = record.fileText
+        let id = TakeID(record: ContentDigest(of: text))
+        try ledger.deliver(delivered.attempt, takeText: text, take: id, billed: record.cost)
+        try workspace.keep(delivered.output, of: record)
+        try workspace.place(record)
+        try ledger.recorded(delivered.attempt)
+        return TakeFacts(record, id: id, present: true)
+    }
+
+    private func ingredients(of request: RenderRequest) -> [TakeRecord.Ingredient] {
+        var named = request.inputs.map { ($0.role, $0.digest) }
+        if case .file(let digest)? = request.firstFrame { named.insert(("first frame", digest), at: 0) }
+        return named.map { role, digest in
+            let source = sources[digest]
+            return TakeRecord.Ingredient(
+                role: role, path: source?.path.text ?? "", digest: digest, licence: source?.licence)
+        }
+    }
+}
+
+extension Project {
+    /// Where an attempt's media is to be delivered: a name by which it is found again after a crash.
+    func outputPlace(of attempt: AttemptID) throws -> String { try store.newTemporary(suffix: "-\(attempt).mp4") }
+
+    /// The media that an attempt of a run that is gone had delivered, if there is any.
+    func leftOutput(of attempt: Attempt) throws -> String? {
+        let folder = "\(directory)/tmp"
+        return try Files.list(folder).first { $0.hasPrefix(attempt.run) && $0.hasSuffix("-\(attempt.id).mp4") }
+            .map { "\(folder)/\($0)" }
+    }
+
+    /// Moves a delivered file into the store, unless a crash came after that.
+    func keep(_ output: String, of record: TakeRecord) throws {
+        guard try FileStamp.of(output) != nil else { return }
+        let entry = try store.insert(fileAt: output, moving: true)
+        guard entry.digest == record.media.digest else { throw ObjectFault.changedMeanwhile(path: output) }
+    }
+}
