@@ -103,6 +103,20 @@ let package = Package(
         .testTarget(name: "MediaKitTests", dependencies: ["MediaKit", "ClipModel", "Files"], swiftSettings: strict),
         .testTarget(
             name: "RightsTests", dependencies: ["ClipModel", "Rights"], exclude: ["Golden"], swiftSettings: strict),
+        // The suite that every engine must pass, for the tests of any target that has one.
+        .target(
+            name: "EngineTestSupport", dependencies: ["ClipModel", "Files", "GenerationCore", "TestSupport"],
+            path: "Tests/EngineTestSupport", swiftSettings: strict),
+        .testTarget(
+            name: "GenerationCoreTests", dependencies: ["GenerationCore", "ClipModel", "Files", "EngineTestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "WorkspaceTests",
+            dependencies: [
+                "Workspace", "GenerationCore", "ClipModel", "Document", "Files", "GitStore", "IndexStore",
+                "ObjectStore", "TestSupport",
+            ],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )
