@@ -55,6 +55,6 @@ enum Suggestions {
 extension ParsableCommand {
     static var commandName: String { configuration.commandName ?? "" }
     static var allSubcommands: [any ParsableCommand.Type] {
-        configuration.subcommands + configuration.groupedSubcommands.flatMap(\.subcommands)
+        configuration.subcommands + configuration.groupedSubcommands.flatMap { $0.subcommands }
     }
 }
