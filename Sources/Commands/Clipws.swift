@@ -60,9 +60,11 @@ struct ClipwsCommand: AsyncParsableCommand {
         commandName: "clipws",
         abstract: "A workspace for clips made with video models: scenes, takes and rights in git.",
         discussion: """
-            Start:        clipws init my-clip && cd my-clip && clipws film
-            Own scenes:   clipws scene add "A lighthouse in a storm, slow push-in" --length 4s
-            See the work: clipws plan      Make the pictures: clipws render      Make the film: clipws film
+            clipws init my-clip && cd my-clip                       start (or: init my-clip --template music-video)
+            clipws scene add "A lighthouse in a storm" --length 4s  write scenes, or edit scenes/*.md by hand
+            clipws plan                                             see what a render would make, why, at what cost
+            clipws render                                           make the missing takes
+            clipws film                                             join them: film/my-clip.mp4
 
             Every command explains itself with --help. Commands that report take --json.
             Exit status: 0 done, 1 failed, 3 part was done, 4 a check found problems, 64 wrong usage, 130 interrupted.

@@ -45,7 +45,7 @@ package enum ClipFile {
         let styles: [StyleName] = fields.names("style", "a style") ?? []
         let seed = fields.integer("seed", 0...UInt32.max) ?? 1
         let music = music(fields)
-        let budget = fields.value("budget", { "\($0) is no amount" }, "write `20 EUR` or `20 credits`") { Money($0) }
+        let budget = fields.value("budget", "is no amount", "write `20 EUR` or `20 credits`") { Money($0) }
         let autosave = fields.flag("autosave") ?? true
         let timeline: [SceneID] = fields.names("timeline", "a scene") ?? []
         return { title, picture in
@@ -63,7 +63,8 @@ package enum ClipFile {
         guard let version: Int = fields.integer("clipws", 1...Int.max) else { return true }
         guard version > Clip.formatVersion else { return true }
         fields.fault(
-            "clipws", node, "format \(version) is newer than the newest that this program reads (\(Clip.formatVersion))",
+            "clipws", node,
+            "format \(version) is newer than the newest that this program reads (\(Clip.formatVersion))",
             "install a newer clipws")
         return false
     }
@@ -78,9 +79,10 @@ package enum ClipFile {
         if fields.node("size") == nil { fields.missing("size", write: "size: 1280x720") }
         if fields.node("rate") == nil { fields.missing("rate", write: "rate: 24") }
         let size = fields.value(
-            "size", { "\($0) is no picture size" }, "write even numbers from 16 to 8192, as `1280x720`") { PictureSize($0) }
+            "size", "is no picture size", "write even numbers from 16 to 8192, as `1280x720`"
+        ) { PictureSize($0) }
         let rate = fields.value(
-            "rate", { "\($0) is no frame rate" }, "write 1 to 240 pictures a second, as `24`, `29.97` or `30000/1001`"
+            "rate", "is no frame rate", "write 1 to 240 pictures a second, as `24`, `29.97` or `30000/1001`"
         ) { text in
             FrameRate(text).flatMap { $0.perSecond.denominator <= 1001 ? $0 : nil }
         }
@@ -118,7 +120,8 @@ package enum ClipFile {
         engine.model = fields.text("model")
         engine.version = fields.text("version")
         engine.pricePerSecond = fields.value(
-            "price", { "\($0) is no price of a second" }, "write `0.05 EUR` or `2 credits`") { Money($0) }
+            "price", "is no price of a second", "write `0.05 EUR` or `2 credits`"
+        ) { Money($0) }
         engine.concurrency = fields.integer("concurrency", 1...64) ?? 1
         engine.parameters = fields.object("parameters")
         return kind == nil ? nil : engine
@@ -128,10 +131,11 @@ package enum ClipFile {
         guard let fields = clip.fields("music") else { return nil }
         fields.refuseUnknown(musicFields, of: "music")
         if fields.node("file") == nil { fields.missing("file", write: "file: music/song.flac") }
-        let offset = fields.value("offset", { "\($0) is no time" }, "write seconds, as `1.5s`", seconds) ?? Rational(0)
+        let offset = fields.value("offset", "is no time", "write seconds, as `1.5s`", seconds) ?? Rational(0)
         let beats = fields.integer("beats-per-bar", 1...64) ?? 4
         let bpm = fields.value(
-            "bpm", { "\($0) is no tempo" }, "write 1 to 1000 beats a minute with at most three decimals, as `96` or `93.5`"
+            "bpm", "is no tempo",
+            "write 1 to 1000 beats a minute with at most three decimals, as `96` or `93.5`"
         ) { text in
             Rational(text).flatMap { $0 >= Rational(1) && $0 <= Rational(1000) && $0.denominator <= 1000 ? $0 : nil }
         }

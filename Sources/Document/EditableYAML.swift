@@ -16,7 +16,8 @@ struct EditableYAML {
         case .yaml: range = source.start..<bytes.count
         case .frontMatter:
             guard let matter = try FrontMatter.split(source) else {
-                throw source.fault(at: source.start, problem: "does not begin with front matter", remedy: "begin with `---`")
+                throw source.fault(
+                    at: source.start, problem: "does not begin with front matter", remedy: "begin with `---`")
             }
             range = matter.settings
         }
@@ -57,8 +58,12 @@ struct EditableYAML {
             if depth == path.count - 1 {
                 return try replace(entry, with: value, Place(parent: parent, inFlow: inFlow, path: path))
             }
-            if entry.value.isNull { return try fill(entry, rest: Array(rest.dropFirst()), value, inFlow: inFlow, parent, path) }
-            guard entry.value.entries != nil else { throw fault(path, "`\(name)` holds no fields", at: entry.value.start) }
+            if entry.value.isNull {
+                return try fill(entry, rest: Array(rest.dropFirst()), value, inFlow: inFlow, parent, path)
+            }
+            guard entry.value.entries != nil else {
+                throw fault(path, "`\(name)` holds no fields", at: entry.value.start)
+            }
             map = entry.value
             inFlow = inFlow || spans.isFlow(entry.value)
         }
@@ -74,7 +79,9 @@ struct EditableYAML {
 
     private func column(ofMap map: YAMLNode?) -> Int { map.map { spans.column(of: $0.start) } ?? 0 }
 
-    private func replace(_ entry: YAMLNode.Entry, with value: JSONValue, _ place: Place) throws(DocumentFault) -> [TextEdit] {
+    private func replace(_ entry: YAMLNode.Entry, with value: JSONValue, _ place: Place) throws(DocumentFault)
+        -> [TextEdit]
+    {
         guard let colon = spans.colon(of: entry), let end = spans.end(of: entry, parent: place.parent) else {
             throw fault(place.path, "is written in a way that can't be changed here", at: entry.key.start)
         }
@@ -88,14 +95,18 @@ struct EditableYAML {
             let span = node.isNull && node.text == "" ? colon + 1..<colon + 1 : node.start..<end
             return replaceText(span, style, with: text, place)
         }
-        if node.isNull, node.text == "" { return [TextEdit(at: colon + 1, " " + YAMLText.flow(value, inFlow: place.inFlow))] }
+        if node.isNull, node.text == "" {
+            return [TextEdit(at: colon + 1, " " + YAMLText.flow(value, inFlow: place.inFlow))]
+        }
         if node.text != nil || spans.isFlow(node) {
             return [TextEdit(node.start..<end, YAMLText.flow(value, inFlow: place.inFlow))]
         }
         return [TextEdit(colon + 1..<end, " " + YAMLText.flow(value, inFlow: place.inFlow))]
     }
 
-    private func replaceText(_ span: Range<Int>, _ style: YAMLNode.Style, with text: String, _ place: Place) -> [TextEdit] {
+    private func replaceText(_ span: Range<Int>, _ style: YAMLNode.Style, with text: String, _ place: Place)
+        -> [TextEdit]
+    {
         let space = span.isEmpty ? " " : ""
         let margin = String(repeating: " ", count: place.parent + indentUnit)
         switch style {
@@ -139,12 +150,15 @@ struct EditableYAML {
             return insertLines(rest, value, indent: 0, at: range.upperBound)
         }
         if inFlow {
-            guard let end = spans.end(of: last, parent: 0) else { throw fault(full, "can't be added here", at: map.start) }
+            guard let end = spans.end(of: last, parent: 0) else {
+                throw fault(full, "can't be added here", at: map.start)
+            }
             return [TextEdit(at: end, ", " + flowEntry(rest, value))]
         }
         let indent = column(ofMap: map)
         guard let before = neighbour(of: rest[0], in: entries, isTop: full.count == rest.count) else {
-            return insertLines(rest, value, indent: indent, at: max(lineStart(in: bytes, of: first.key.start), range.lowerBound))
+            return insertLines(
+                rest, value, indent: indent, at: max(lineStart(in: bytes, of: first.key.start), range.lowerBound))
         }
         guard let end = spans.end(of: before, parent: indent) else {
             throw fault(full, "can't be added here", at: before.key.start)

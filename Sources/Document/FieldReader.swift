@@ -15,7 +15,9 @@ final class Findings {
     }
 
     func parsed<Value>(_ value: Value?) -> Parsed<Value> {
-        let ordered = faults.enumerated().sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }
+        let ordered = faults.enumerated().sorted {
+            ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset)
+        }
         return Parsed(value: value, faults: ordered.map(\.element), lines: lines)
     }
 }
@@ -46,7 +48,9 @@ struct FieldReader {
             }
         }
         if let map, map.entries == nil {
-            findings.add(at: map.start, field: prefix.isEmpty ? nil : String(prefix.dropLast()), "fields are wanted here", "write `key: value`")
+            findings.add(
+                at: map.start, field: prefix.isEmpty ? nil : String(prefix.dropLast()), "fields are wanted here",
+                "write `key: value`")
         }
     }
 
@@ -65,14 +69,17 @@ struct FieldReader {
 
     func missing(_ name: String, write example: String) {
         let at = fields[name]?.start ?? start
-        findings.add(at: at, field: prefix + name, fields[name] == nil ? "is missing" : "says nothing", "write `\(example)`")
+        findings.add(
+            at: at, field: prefix + name, fields[name] == nil ? "is missing" : "says nothing", "write `\(example)`")
     }
 
     /// Notes a fault for every key that is neither in `known` nor starts with `x-`.
     func refuseUnknown(_ known: [String], of what: String) {
         for key in keys {
             guard let name = key.text, !known.contains(name), !name.hasPrefix("x-") else { continue }
-            let remedy = nearest(to: name, in: known).map { "did you mean `\($0)`?" } ?? "write `x-\(name)` for a field of your own"
+            let remedy =
+                nearest(to: name, in: known).map { "did you mean `\($0)`?" }
+                ?? "write `x-\(name)` for a field of your own"
             findings.add(at: key.start, field: prefix + name, "no such field in \(what)", remedy)
         }
     }
@@ -90,19 +97,22 @@ struct FieldReader {
         return text(of: node, name)
     }
 
-    /// A text that `convert` takes; `problem` words the fault for what it doesn't.
+    /// A text that `convert` takes; `problem` goes on after the text in the fault for what it doesn't.
     func value<Value>(
-        _ name: String, _ problem: (String) -> String, _ remedy: String, _ convert: (String) -> Value?
+        _ name: String, _ problem: String, _ remedy: String, _ convert: (String) -> Value?
     ) -> Value? {
         guard let node = node(name), let text = text(of: node, name) else { return nil }
         if let value = convert(text) { return value }
-        fault(name, node, problem(quote(text)), remedy)
+        fault(name, node, "\(quote(text)) \(problem)", remedy)
         return nil
     }
 
     /// A whole number in `range`.
     func integer<Number: FixedWidthInteger>(_ name: String, _ range: ClosedRange<Number>) -> Number? {
-        value(name, { "\($0) is no whole number from \(range.lowerBound) to \(range.upperBound)" }, "write one without a decimal point") {
+        value(
+            name, "is no whole number from \(range.lowerBound) to \(range.upperBound)",
+            "write one without a decimal point"
+        ) {
             text in
             guard text.utf8.allSatisfy({ (48...57).contains($0) }), let number = Number(text) else { return nil }
             return range.contains(number) ? number : nil
@@ -110,7 +120,7 @@ struct FieldReader {
     }
 
     func flag(_ name: String) -> Bool? {
-        value(name, { "\($0) is neither yes nor no" }, "write `true` or `false`") { text in
+        value(name, "is neither yes nor no", "write `true` or `false`") { text in
             switch text.lowercased() {
             case "true", "yes": true
             case "false", "no": false
@@ -134,21 +144,21 @@ struct FieldReader {
     }
 
     func list<Value>(
-        _ name: String, _ problem: (String) -> String, _ remedy: String, _ convert: (String) -> Value?
+        _ name: String, _ problem: String, _ remedy: String, _ convert: (String) -> Value?
     ) -> [Value]? {
         list(name)?.compactMap { text, node in
             if let value = convert(text) { return value }
-            fault(name, node, problem(quote(text)), remedy)
+            fault(name, node, "\(quote(text)) \(problem)", remedy)
             return nil
         }
     }
 
     func name<Name: FileNamed>(_ name: String, _ what: String) -> Name? {
-        value(name, { "\($0) is no usable name of \(what)" }, usableName) { Name($0) }
+        value(name, "is no usable name of \(what)", usableName) { Name($0) }
     }
 
     func names<Name: FileNamed>(_ name: String, _ what: String) -> [Name]? {
-        list(name, { "\($0) is no usable name of \(what)" }, usableName) { Name($0) }
+        list(name, "is no usable name of \(what)", usableName) { Name($0) }
     }
 
     func path(_ name: String) -> ProjectPath? { value(name, pathProblem, usablePath) { ProjectPath($0) } }
@@ -190,7 +200,9 @@ struct FieldReader {
 
     private func text(of node: YAMLNode, _ name: String, wanted: String = "text") -> String? {
         guard let text = node.text else {
-            fault(name, node, "\(kind(node)) where \(article(wanted)) is wanted", wanted == "text" ? "write it on one line" : "start each entry with `- `")
+            fault(
+                name, node, "\(kind(node)) where \(article(wanted)) is wanted",
+                wanted == "text" ? "write it on one line" : "start each entry with `- `")
             return nil
         }
         return text.droppingFinalNewlines
@@ -200,23 +212,28 @@ struct FieldReader {
         switch node.content {
         case .list(let items): return .array(items.compactMap { json($0, name) })
         case .map(let entries):
-            return JSONValue(fields: entries.map { entry in
-                guard let key = entry.name else {
-                    fault(name, entry.key, "a key is a list or mapping", "write a word before the colon")
-                    return ("", nil)
-                }
-                return (key, json(entry.value, "\(name).\(key)"))
-            })
+            return JSONValue(
+                fields: entries.map { entry in
+                    guard let key = entry.name else {
+                        fault(name, entry.key, "a key is a list or mapping", "write a word before the colon")
+                        return ("", nil)
+                    }
+                    return (key, json(entry.value, "\(name).\(key)"))
+                })
         case .scalar(let text, let style):
             if let value = JSONValue(yaml: text, plain: style == .plain) { return value }
-            fault(name, node, "\(quote(text)) is no number that can be kept exactly", "write it out with digits and a point, or in quotes if it is text")
+            fault(
+                name, node, "\(quote(text)) is no number that can be kept exactly",
+                "write it out with digits and a point, or in quotes if it is text")
             return nil
         }
     }
 }
 
 /// What kind of node stands where another is wanted.
-private func kind(_ node: YAMLNode) -> String { node.items != nil ? "a list" : node.entries != nil ? "a mapping" : "text" }
+private func kind(_ node: YAMLNode) -> String {
+    node.items != nil ? "a list" : node.entries != nil ? "a mapping" : "text"
+}
 private func article(_ word: String) -> String { word == "text" ? word : "a \(word)" }
 
 /// Shows what a person wrote, shortened where it is long.
@@ -227,7 +244,7 @@ func quote(_ text: String) -> String {
 
 let usableName = "use letters, digits, `-`, `_` and `.`, and start with a letter or digit"
 private let usablePath = "write a path inside the project, as `refs/anna.png`"
-private func pathProblem(_ text: String) -> String { "\(text) is no path inside the project" }
+private let pathProblem = "is no path inside the project"
 
 extension JSONValue {
     /// A scalar as YAML's core schema reads it, except that a number with a leading zero, as in `007`, is text. `nil` for

@@ -16,7 +16,8 @@ struct FrontMatter {
             if isMarker(bytes, at) {
                 guard at - first <= DocumentLimit.frontMatterBytes else {
                     throw source.fault(
-                        at: source.start, problem: "the front matter is larger than \(DocumentLimit.frontMatterBytes >> 10) kB",
+                        at: source.start,
+                        problem: "the front matter is larger than \(DocumentLimit.frontMatterBytes >> 10) kB",
                         remedy: "write the prompt below the closing `---`")
                 }
                 return FrontMatter(settings: first..<at, body: next..<bytes.count)
@@ -24,7 +25,8 @@ struct FrontMatter {
             at = next
         }
         throw source.fault(
-            at: source.start, problem: "the front matter is not closed", remedy: "write `---` on a line of its own below it")
+            at: source.start, problem: "the front matter is not closed",
+            remedy: "write `---` on a line of its own below it")
     }
 
     /// Whether the line at `at` is `---`, with blanks after it or not.

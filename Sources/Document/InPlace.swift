@@ -23,7 +23,9 @@ package enum InPlace {
         let yaml = try EditableYAML(bytes, kind: kind, path: path)
         if let node = yaml.node(at: field), plainJSON(node) == value { return bytes }
         let changed = TextEdit.apply(try yaml.set(field, to: value), to: bytes)
-        try verify(changed, from: yaml, field, kind) { $0.map { says($0, value, names: field == ["timeline"]) } ?? false }
+        try verify(changed, from: yaml, field, kind) {
+            $0.map { says($0, value, names: field == ["timeline"]) } ?? false
+        }
         return changed
     }
 
@@ -49,7 +51,8 @@ package enum InPlace {
         } catch {
             throw old.fault(field, "can't be changed here without breaking the file")
         }
-        guard isWanted(new.node(at: field)), changed[new.range.upperBound...].elementsEqual(old.bytes[old.range.upperBound...]),
+        guard isWanted(new.node(at: field)),
+            changed[new.range.upperBound...].elementsEqual(old.bytes[old.range.upperBound...]),
             Shape(old.root).without(field) == Shape(new.root).without(field)
         else { throw old.fault(field, "can't be changed here without changing other fields") }
     }
@@ -80,7 +83,11 @@ private indirect enum Shape: Equatable {
     }
 
     private var isNothing: Bool {
-        if case .scalar(let text, true) = self { text.isEmpty || text == "~" || text.lowercased() == "null" } else { false }
+        if case .scalar(let text, true) = self {
+            text.isEmpty || text == "~" || text.lowercased() == "null"
+        } else {
+            false
+        }
     }
 }
 

@@ -15,12 +15,22 @@ extension InPlace {
         if body.value.utf8.elementsEqual(wanted.utf8) { return bytes }
         let editor = BodyEditor(bytes: bytes, start: start, body: body, words: PromptText.escaped(wanted))
         for changed in [editor.aligned(), editor.replaced()] {
-            let read = PromptBody(changed[start...])
-            let isWhole = (try? SourceText(changed, path: path, limit: DocumentLimit.fileBytes)) != nil
-            if isWhole, read.openComment == nil, read.value.utf8.elementsEqual(wanted.utf8) { return changed }
+            guard let read = words(of: changed, path) else { continue }
+            if read.openComment == nil, read.value.utf8.elementsEqual(wanted.utf8) { return changed }
         }
         throw source.fault(
-            at: start, field: "prompt", problem: "holds what a file can't keep", remedy: "take out control characters")
+            at: start, field: "prompt", problem: "holds what this file can't keep",
+            remedy: "take out control characters and a first line `---`")
+    }
+
+    /// The body as a later reading will find it; `nil` if the file would be refused.
+    private static func words(of bytes: [UInt8], _ path: String) -> PromptBody? {
+        do throws(DocumentFault) {
+            let source = try SourceText(bytes, path: path, limit: DocumentLimit.fileBytes)
+            return PromptBody(bytes[(try FrontMatter.split(source)?.body.lowerBound ?? source.start)...])
+        } catch {
+            return nil
+        }
     }
 }
 
@@ -95,7 +105,8 @@ private struct BodyEditor {
             if removed.contains(index) {
                 let comments = line.comments.map { Array(bytes[$0]) }
                 if next < new.count, inserted.contains(next) {
-                    rows.append(Row(content: ([new[next]] + comments).joined(separator: [32]).map { $0 }, end: end(of: line)))
+                    rows.append(
+                        Row(content: ([new[next]] + comments).joined(separator: [32]).map { $0 }, end: end(of: line)))
                     next += 1
                 } else {
                     rows += comments.map { Row(content: $0, end: nil) }
@@ -122,7 +133,9 @@ private struct BodyEditor {
     private func between(_ line: PromptBody.Line, _ other: PromptBody.Line) -> [Row] {
         let from = nextLine(in: bytes, from: line.range.upperBound) ?? bytes.count
         guard from < other.range.lowerBound else { return [] }
-        return splitLines(bytes[from..<other.range.lowerBound]).map { Row(content: Array($0.content), end: Array($0.end)) }
+        return splitLines(bytes[from..<other.range.lowerBound]).map {
+            Row(content: Array($0.content), end: Array($0.end))
+        }
     }
 
     private func commentsBetween() -> [Range<Int>] {

@@ -17,7 +17,8 @@ extension InPlace {
         let yaml = try EditableYAML(bytes, kind: .yaml, path: ClipFile.path)
         if timeline.isEmpty, yaml.node(at: ["timeline"])?.isNull ?? true { return bytes }
         return try set(
-            field: ["timeline"], to: .array(timeline.map { .string($0.text) }), in: bytes, kind: .yaml, path: ClipFile.path)
+            field: ["timeline"], to: .array(timeline.map { .string($0.text) }), in: bytes, kind: .yaml,
+            path: ClipFile.path)
     }
 
     /// Puts `scene` into the timeline.
@@ -82,7 +83,8 @@ extension InPlace {
         for item in list.items ?? [list] {
             guard let id = item.text.flatMap({ SceneID($0) }) else {
                 throw yaml.source.fault(
-                    at: item.start, field: "timeline", problem: "\(quote(item.text ?? "a list")) is no usable name of a scene",
+                    at: item.start, field: "timeline",
+                    problem: "\(quote(item.text ?? "a list")) is no usable name of a scene",
                     remedy: usableName)
             }
             timeline.append(id)

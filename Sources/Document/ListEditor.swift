@@ -31,7 +31,9 @@ struct ListEditor {
     }
 
     private func write(_ text: String, _ style: YAMLNode.Style) -> String {
-        isTimeline ? YAMLText.name(text, style: style) : YAMLText.scalar(text, style: style, inFlow: yaml.spans.isFlow(entry.value))
+        isTimeline
+            ? YAMLText.name(text, style: style)
+            : YAMLText.scalar(text, style: style, inFlow: yaml.spans.isFlow(entry.value))
     }
 
     /// The quotes that all entries have; none if they differ.
@@ -62,12 +64,16 @@ struct ListEditor {
             }
             if plan.stays[position] {
                 // What stands between entries goes before the next one that stays.
-                for gap in next...old where gap > 0 { chunks.append(Array(bytes[lines[gap - 1].upperBound..<lines[gap].lowerBound])) }
+                for gap in next...old where gap > 0 {
+                    chunks.append(Array(bytes[lines[gap - 1].upperBound..<lines[gap].lowerBound]))
+                }
                 next = old + 1
             }
             chunks.append(Array(bytes[lines[old]]))
         }
-        for gap in next..<lines.count where gap > 0 { chunks.append(Array(bytes[lines[gap - 1].upperBound..<lines[gap].lowerBound])) }
+        for gap in next..<lines.count where gap > 0 {
+            chunks.append(Array(bytes[lines[gap - 1].upperBound..<lines[gap].lowerBound]))
+        }
         return [TextEdit(first.lowerBound..<last.upperBound, joined(chunks, endsLine: endsLine(last)))]
     }
 
@@ -89,13 +95,16 @@ struct ListEditor {
         return out
     }
 
-    private func newItemStart(_ item: YAMLNode, _ line: Range<Int>) -> [UInt8] { Array(bytes[line.lowerBound..<item.start]) }
+    private func newItemStart(_ item: YAMLNode, _ line: Range<Int>) -> [UInt8] {
+        Array(bytes[line.lowerBound..<item.start])
+    }
 
     /// The whole lines of each entry. Throws where two entries share a line.
     private func itemLines(_ items: [YAMLNode]) throws(DocumentFault) -> [Range<Int>] {
         var lines: [Range<Int>] = []
         for item in items {
-            guard let dash = yaml.spans.dash(before: item), let end = yaml.spans.end(of: item, parent: yaml.spans.column(of: dash)),
+            guard let dash = yaml.spans.dash(before: item),
+                let end = yaml.spans.end(of: item, parent: yaml.spans.column(of: dash)),
                 case let start = lineStart(in: bytes, of: dash), bytes[start..<dash].allSatisfy(isBlank),
                 start >= lines.last?.upperBound ?? yaml.range.lowerBound
             else { throw yaml.fault(place.path, "is written in a way that can't be changed here", at: item.start) }
@@ -118,10 +127,27 @@ struct ListEditor {
             let old = plan.source[position]
             out += old.map { Array(bytes[items[$0].start..<ends[$0]]) } ?? Array(write(text, quotes).utf8)
             let separator = old.map { separators[$0] } ?? usual
-            // A comment after the last entry stays there: YAML allows a final comma.
-            if position + 1 < texts.count || old != items.count - 1 && separator.contains(UInt8(ascii: "#")) { out += separator }
+            if position + 1 < texts.count {
+                out += separator
+            } else if old != items.count - 1, separator.contains(UInt8(ascii: "#")) {
+                // A comment that comes to stand after the last entry stays. YAML allows one final comma, not two.
+                out += hasFinalComma(ends[ends.count - 1]) ? separator.replacingFirstComma : separator
+            }
         }
         return [TextEdit(items[0].start..<ends[ends.count - 1], out)]
+    }
+
+    private func hasFinalComma(_ at: Int) -> Bool {
+        bytes[at...].first { !isBlank($0) && $0 != 10 && $0 != 13 } == UInt8(ascii: ",")
+    }
+}
+
+extension [UInt8] {
+    /// The bytes with a space in place of their first comma.
+    fileprivate var replacingFirstComma: [UInt8] {
+        var bytes = self
+        if let comma = bytes.firstIndex(of: UInt8(ascii: ",")) { bytes[comma] = 32 }
+        return bytes
     }
 }
 

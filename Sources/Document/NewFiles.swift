@@ -22,7 +22,8 @@ package enum NewFile {
         let rate = clip.picture.rate.perSecond
         let picture: JSONValue = rate.denominator == 1 ? .int(rate.numerator) : .string(rate.description)
         var lines = yaml([
-            ("clipws", .int(Int64(Clip.formatVersion))), ("title", .string(clip.title)), ("artists", list(clip.artists)),
+            ("clipws", .int(Int64(Clip.formatVersion))), ("title", .string(clip.title)),
+            ("artists", list(clip.artists)),
         ])
         lines.append("picture:")
         lines += yaml([("size", .string(clip.picture.size.description)), ("rate", picture)], indent: 2)
@@ -70,7 +71,9 @@ package enum NewFile {
         let lines = yaml(fields)
         let body = PromptText.escaped(PromptText.tidied(words))
         let end = body.isEmpty ? "" : body + "\n"
-        return lines.isEmpty ? end : (["---"] + lines + ["---", ""]).joined(separator: "\n") + (body.isEmpty ? "" : "\n") + end
+        // Words that begin as front matter does need some before them.
+        if lines.isEmpty, !body.hasPrefix("---") { return end }
+        return (["---"] + lines + ["---", ""]).joined(separator: "\n") + (body.isEmpty ? "" : "\n") + end
     }
 
     private static func yaml(_ fields: [(String, JSONValue?)], indent: Int = 0) -> [String] {
@@ -112,9 +115,15 @@ package enum NewFile {
             + filled.flatMap { lines in ["  - " + lines[0].dropFirst(4)] + lines.dropFirst() }
     }
 
-    private static func number(_ value: Rational) -> JSONValue { JSONValue(number: value.written) ?? .string(value.written) }
+    private static func number(_ value: Rational) -> JSONValue {
+        JSONValue(number: value.written) ?? .string(value.written)
+    }
     private static func text(_ value: String?) -> JSONValue? { value.map(JSONValue.string) }
-    private static func list(_ items: [String]) -> JSONValue? { items.isEmpty ? nil : .array(items.map(JSONValue.string)) }
-    private static func styles(_ names: [StyleName]?) -> JSONValue? { names.map { .array($0.map { .string($0.text) }) } }
+    private static func list(_ items: [String]) -> JSONValue? {
+        items.isEmpty ? nil : .array(items.map(JSONValue.string))
+    }
+    private static func styles(_ names: [StyleName]?) -> JSONValue? {
+        names.map { .array($0.map { .string($0.text) }) }
+    }
     private static func object(_ fields: [String: JSONValue]) -> JSONValue? { fields.isEmpty ? nil : .object(fields) }
 }

@@ -67,7 +67,8 @@ package enum RightsFile {
             version > Clip.formatVersion
         {
             fields.fault(
-                "clipws", node, "format \(version) is newer than the newest that this program reads (\(Clip.formatVersion))",
+                "clipws", node,
+                "format \(version) is newer than the newest that this program reads (\(Clip.formatVersion))",
                 "install a newer clipws")
             return nil
         }

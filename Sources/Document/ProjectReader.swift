@@ -41,7 +41,9 @@ package struct ProjectReader: Sendable {
         for name in listing.styles { project.add(style(name), name, to: &faults) }
         let rights = rights()
         faults += rights.faults
-        guard let value = clip.value else { return LoadedProject(document: nil, faults: faults, summaries: project.summaries) }
+        guard let value = clip.value else {
+            return LoadedProject(document: nil, faults: faults, summaries: project.summaries)
+        }
         let document = ClipDocument(
             clip: value, scenes: project.scenes, cast: project.cast, styles: project.styles,
             rights: rights.value ?? RightsLedger())
@@ -127,7 +129,8 @@ package struct ProjectReader: Sendable {
             let stamp = try FileStamp.of("\(root)/\(directory)", followingLinks: false)
             guard let stamp else { return [] }
             guard stamp.isDirectory else {
-                faults.append(DocumentFault(path: directory, problem: "is no directory", remedy: "put a directory there"))
+                faults.append(
+                    DocumentFault(path: directory, problem: "is no directory", remedy: "put a directory there"))
                 return []
             }
             return usable(try Files.list("\(root)/\(directory)"), directory, &faults)

@@ -150,7 +150,9 @@ func splitLines(_ bytes: ArraySlice<UInt8>) -> [(content: ArraySlice<UInt8>, end
         var end = at
         while end < bytes.endIndex, bytes[end] != 10, bytes[end] != 13 { end += 1 }
         var next = end
-        if next < bytes.endIndex { next += bytes[next] == 13 && next + 1 < bytes.endIndex && bytes[next + 1] == 10 ? 2 : 1 }
+        if next < bytes.endIndex {
+            next += bytes[next] == 13 && next + 1 < bytes.endIndex && bytes[next + 1] == 10 ? 2 : 1
+        }
         lines.append((bytes[at..<end], bytes[end..<next]))
         at = next
     }

@@ -4,7 +4,8 @@ package import ClipModel
 package enum SceneFile {
     /// The fields, in the order in which new ones are put into a file.
     package static let fields = [
-        "title", "length", "seed", "style", "engine", "continues", "first-frame", "refs", "parameters", "negative", "pick",
+        "title", "length", "seed", "style", "engine", "continues", "first-frame", "refs", "parameters", "negative",
+        "pick",
         "pin", "tags", "notes",
     ]
 
@@ -38,7 +39,8 @@ package enum SceneFile {
         scene.parameters = fields.object("parameters")
         scene.negative = fields.text("negative")
         scene.pick = fields.value(
-            "pick", { "\($0) is no take" }, "write the 16 hexadecimal digits that `clipws takes` shows") { TakeID($0) }
+            "pick", "is no take", "write the 16 hexadecimal digits that `clipws takes` shows"
+        ) { TakeID($0) }
         scene.pinned = fields.flag("pin") ?? false
         scene.tags = fields.list("tags")?.map(\.text) ?? []
         scene.notes = fields.text("notes")
@@ -50,7 +52,7 @@ package enum SceneFile {
             fields.missing("length", write: "length: 4s")
             return nil
         }
-        return fields.value("length", { "\($0) is no length" }, lengthRemedy) { Length(exact: $0) }
+        return fields.value("length", "is no length", lengthRemedy) { Length(exact: $0) }
     }
 }
 

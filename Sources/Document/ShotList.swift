@@ -46,7 +46,8 @@ package enum ShotList {
 
         package init(_ scene: Scene) {
             self.init(
-                prompt: scene.prompt, length: scene.length, seed: scene.seed, styles: scene.styles, engine: scene.engine,
+                prompt: scene.prompt, length: scene.length, seed: scene.seed, styles: scene.styles,
+                engine: scene.engine,
                 continues: scene.continues)
         }
     }
@@ -74,7 +75,8 @@ package enum ShotList {
     }
 
     /// Reads what came back. All faults are told; an entry with faults is given as far as it could be read.
-    package static func parse(_ text: String, path: String = "shot list") -> (entries: [Entry], faults: [DocumentFault]) {
+    package static func parse(_ text: String, path: String = "shot list") -> (entries: [Entry], faults: [DocumentFault])
+    {
         var parser = ShotListParser(path: path)
         for (index, line) in splitLines(Array(text.utf8)[...]).enumerated() {
             parser.read(String(decoding: line.content, as: UTF8.self), line: index + 1)
@@ -124,7 +126,9 @@ private struct ShotListParser {
             return
         }
         guard var block = open else {
-            if !prompt.isEmpty { add(1, nil, "words stand before the first scene", "begin each scene with `## name  4s`") }
+            if !prompt.isEmpty {
+                add(1, nil, "words stand before the first scene", "begin each scene with `## name  4s`")
+            }
             return
         }
         open = nil
@@ -196,7 +200,9 @@ private struct ShotListParser {
         case "style":
             let names = value == "none" ? [] : value.split(separator: ",").map { StyleName($0.trimmingSpaces) }
             let usable = names.compactMap { $0 }
-            take(usable.count == names.count && !value.isEmpty ? usable : nil, \.styles, "style", value, usableName, line)
+            take(
+                usable.count == names.count && !value.isEmpty ? usable : nil, \.styles, "style", value, usableName, line
+            )
         default:
             guard let length = Length(exact: text) else {
                 add(line, nil, "\(quote(text)) is neither a length nor seed, style, engine or continues", lengthRemedy)
@@ -207,7 +213,8 @@ private struct ShotListParser {
     }
 
     private mutating func take<Value>(
-        _ value: Value?, _ key: WritableKeyPath<ShotList.Shot, Value?>, _ name: String, _ text: String, _ remedy: String,
+        _ value: Value?, _ key: WritableKeyPath<ShotList.Shot, Value?>, _ name: String, _ text: String,
+        _ remedy: String,
         _ line: Int
     ) {
         if value == nil { add(line, name, "\(quote(text)) can't be used", remedy) }

@@ -13,11 +13,22 @@ package struct ShotListChanges: Hashable, Sendable {
         package var prompt: String?
         /// The fields of the front matter that change, by name; `nil` takes a field out.
         package var fields: [String: JSONValue?]
+
+        package init(id: SceneID, prompt: String? = nil, fields: [String: JSONValue?] = [:]) {
+            self.id = id
+            self.prompt = prompt
+            self.fields = fields
+        }
     }
 
     package struct Renaming: Hashable, Sendable {
         package var from: SceneID
         package var to: SceneID
+
+        package init(from: SceneID, to: SceneID) {
+            self.from = from
+            self.to = to
+        }
     }
 
     /// The new timeline; `nil` if it stays.
@@ -57,7 +68,9 @@ extension ShotList {
             }
         }
         for entry in entries where defined[entry.id] == nil && !timeline.contains(entry.id) {
-            faults.append(fault(path, entry, "there is no scene `\(entry.id)`", "write a length in the heading and words below it"))
+            faults.append(
+                fault(
+                    path, entry, "there is no scene `\(entry.id)`", "write a length in the heading and words below it"))
         }
         let order = entries.map(\.id)
         if order != timeline { changes.timeline = order }
@@ -71,7 +84,9 @@ extension ShotList {
         var fields: [String: JSONValue?] = [:]
         if let length = shot.length, length != old.length { fields["length"] = .string(length.written) }
         if shot.seed != old.seed { fields["seed"] = .some(shot.seed.map { .int(Int64($0)) }) }
-        if shot.styles != old.styles { fields["style"] = .some(shot.styles.map { .array($0.map { .string($0.text) }) }) }
+        if shot.styles != old.styles {
+            fields["style"] = .some(shot.styles.map { .array($0.map { .string($0.text) }) })
+        }
         if shot.engine != old.engine { fields["engine"] = .some(shot.engine.map { .string($0.text) }) }
         if shot.continues != old.continues { fields["continues"] = .some(shot.continues.map { .string($0.text) }) }
         let prompt = shot.prompt.utf8.elementsEqual(PromptText.tidied(old.prompt).utf8) ? nil : shot.prompt
@@ -83,7 +98,8 @@ extension ShotList {
         _ entry: Entry, _ shot: Shot, _ folded: [String: SceneID], _ path: String, _ faults: inout [DocumentFault]
     ) -> Scene? {
         if let other = folded[entry.id.folded] {
-            faults.append(fault(path, entry, "differs from `\(other)` in case alone", "write `\(other)` or another name"))
+            faults.append(
+                fault(path, entry, "differs from `\(other)` in case alone", "write `\(other)` or another name"))
             return nil
         }
         guard let length = shot.length else {
@@ -91,7 +107,8 @@ extension ShotList {
             return nil
         }
         return Scene(
-            id: entry.id, prompt: shot.prompt, length: length, seed: shot.seed, engine: shot.engine, styles: shot.styles,
+            id: entry.id, prompt: shot.prompt, length: length, seed: shot.seed, engine: shot.engine,
+            styles: shot.styles,
             continues: shot.continues)
     }
 

@@ -59,7 +59,9 @@ package enum ShotTable {
             ("style", { $0.styles.map { $0.isEmpty ? "none" : $0.map(\.text).joined(separator: ", ") } }),
             ("title", { $0.title }), ("notes", { $0.notes }),
         ]
-        let used = columns.enumerated().filter { index, column in index < 3 || scenes.contains { column.cell($0) != nil } }
+        let used = columns.enumerated().filter { index, column in
+            index < 3 || scenes.contains { column.cell($0) != nil }
+        }
         var rows = [used.map(\.element.name)]
         rows += scenes.map { scene in used.map { quoted($0.element.cell(scene) ?? "", kind) } }
         let separator = kind == .tsv ? "\t" : ","
@@ -93,12 +95,15 @@ private struct RowReader {
         self.source = source
         self.cells = Array(cells.dropFirst())
         guard let heading = cells.first else {
-            throw source.fault(at: 0, problem: "the table is empty", remedy: "name the columns in its first row, as `id`, `prompt`, `seconds`")
+            throw source.fault(
+                at: 0, problem: "the table is empty",
+                remedy: "name the columns in its first row, as `id`, `prompt`, `seconds`")
         }
         for cell in heading.cells { columns.append(column(cell.text.trimmingSpaces.lowercased())) }
         guard columns.contains("prompt") else {
             throw source.fault(
-                at: heading.start, problem: "the first row names no column `prompt`", remedy: "name the columns in the first row, as `id`, `prompt`, `seconds`")
+                at: heading.start, problem: "the first row names no column `prompt`",
+                remedy: "name the columns in the first row, as `id`, `prompt`, `seconds`")
         }
         let twice = columns.filter { name in !name.isEmpty && columns.count { $0 == name } > 1 }
         if let name = twice.first {
@@ -106,7 +111,8 @@ private struct RowReader {
         }
         guard self.cells.count <= DocumentLimit.scenes else {
             throw source.fault(
-                at: heading.start, problem: "the table has \(self.cells.count) rows, more than \(DocumentLimit.scenes)", remedy: "split it")
+                at: heading.start, problem: "the table has \(self.cells.count) rows, more than \(DocumentLimit.scenes)",
+                remedy: "split it")
         }
     }
 
@@ -133,9 +139,14 @@ private struct RowReader {
     private mutating func read(_ row: TableCells.Row) -> ShotTable.Row {
         var out = ShotTable.Row(line: source.line(of: row.start), prompt: "", others: [:])
         if row.cells.count > columns.count {
-            fault(row.cells[columns.count], nil, "the row has \(row.cells.count) cells and the first row \(columns.count)", "put a cell that holds the separator in quotes")
+            fault(
+                row.cells[columns.count], nil,
+                "the row has \(row.cells.count) cells and the first row \(columns.count)",
+                "put a cell that holds the separator in quotes")
         }
-        for (name, cell) in zip(columns, row.cells) where !cell.text.trimmingSpaces.isEmpty { take(cell, for: name, &out) }
+        for (name, cell) in zip(columns, row.cells) where !cell.text.trimmingSpaces.isEmpty {
+            take(cell, for: name, &out)
+        }
         if out.prompt.isEmpty {
             fault(row.cells.first, "prompt", "is missing", "write what is to be seen")
         }
@@ -149,16 +160,25 @@ private struct RowReader {
         case "prompt":
             row.prompt = PromptText.tidied(cell.text)
             if row.prompt.utf8.count > DocumentLimit.promptBytes {
-                fault(cell, name, "has \(row.prompt.utf8.count) bytes, more than \(DocumentLimit.promptBytes)", "shorten it")
+                fault(
+                    cell, name, "has \(row.prompt.utf8.count) bytes, more than \(DocumentLimit.promptBytes)",
+                    "shorten it")
             }
         case "length":
             row.length = Length(exact: text) ?? Length(exact: text + "s")
-            if row.length == nil { fault(cell, name, "\(quote(text)) is no length", "write seconds, as `2.5`, or \(lengthRemedy.dropFirst(6))") }
+            if row.length == nil {
+                fault(
+                    cell, name, "\(quote(text)) is no length",
+                    "write seconds, as `2.5`, or \(lengthRemedy.dropFirst(6))")
+            }
         case "seed":
             row.seed = text.utf8.allSatisfy { (48...57).contains($0) } ? UInt32(text) : nil
-            if row.seed == nil { fault(cell, name, "\(quote(text)) is no seed", "write a whole number from 0 to \(UInt32.max)") }
+            if row.seed == nil {
+                fault(cell, name, "\(quote(text)) is no seed", "write a whole number from 0 to \(UInt32.max)")
+            }
         case "style":
-            let names = text == "none" ? [] : text.split { $0 == "," || $0 == " " || $0 == ";" }.map { StyleName(String($0)) }
+            let names =
+                text == "none" ? [] : text.split { $0 == "," || $0 == " " || $0 == ";" }.map { StyleName(String($0)) }
             row.styles = names.compactMap { $0 }
             if row.styles?.count != names.count { fault(cell, name, "\(quote(text)) is no list of styles", usableName) }
         case "title": row.title = text
@@ -175,7 +195,9 @@ private struct RowReader {
             return nil
         }
         let line = source.line(of: cell.start)
-        if let other = seen[id.folded] { fault(cell, "id", "`\(id)` stands in line \(other) already", "give each row its own") }
+        if let other = seen[id.folded] {
+            fault(cell, "id", "`\(id)` stands in line \(other) already", "give each row its own")
+        }
         seen[id.folded] = seen[id.folded] ?? line
         if usable != text { result.notices.append("scene \(quote(text)) is called `\(id)`") }
         return id
@@ -192,7 +214,11 @@ func slug(_ text: String) -> String {
     if SceneID(text) != nil { return text }
     var out = ""
     for character in text {
-        if SceneID("a\(character)") != nil { out.append(character) } else if !out.isEmpty, out.last != "-" { out += "-" }
+        if SceneID("a\(character)") != nil {
+            out.append(character)
+        } else if !out.isEmpty, out.last != "-" {
+            out += "-"
+        }
     }
     while let last = out.last, "-.".contains(last) { out.removeLast() }
     while let first = out.first, "-.".contains(first) { out.removeFirst() }
@@ -267,7 +293,8 @@ private struct CellReader {
                 guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else {
                     if at >= bytes.count || endsCell(at) { return String(decoding: text, as: UTF8.self) }
                     if !strict { return nil }
-                    throw source.fault(at: at, problem: "words follow a closing quote", remedy: "double the quotes inside a cell")
+                    throw source.fault(
+                        at: at, problem: "words follow a closing quote", remedy: "double the quotes inside a cell")
                 }
             }
             text.append(bytes[at])
@@ -276,7 +303,8 @@ private struct CellReader {
             if !strict, text.count > 5 * DocumentLimit.promptBytes { return nil }
         }
         if !strict { return nil }
-        throw source.fault(at: start, problem: "a quote is not closed", remedy: "close it, or double the quotes inside a cell")
+        throw source.fault(
+            at: start, problem: "a quote is not closed", remedy: "close it, or double the quotes inside a cell")
     }
 
     private func endsCell(_ at: Int) -> Bool { bytes[at] == separator || bytes[at] == 10 || bytes[at] == 13 }

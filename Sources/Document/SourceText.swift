@@ -23,7 +23,8 @@ final class SourceText {
 
     static func tooLarge(_ path: String, limit: Int) -> DocumentFault {
         let text = limit >= 1 << 20 ? "\(limit >> 20) MB" : "\(limit >> 10) kB"
-        return DocumentFault(path: path, problem: "is larger than \(text)", remedy: "keep media and lists in other files")
+        return DocumentFault(
+            path: path, problem: "is larger than \(text)", remedy: "keep media and lists in other files")
     }
 
     /// Line and column of a byte, both from 1; the column in Unicode scalars.

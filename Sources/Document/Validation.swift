@@ -59,7 +59,9 @@ private struct Check {
 
     mutating func clip() {
         let lines = table.clipLines
-        let place = { (field: String) in DocumentFault(path: ClipFile.path, line: lines[field], field: field, problem: "") }
+        let place = { (field: String) in
+            DocumentFault(path: ClipFile.path, line: lines[field], field: field, problem: "")
+        }
         engine(table.clip.engine, place("engine"))
         for style in table.clip.styles { self.style(style, place("style")) }
         var seen: Set<SceneID> = []
@@ -67,7 +69,8 @@ private struct Check {
             var fault = place("timeline")
             fault.line = lines["timeline[\(index + 1)]"] ?? fault.line
             fault.problem = "there is no scene `\(id)`"
-            fault.remedy = suggestion(id.text, table.scenes.lazy.map(\.id.text)) ?? "make `scenes/\(id).md` or take it out"
+            fault.remedy =
+                suggestion(id.text, table.scenes.lazy.map(\.id.text)) ?? "make `scenes/\(id).md` or take it out"
             faults.append(fault)
         }
     }
@@ -90,7 +93,9 @@ private struct Check {
         if let source = scene.continues, !isKnown(source) {
             var fault = place("continues")
             fault.problem = "there is no scene `\(source)`"
-            fault.remedy = suggestion(source.text, table.scenes.lazy.map(\.id.text)) ?? "make `scenes/\(source).md` or take the field out"
+            fault.remedy =
+                suggestion(source.text, table.scenes.lazy.map(\.id.text))
+                ?? "make `scenes/\(source).md` or take the field out"
             faults.append(fault)
         }
     }
@@ -119,7 +124,8 @@ private struct Check {
         if name == .previz || table.clip.engines[name] != nil { return }
         var fault = place
         fault.problem = "there is no engine `\(name)`"
-        fault.remedy = suggestion(name.text, table.clip.engines.keys.map(\.text) + ["previz"])
+        fault.remedy =
+            suggestion(name.text, table.clip.engines.keys.map(\.text) + ["previz"])
             ?? "configure it under `engines:` in clip.yaml, or write `previz`"
         faults.append(fault)
     }
@@ -169,7 +175,8 @@ private struct Check {
         let path = ordered.map(\.text).joined(separator: " → ")
         return DocumentFault(
             path: scene?.path ?? "scenes/\(ids[first]).md", line: scene?.lines["continues"], field: "continues",
-            problem: ids.count == 1 ? "the scene continues itself" : "the scenes continue each other in a loop: \(path)",
+            problem: ids.count == 1
+                ? "the scene continues itself" : "the scenes continue each other in a loop: \(path)",
             remedy: ids.count == 1 ? "take the field out" : "take the field out of one of them")
     }
 
@@ -213,6 +220,8 @@ private struct Check {
 
 func sameName(_ path: String, _ other: String) -> DocumentFault {
     DocumentFault(
-        path: path, problem: "differs from `\(other)` in case or in how its letters are encoded alone, and some systems hold only one of them",
+        path: path,
+        problem:
+            "differs from `\(other)` in case or in how its letters are encoded alone, and some systems hold only one of them",
         remedy: "rename one")
 }

@@ -20,7 +20,11 @@ struct YAMLSpans {
         case .list(let items):
             if isFlow(node) { flowEnd(node.start) } else { items.last.flatMap { end(of: $0, parent: dashColumn($0)) } }
         case .map(let entries):
-            if isFlow(node) { flowEnd(node.start) } else { entries.last.flatMap { end(of: $0, parent: column(of: node.start)) } }
+            if isFlow(node) {
+                flowEnd(node.start)
+            } else {
+                entries.last.flatMap { end(of: $0, parent: column(of: node.start)) }
+            }
         }
     }
 

@@ -88,13 +88,15 @@ enum YAMLText {
         if JSONValue(yaml: text, plain: true) != .string(text) { return true }
         if ["y", "n", "yes", "no", "on", "off"].contains(text.lowercased()) { return true }
         // Octal, hexadecimal, digits in groups, dates and times of YAML 1.1.
-        return text.utf8.first.map { (48...57).contains($0) } == true
-            && text.utf8.allSatisfy { (48...57).contains($0) || "abcdefABCDEFxo_:.-+TZ ".utf8.contains($0) }
-            && !text.hasSuffix("f")
+        guard let first = text.utf8.first, (48...57).contains(first) else { return false }
+        return text.hasPrefix("0x") || text.hasPrefix("0o")
+            || text.utf8.allSatisfy { (48...57).contains($0) || "_:.-+TZ ".utf8.contains($0) }
     }
 
     private static func needsEscapes(_ text: String) -> Bool {
-        text.unicodeScalars.contains { $0.value < 32 && $0 != "\t" || escapes[$0] != nil && $0 != "\t" || $0.value == 127 }
+        text.unicodeScalars.contains {
+            $0.value < 32 && $0 != "\t" || escapes[$0] != nil && $0 != "\t" || $0.value == 127
+        }
     }
 
     private static func singleQuoted(_ text: String) -> String {

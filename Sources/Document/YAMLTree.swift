@@ -24,7 +24,11 @@ struct YAMLNode {
 
     /// Nothing, `~` or `null`.
     var isNull: Bool {
-        if case .scalar(let text, .plain) = content { text.isEmpty || text == "~" || text.lowercased() == "null" } else { false }
+        if case .scalar(let text, .plain) = content {
+            text.isEmpty || text == "~" || text.lowercased() == "null"
+        } else {
+            false
+        }
     }
     var text: String? { if case .scalar(let text, _) = content { text } else { nil } }
     var entries: [Entry]? { if case .map(let entries) = content { entries } else { nil } }
@@ -56,7 +60,9 @@ enum YAMLReader {
         return root.isNull ? nil : root
     }
 
-    private static func compose(_ text: String, _ source: SourceText, _ range: Range<Int>) throws(DocumentFault) -> Node? {
+    private static func compose(_ text: String, _ source: SourceText, _ range: Range<Int>) throws(DocumentFault)
+        -> Node?
+    {
         let failure: any Error
         do {
             // Without rules for tags no regular expression runs; the encoding is named since the default asks the
@@ -76,7 +82,8 @@ private struct NodeConverter {
     mutating func convert(_ node: Node, depth: Int) throws(DocumentFault) -> YAMLNode {
         let start = node.mark.map { cursor.offset(line: $0.line, column: $0.column) } ?? cursor.at
         guard depth <= DocumentLimit.depth else {
-            throw source.fault(at: start, problem: "nests deeper than \(DocumentLimit.depth) levels", remedy: "flatten it")
+            throw source.fault(
+                at: start, problem: "nests deeper than \(DocumentLimit.depth) levels", remedy: "flatten it")
         }
         try refuseProperties(at: start)
         switch node {
@@ -101,10 +108,12 @@ private struct NodeConverter {
         guard at < source.bytes.count else { return }
         if source.bytes[at] == UInt8(ascii: "&") {
             throw source.fault(
-                at: at, problem: "anchors and aliases are not used here", remedy: "write the value out where it is wanted")
+                at: at, problem: "anchors and aliases are not used here",
+                remedy: "write the value out where it is wanted")
         }
         if source.bytes[at] == UInt8(ascii: "!") {
-            throw source.fault(at: at, problem: "tags are not used here", remedy: "leave out the word that starts with `!`")
+            throw source.fault(
+                at: at, problem: "tags are not used here", remedy: "leave out the word that starts with `!`")
         }
     }
 
@@ -216,7 +225,8 @@ private struct YAMLProblem {
             return source.fault(at: began, problem: "a quoted text is broken (\(problem))", remedy: "close its quotes")
         }
         if doing.contains("flow") {
-            return source.fault(at: began, problem: "a list in brackets is broken (\(problem))", remedy: "close its brackets")
+            return source.fault(
+                at: began, problem: "a list in brackets is broken (\(problem))", remedy: "close its brackets")
         }
         return source.fault(at: at, problem: "is no readable YAML (\(problem))")
     }

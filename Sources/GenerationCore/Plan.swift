@@ -66,20 +66,21 @@ package struct TakeFacts: Hashable, Sendable {
 
 /// The takes of a project, found by key and by scene.
 package struct TakeTable: Sendable {
-    private var all: [TakeID: TakeFacts] = [:]
+    private var takes: [TakeID: TakeFacts] = [:]
     private var byKey: [RenderKey: [TakeID]] = [:]
     private var byScene: [String: [TakeID]] = [:]
 
     package init(_ takes: some Sequence<TakeFacts> = []) { for take in takes { add(take) } }
 
     package mutating func add(_ take: TakeFacts) {
-        if all.updateValue(take, forKey: take.id) != nil { return }
+        if takes.updateValue(take, forKey: take.id) != nil { return }
         byKey[take.key, default: []].append(take.id)
         byScene[take.scene, default: []].append(take.id)
     }
 
-    package subscript(id id: TakeID) -> TakeFacts? { all[id] }
-    package var count: Int { all.count }
+    package subscript(id id: TakeID) -> TakeFacts? { takes[id] }
+    package var count: Int { takes.count }
+    package var all: some Collection<TakeFacts> { takes.values }
 
     /// The takes of one request, newest first. Those finished in one millisecond go by name, so that every machine
     /// agrees.
@@ -88,15 +89,10 @@ package struct TakeTable: Sendable {
     /// The takes made for a scene of that name, newest first.
     package func made(for scene: SceneID) -> [TakeFacts] { newestFirst(byScene[scene.text]) }
 
-    /// A take that ends in the picture with these pixels, and whose media is here.
-    package func ending(in pixels: ContentDigest) -> TakeFacts? {
-        all.values.filter { $0.lastFrame == pixels && $0.present }.min { $0.id < $1.id }
-    }
-
     private func newestFirst(_ ids: [TakeID]?) -> [TakeFacts] {
         guard let ids else { return [] }
-        if ids.count == 1 { return [all[ids[0]]!] }
-        return ids.compactMap { all[$0] }.sorted { ($0.finished, $0.id) > ($1.finished, $1.id) }
+        if ids.count == 1 { return takes[ids[0]].map { [$0] } ?? [] }
+        return ids.compactMap { takes[$0] }.sorted { ($0.finished, $0.id) > ($1.finished, $1.id) }
     }
 }
 

@@ -4,6 +4,7 @@ internal import Files
 internal import GenerationCore
 internal import IndexStore
 internal import ObjectStore
+internal import Synchronization
 
 /// The scheduler's world: the ledger, the store and the project's files.
 ///
@@ -19,6 +20,8 @@ struct LedgerDesk: RenderDesk {
     let orderedBy: String?
     /// The project's files behind each input digest, and their licences, as of the start of the run.
     let sources: [ContentDigest: IngredientSource]
+    /// The takes by the picture they end in, for scenes that continue them.
+    let endings: Endings
     struct IngredientSource: Sendable {
         var path: ProjectPath
         var licence: String?
@@ -50,7 +53,9 @@ struct LedgerDesk: RenderDesk {
                 try workspace.content(record.media.digest) != nil
             else { continue }
             try workspace.place(record)
-            return TakeFacts(record, id: id, present: true)
+            let take = TakeFacts(record, id: id, present: true)
+            endings.add(take)
+            return take
         }
         return nil
     }
@@ -77,8 +82,7 @@ struct LedgerDesk: RenderDesk {
     }
 
     private func lastFrame(_ digest: ContentDigest) async throws -> String {
-        // The take may have been made in this very run, so it is looked for now.
-        guard let take = try TakeScan(workspace: workspace).run().ending(in: digest) else {
+        guard let take = endings.take(digest) else {
             throw EngineFault.failed("the take whose last frame this scene starts from is gone")
         }
         let media = try workspace.media(of: take)
@@ -110,7 +114,9 @@ struct LedgerDesk: RenderDesk {
         try ledger.deliver(job.attempt, takeText: text, take: id, billed: record.cost)
         try workspace.place(record)
         try ledger.recorded(job.attempt)
-        return TakeFacts(record, id: id, present: true)
+        let take = TakeFacts(record, id: id, present: true)
+        endings.add(take)
+        return take
     }
 
     private func ingredients(of request: RenderRequest) -> [TakeRecord.Ingredient] {
@@ -131,6 +137,24 @@ struct LedgerDesk: RenderDesk {
         case .uncertain(let why): try? ledger.end(job.attempt, .uncertain, problem: why)
         case .cancelled: try? ledger.end(job.attempt, .cancelled, problem: nil)
         }
+    }
+}
+
+/// Takes by the pixels of their last frame; grows while a run makes more.
+final class Endings: Sendable {
+    private let takes: Mutex<[ContentDigest: TakeFacts]>
+
+    init(_ table: TakeTable) {
+        var takes: [ContentDigest: TakeFacts] = [:]
+        for take in table.all where take.present { if let last = take.lastFrame { takes[last] = take } }
+        self.takes = Mutex(takes)
+    }
+
+    func take(_ pixels: ContentDigest) -> TakeFacts? { takes.withLock { $0[pixels] } }
+
+    func add(_ take: TakeFacts) {
+        guard let last = take.lastFrame else { return }
+        takes.withLock { $0[last] = take }
     }
 }
 

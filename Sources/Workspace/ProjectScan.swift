@@ -12,6 +12,8 @@ package struct ProjectState: Sendable {
     /// Every fault of the documents, in the order of the files.
     package var faults: [DocumentFault] = []
     package var takes = TakeTable()
+    /// The files that requests name, by the content they had when they were looked at.
+    package var inputs: [ContentDigest: ProjectPath] = [:]
 
     /// The plan, without the reasons of stale scenes (`Plan.explained`).
     package var plan: Plan {
@@ -58,7 +60,10 @@ final class ProjectScan {
             state.autosave = clip.autosave
             let surroundings = surroundings(clip)
             let scenes = listing.scenes.compactMap { scene($0, surroundings) }
-            for scene in scenes { state.facts[scene.facts.id] = scene.facts }
+            for scene in scenes {
+                state.facts[scene.facts.id] = scene.facts
+                for input in scene.inputs { state.inputs[input.digest] = input.path }
+            }
             checkRelations(scenes.map(\.summary))
         }
         documents.save(to: index)

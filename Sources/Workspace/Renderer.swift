@@ -39,7 +39,7 @@ package struct Renderer {
         try requireTrust(stale.compactMap { $0.facts?.engine }, profiles)
         if !overBudget { try requireBudget(stale.compactMap(\.price), clip.budget) }
         let scheduler = RenderScheduler(
-            engines: studio.engines(for: profiles, root: workspace.root), desk: try desk(plan, ledger),
+            engines: studio.engines(for: profiles, root: workspace.root), desk: try desk(state, ledger),
             observer: observer)
         let report = await scheduler.run(plan, scenes: wanted)
         finish()
@@ -64,7 +64,7 @@ package struct Renderer {
         else { throw WorkspaceFault.badValue(field: "engine", value: facts.engine.text) }
         try requireTrust([facts.engine], profiles)
         if !overBudget { try requireBudget(Array(repeating: facts.price, count: count).compactMap { $0 }, clip.budget) }
-        let desk = try desk(plan, ledger)
+        let desk = try desk(state, ledger)
         let jobs = (0..<count).map { _ in
             var request = request
             request.seed = .random(in: 0 ... .max)
@@ -88,19 +88,19 @@ package struct Renderer {
     }
 
     private func clip(_ state: ProjectState) throws -> Clip {
-        let loaded = workspace.readableDocument()
-        guard let clip = loaded.document?.clip else { throw WorkspaceFault.documents(state.faults) }
+        guard let clip = ProjectReader(root: workspace.root).clip().value else {
+            throw WorkspaceFault.documents(state.faults)
+        }
         return clip
     }
 
-    private func desk(_ plan: Plan, _ ledger: Ledger) throws -> LedgerDesk {
+    private func desk(_ state: ProjectState, _ ledger: Ledger) throws -> LedgerDesk {
         let run = try workspace.store.run().id
         let author = try? workspace.git().author()
-        let document = workspace.readableDocument().document
         return LedgerDesk(
             workspace: workspace, ledger: ledger, studio: studio, run: run,
-            orderedBy: author.map { "\($0.name) <\($0.email)>" },
-            sources: document.map(workspace.ingredientSources) ?? [:])
+            orderedBy: author.map { "\($0.name) <\($0.email)>" }, sources: workspace.ingredientSources(state.inputs),
+            endings: Endings(state.takes))
     }
 
     private func requireTrust(_ names: [EngineName], _ profiles: [EngineName: EngineProfile]) throws {
@@ -127,16 +127,12 @@ package struct Renderer {
 
 extension Project {
     /// The project's files behind the digests that requests name, with the licences stated for them.
-    func ingredientSources(_ document: ClipDocument) -> [ContentDigest: LedgerDesk.IngredientSource] {
-        var paths = document.scenes.values.flatMap { $0.references + ($0.firstFrame.map { [$0] } ?? []) }
-        paths += document.cast.values.flatMap(\.references)
-        var sources: [ContentDigest: LedgerDesk.IngredientSource] = [:]
-        for path in Set(paths).sorted() {
-            guard let digest = try? Files.digest(path, below: root).0, sources[digest] == nil else { continue }
-            let licence = document.rights.works.first { $0.file == path }?.licence
-            sources[digest] = LedgerDesk.IngredientSource(path: path, licence: licence)
+    func ingredientSources(_ inputs: [ContentDigest: ProjectPath]) -> [ContentDigest: LedgerDesk.IngredientSource] {
+        if inputs.isEmpty { return [:] }
+        let works = ProjectReader(root: root).rights().value?.works ?? []
+        return inputs.mapValues { path in
+            LedgerDesk.IngredientSource(path: path, licence: works.first { $0.file == path }?.licence)
         }
-        return sources
     }
 
     /// The fault for a scene that isn't there, with names near to it.

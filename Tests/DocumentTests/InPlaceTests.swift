@@ -11,7 +11,8 @@ private func edited(_ text: String, _ field: String, _ value: JSONValue, _ kind:
     let path = field.split(separator: "/").map(String.init)
     do throws(DocumentFault) {
         return String(
-            decoding: try InPlace.set(field: path, to: value, in: Array(text.utf8), kind: kind, path: "f"), as: UTF8.self)
+            decoding: try InPlace.set(field: path, to: value, in: Array(text.utf8), kind: kind, path: "f"),
+            as: UTF8.self)
     } catch {
         return "fault: \(error)"
     }
@@ -20,7 +21,8 @@ private func edited(_ text: String, _ field: String, _ value: JSONValue, _ kind:
 private func removed(_ text: String, _ field: String, _ kind: InPlace.Kind = .yaml) -> String {
     let path = field.split(separator: "/").map(String.init)
     do throws(DocumentFault) {
-        return String(decoding: try InPlace.remove(field: path, in: Array(text.utf8), kind: kind, path: "f"), as: UTF8.self)
+        return String(
+            decoding: try InPlace.remove(field: path, in: Array(text.utf8), kind: kind, path: "f"), as: UTF8.self)
     } catch {
         return "fault: \(error)"
     }
@@ -49,7 +51,10 @@ private func removed(_ text: String, _ field: String, _ kind: InPlace.Kind = .ya
         ("{title: a, seed: 1}\n", "title", "b, c", "{title: \"b, c\", seed: 1}\n"),
         ("\u{FEFF}title: a\n", "title", "b", "\u{FEFF}title: b\n"),
         // Blocks.
-        ("notes: |\n    a\n    b\n\n\n# c\nseed: 1\n", "notes", "x\n\n  y", "notes: |\n    x\n\n      y\n\n\n# c\nseed: 1\n"),
+        (
+            "notes: |\n    a\n    b\n\n\n# c\nseed: 1\n", "notes", "x\n\n  y",
+            "notes: |\n    x\n\n      y\n\n\n# c\nseed: 1\n"
+        ),
         ("notes: >-\n a\n b\nseed: 1\n", "notes", "x", "notes: >-\n x\nseed: 1\n"),
         ("notes: > # why\n a\n b\nseed: 1\n", "notes", "x\ny", "notes: | # why\n x\n y\nseed: 1\n"),
         ("notes: |2\n   a\nseed: 1\n", "notes", "b", "notes: |\n   b\nseed: 1\n"),
@@ -62,7 +67,10 @@ private func removed(_ text: String, _ field: String, _ kind: InPlace.Kind = .ya
         ("style: ['noir', 'rain']\n", "style", ["rain", "fog"], "style: ['rain', 'fog']\n"),
         ("style: [a, b]\n", "style", [], "style: []\n"),
         ("style: [a, b]\n", "style", "c", "style: c\n"),
-        ("style:\n- a # first\n# between\n- b\nseed: 1\n", "style", ["b", "c"], "style:\n# between\n- b\n- c\nseed: 1\n"),
+        (
+            "style:\n- a # first\n# between\n- b\nseed: 1\n", "style", ["b", "c"],
+            "style:\n# between\n- b\n- c\nseed: 1\n"
+        ),
         ("style:\n  - a\n  - b", "style", ["a", "b", "c"], "style:\n  - a\n  - b\n  - c"),
         ("style:\n  - a\n  - b\n", "style", "c", "style: c\n"),
         ("parameters: {a: 1}\n", "parameters/b", ["x", 2], "parameters: {a: 1, b: [x, 2]}\n"),
@@ -74,16 +82,25 @@ private func removed(_ text: String, _ field: String, _ kind: InPlace.Kind = .ya
         ("timeline: []\n", "title", "a", "title: a\ntimeline: []\n"),
         ("title: a", "seed", 3, "title: a\nseed: 3"),
         ("title: a\r\n", "music/bpm", 120, "title: a\r\nmusic:\r\n  bpm: 120\r\n"),
-        ("music:\n    file: a.flac # song\nbudget: 1 EUR\n", "music/bpm", 120, "music:\n    file: a.flac # song\n    bpm: 120\nbudget: 1 EUR\n"),
+        (
+            "music:\n    file: a.flac # song\nbudget: 1 EUR\n", "music/bpm", 120,
+            "music:\n    file: a.flac # song\n    bpm: 120\nbudget: 1 EUR\n"
+        ),
         ("music:\nbudget: 1 EUR\n", "music/bpm", 120, "music:\n  bpm: 120\nbudget: 1 EUR\n"),
         ("music: ~\n", "music/bpm", 120, "music: { bpm: 120 }\n"),
         ("", "title", "a", "title: a\n"),
         ("# only words\n", "title", "a", "# only words\ntitle: a\n"),
-        ("title: a\nnotes: |+\n  b\n\n\ntimeline: []\n", "seed", 1, "title: a\nseed: 1\nnotes: |+\n  b\n\n\ntimeline: []\n"),
+        (
+            "title: a\nnotes: |+\n  b\n\n\ntimeline: []\n", "seed", 1,
+            "title: a\nseed: 1\nnotes: |+\n  b\n\n\ntimeline: []\n"
+        ),
         ("title: a\n", "notes", "one\ntwo", "title: a\nnotes: |-\n  one\n  two\n"),
         // What can't be done is said.
         ("title: a\n", "title/b", 1, "fault: f:1: title.b: `title` holds no fields; change it in an editor"),
-        ("a: [1\n", "a", 1, "fault: f:1: a list in brackets is broken (did not find expected ',' or ']'); close its brackets"),
+        (
+            "a: [1\n", "a", 1,
+            "fault: f:1: a list in brackets is broken (did not find expected ',' or ']'); close its brackets"
+        ),
     ]
 
     @Test(arguments: settings)
@@ -97,7 +114,10 @@ private func removed(_ text: String, _ field: String, _ kind: InPlace.Kind = .ya
         ("\u{FEFF}---\nlength: 4s\n---\nbody", "length", "2 bars", "\u{FEFF}---\nlength: 2 bars\n---\nbody"),
         ("---\n---\nbody", "length", "4s", "---\nlength: 4s\n---\nbody"),
         ("---\n# none\n---\nbody", "length", "4s", "---\n# none\nlength: 4s\n---\nbody"),
-        ("---\nlength: 4s\nnotes: |\n  a\n---\nbody", "tags", ["x"], "---\nlength: 4s\ntags: [x]\nnotes: |\n  a\n---\nbody"),
+        (
+            "---\nlength: 4s\nnotes: |\n  a\n---\nbody", "tags", ["x"],
+            "---\nlength: 4s\ntags: [x]\nnotes: |\n  a\n---\nbody"
+        ),
         ("body", "length", "4s", "fault: f:1: does not begin with front matter; begin with `---`"),
     ]
 
@@ -128,55 +148,84 @@ private func removed(_ text: String, _ field: String, _ kind: InPlace.Kind = .ya
 
 @Suite struct InPlaceTimelineTests {
     private func run(_ text: String, _ edit: ([UInt8]) throws(DocumentFault) -> [UInt8]) -> String {
-        do throws(DocumentFault) { return String(decoding: try edit(Array(text.utf8)), as: UTF8.self) } catch { return "\(error)" }
+        do throws(DocumentFault) { return String(decoding: try edit(Array(text.utf8)), as: UTF8.self) } catch {
+            return "\(error)"
+        }
     }
     private func id(_ text: String) -> SceneID { SceneID(unchecked: text) }
 
     private let block = "title: t\ntimeline:\n  # intro\n  - a   # one\n  - \"b\"\n\n  # chorus\n  - c\nseed: 1\n"
 
     @Test func `a scene goes into a list with a line for each`() {
-        #expect(run(block) { bytes throws(DocumentFault) in try InPlace.insert(id("x"), .after(id("a")), in: bytes) }
-            == "title: t\ntimeline:\n  # intro\n  - a   # one\n  - x\n  - \"b\"\n\n  # chorus\n  - c\nseed: 1\n")
-        #expect(run(block) { bytes throws(DocumentFault) in try InPlace.insert(id("x"), .before(id("c")), in: bytes) }
-            == "title: t\ntimeline:\n  # intro\n  - a   # one\n  - \"b\"\n  - x\n\n  # chorus\n  - c\nseed: 1\n")
-        #expect(run(block) { bytes throws(DocumentFault) in try InPlace.insert(id("001"), .end, in: bytes) }
-            == "title: t\ntimeline:\n  # intro\n  - a   # one\n  - \"b\"\n\n  # chorus\n  - c\n  - 001\nseed: 1\n")
-        #expect(run(block) { bytes throws(DocumentFault) in try InPlace.insert(id("x"), .start, in: bytes) }
-            == "title: t\ntimeline:\n  # intro\n  - x\n  - a   # one\n  - \"b\"\n\n  # chorus\n  - c\nseed: 1\n")
+        #expect(
+            run(block) { bytes throws(DocumentFault) in try InPlace.insert(id("x"), .after(id("a")), in: bytes) }
+                == "title: t\ntimeline:\n  # intro\n  - a   # one\n  - x\n  - \"b\"\n\n  # chorus\n  - c\nseed: 1\n")
+        #expect(
+            run(block) { bytes throws(DocumentFault) in try InPlace.insert(id("x"), .before(id("c")), in: bytes) }
+                == "title: t\ntimeline:\n  # intro\n  - a   # one\n  - \"b\"\n  - x\n\n  # chorus\n  - c\nseed: 1\n")
+        #expect(
+            run(block) { bytes throws(DocumentFault) in try InPlace.insert(id("001"), .end, in: bytes) }
+                == "title: t\ntimeline:\n  # intro\n  - a   # one\n  - \"b\"\n\n  # chorus\n  - c\n  - 001\nseed: 1\n")
+        #expect(
+            run(block) { bytes throws(DocumentFault) in try InPlace.insert(id("x"), .start, in: bytes) }
+                == "title: t\ntimeline:\n  # intro\n  - x\n  - a   # one\n  - \"b\"\n\n  # chorus\n  - c\nseed: 1\n")
     }
 
     @Test func `an entry moves with its comment and leaves the others where they are`() {
-        #expect(run(block) { bytes throws(DocumentFault) in try InPlace.moveInTimeline(from: 0, to: .end, in: bytes) }
-            == "title: t\ntimeline:\n  # intro\n  - \"b\"\n\n  # chorus\n  - c\n  - a   # one\nseed: 1\n")
-        #expect(run(block) { bytes throws(DocumentFault) in try InPlace.moveInTimeline(from: 2, to: .before(id("a")), in: bytes) }
-            == "title: t\ntimeline:\n  # intro\n  - c\n  - a   # one\n  - \"b\"\n\n  # chorus\nseed: 1\n")
+        #expect(
+            run(block) { bytes throws(DocumentFault) in try InPlace.moveInTimeline(from: 0, to: .end, in: bytes) }
+                == "title: t\ntimeline:\n  # intro\n  - \"b\"\n\n  # chorus\n  - c\n  - a   # one\nseed: 1\n")
+        #expect(
+            run(block) { bytes throws(DocumentFault) in
+                try InPlace.moveInTimeline(from: 2, to: .before(id("a")), in: bytes)
+            }
+                == "title: t\ntimeline:\n  # intro\n  - c\n  - a   # one\n  - \"b\"\n\n  # chorus\nseed: 1\n")
     }
 
     @Test func `entries are removed and renamed with quotes and line ends kept`() {
-        #expect(run(block) { bytes throws(DocumentFault) in try InPlace.removeFromTimeline(id("b"), in: bytes) }
-            == "title: t\ntimeline:\n  # intro\n  - a   # one\n\n  # chorus\n  - c\nseed: 1\n")
-        #expect(run(block) { bytes throws(DocumentFault) in try InPlace.renameInTimeline(id("b"), to: id("x"), in: bytes) }
-            == "title: t\ntimeline:\n  # intro\n  - a   # one\n  - \"x\"\n\n  # chorus\n  - c\nseed: 1\n")
-        #expect(run("timeline:\r\n- a\r\n- b") { bytes throws(DocumentFault) in try InPlace.removeFromTimeline(at: 1, in: bytes) }
-            == "timeline:\r\n- a")
-        #expect(run("timeline:\r\n- a\r\n- b") { bytes throws(DocumentFault) in try InPlace.insert(id("c"), .end, in: bytes) }
-            == "timeline:\r\n- a\r\n- b\r\n- c")
-        #expect(run("timeline:\n  - a\n  # x\n  - b\nseed: 1") { bytes throws(DocumentFault) in try InPlace.setTimeline([], in: bytes) }
-            == "timeline: []\n  # x\nseed: 1")
+        #expect(
+            run(block) { bytes throws(DocumentFault) in try InPlace.removeFromTimeline(id("b"), in: bytes) }
+                == "title: t\ntimeline:\n  # intro\n  - a   # one\n\n  # chorus\n  - c\nseed: 1\n")
+        #expect(
+            run(block) { bytes throws(DocumentFault) in try InPlace.renameInTimeline(id("b"), to: id("x"), in: bytes) }
+                == "title: t\ntimeline:\n  # intro\n  - a   # one\n  - \"x\"\n\n  # chorus\n  - c\nseed: 1\n")
+        #expect(
+            run("timeline:\r\n- a\r\n- b") { bytes throws(DocumentFault) in
+                try InPlace.removeFromTimeline(at: 1, in: bytes)
+            }
+                == "timeline:\r\n- a")
+        #expect(
+            run("timeline:\r\n- a\r\n- b") { bytes throws(DocumentFault) in try InPlace.insert(id("c"), .end, in: bytes)
+            }
+                == "timeline:\r\n- a\r\n- b\r\n- c")
+        #expect(
+            run("timeline:\n  - a\n  # x\n  - b\nseed: 1") { bytes throws(DocumentFault) in
+                try InPlace.setTimeline([], in: bytes)
+            }
+                == "timeline: []\n  # x\nseed: 1")
     }
 
     @Test func `a list in brackets keeps its form`() {
         let flow = "timeline: [a, 'b',\n  c, # last\n]\n"
-        #expect(run(flow) { bytes throws(DocumentFault) in try InPlace.insert(id("x"), .after(id("a")), in: bytes) }
-            == "timeline: [a, x, 'b',\n  c, # last\n]\n")
-        #expect(run(flow) { bytes throws(DocumentFault) in try InPlace.removeFromTimeline(id("b"), in: bytes) }
-            == "timeline: [a, c, # last\n]\n")
-        #expect(run("timeline: [a, b]\n") { bytes throws(DocumentFault) in try InPlace.moveInTimeline(from: 1, to: .start, in: bytes) }
-            == "timeline: [b, a]\n")
-        #expect(run("timeline: [a, a, b]\n") { bytes throws(DocumentFault) in try InPlace.renameInTimeline(id("a"), to: id("z"), in: bytes) }
-            == "timeline: [z, z, b]\n")
-        #expect(run("timeline: [a]\n") { bytes throws(DocumentFault) in try InPlace.removeFromTimeline(id("a"), in: bytes) }
-            == "timeline: []\n")
+        #expect(
+            run(flow) { bytes throws(DocumentFault) in try InPlace.insert(id("x"), .after(id("a")), in: bytes) }
+                == "timeline: [a, x, 'b',\n  c, # last\n]\n")
+        #expect(
+            run(flow) { bytes throws(DocumentFault) in try InPlace.removeFromTimeline(id("b"), in: bytes) }
+                == "timeline: [a, c, # last\n]\n")
+        #expect(
+            run("timeline: [a, b]\n") { bytes throws(DocumentFault) in
+                try InPlace.moveInTimeline(from: 1, to: .start, in: bytes)
+            }
+                == "timeline: [b, a]\n")
+        #expect(
+            run("timeline: [a, a, b]\n") { bytes throws(DocumentFault) in
+                try InPlace.renameInTimeline(id("a"), to: id("z"), in: bytes)
+            }
+                == "timeline: [z, z, b]\n")
+        #expect(
+            run("timeline: [a]\n") { bytes throws(DocumentFault) in try InPlace.removeFromTimeline(id("a"), in: bytes) }
+                == "timeline: []\n")
     }
 
     @Test func `an empty or absent timeline becomes a list with lines`() {
@@ -185,28 +234,38 @@ private func removed(_ text: String, _ field: String, _ kind: InPlace.Kind = .ya
             ("title: t\ntimeline:\n", "title: t\ntimeline:\n  - a\n"), ("title: t\n", "title: t\ntimeline:\n  - a\n"),
             ("title: t", "title: t\ntimeline:\n  - a"),
         ] {
-            #expect(run(before) { bytes throws(DocumentFault) in try InPlace.insert(id("a"), .end, in: bytes) } == after)
+            #expect(
+                run(before) { bytes throws(DocumentFault) in try InPlace.insert(id("a"), .end, in: bytes) } == after)
         }
     }
 
     @Test func `places that are not there are told`() {
-        #expect(run(block) { bytes throws(DocumentFault) in try InPlace.insert(id("x"), .after(id("nope")), in: bytes) }
-            == "clip.yaml: timeline: there is no entry `nope`")
-        #expect(run(block) { bytes throws(DocumentFault) in try InPlace.insert(id("x"), .at(9), in: bytes) }
-            == "clip.yaml: timeline: there is no entry `10`")
-        #expect(run("timeline: [a b]\n") { bytes throws(DocumentFault) in try InPlace.insert(id("x"), .end, in: bytes) }
-            == "clip.yaml:1: timeline: `a b` is no usable name of a scene; use letters, digits, `-`, `_` and `.`, and start with a letter or digit")
+        #expect(
+            run(block) { bytes throws(DocumentFault) in try InPlace.insert(id("x"), .after(id("nope")), in: bytes) }
+                == "clip.yaml: timeline: there is no entry `nope`")
+        #expect(
+            run(block) { bytes throws(DocumentFault) in try InPlace.insert(id("x"), .at(9), in: bytes) }
+                == "clip.yaml: timeline: there is no entry `10`")
+        #expect(
+            run("timeline: [a b]\n") { bytes throws(DocumentFault) in try InPlace.insert(id("x"), .end, in: bytes) }
+                == "clip.yaml:1: timeline: `a b` is no usable name of a scene; use letters, digits, `-`, `_` and `.`, and start with a letter or digit"
+        )
     }
 
     @Test func `random timelines change to any other and keep their comments`() throws {
         var random = SeededRandom(11)
         for _ in 0..<200 {
             let names = (0..<8).map { "s\($0)" }
-            let old = (0..<Int.random(in: 1...8, using: &random)).map { _ in names.randomElement(using: &random) ?? "s0" }
-            let new = (0..<Int.random(in: 0...8, using: &random)).map { _ in names.randomElement(using: &random) ?? "s0" }
+            let old = (0..<Int.random(in: 1...8, using: &random)).map { _ in names.randomElement(using: &random) ?? "s0"
+            }
+            let new = (0..<Int.random(in: 0...8, using: &random)).map { _ in names.randomElement(using: &random) ?? "s0"
+            }
             let flow = Bool.random(using: &random)
-            let text = flow ? "seed: 1\ntimeline: [\(old.joined(separator: ", "))]\nbudget: 1 EUR\n"
-                : "seed: 1\ntimeline:\n" + old.enumerated().map { "  # before \($0)\n  - \($1)  # \($1)\n" }.joined() + "budget: 1 EUR\n"
+            let text =
+                flow
+                ? "seed: 1\ntimeline: [\(old.joined(separator: ", "))]\nbudget: 1 EUR\n"
+                : "seed: 1\ntimeline:\n" + old.enumerated().map { "  # before \($0)\n  - \($1)  # \($1)\n" }.joined()
+                    + "budget: 1 EUR\n"
             let changed = try InPlace.setTimeline(new.map(id), in: Array(text.utf8))
             #expect(try InPlace.timeline(of: changed).map(\.text) == new)
             let result = String(decoding: changed, as: UTF8.self)
@@ -226,7 +285,10 @@ private func removed(_ text: String, _ field: String, _ kind: InPlace.Kind = .ya
     @Test(arguments: [
         ("---\nlength: 4s\n---\n\nold words\n", "new words", "---\nlength: 4s\n---\n\nnew words\n"),
         ("---\r\nlength: 4s\r\n---\r\n\r\nold\r\nwords", "new\nlines", "---\r\nlength: 4s\r\n---\r\n\r\nnew\r\nlines"),
-        ("---\n---\n\n<!-- above -->\nold\n\n<!-- below -->\n\n", "new", "---\n---\n\n<!-- above -->\nnew\n\n<!-- below -->\n\n"),
+        (
+            "---\n---\n\n<!-- above -->\nold\n\n<!-- below -->\n\n", "new",
+            "---\n---\n\n<!-- above -->\nnew\n\n<!-- below -->\n\n"
+        ),
         ("---\n---\na  \nb <!-- why -->\nc\n", "a\nx\nc", "---\n---\na  \nx <!-- why -->\nc\n"),
         ("---\n---\na\n<!-- between -->\nb\nc\n", "a\nb\nd", "---\n---\na\n<!-- between -->\nb\nd\n"),
         ("---\n---\na <!-- one -->\nb\nc\n", "b\nc", "---\n---\n<!-- one -->\nb\nc\n"),
@@ -238,7 +300,14 @@ private func removed(_ text: String, _ field: String, _ kind: InPlace.Kind = .ya
         ("---\n---\nold\n", "write <!-- this", "---\n---\nwrite \\<!-- this\n"),
         ("---\n---\nold\n", "\n\n new \t\n\n", "---\n---\n new\n"),
         ("no front matter\n", "words", "words\n"),
-        ("---\n---\nold\n", "a\u{1B}b", "f:3: prompt: holds what a file can't keep; take out control characters"),
+        (
+            "no front matter\n", "---\nwords\n---\n",
+            "f:1: prompt: holds what this file can't keep; take out control characters and a first line `---`"
+        ),
+        (
+            "---\n---\nold\n", "a\u{1B}b",
+            "f:3: prompt: holds what this file can't keep; take out control characters and a first line `---`"
+        ),
     ])
     func `the words are replaced and the rest stays`(text: String, prompt: String, expected: String) {
         #expect(body(text, prompt) == expected)
@@ -246,12 +315,18 @@ private func removed(_ text: String, _ field: String, _ kind: InPlace.Kind = .ya
 
     @Test func `random bodies take any words and lose no comment`() throws {
         var random = SeededRandom(5)
-        let pieces = ["rain", "@anna walks", "", "  deep", "<!-- c1 -->", "x <!-- c2 --> y", "<!-- two\nlines -->", "🌊 نور", "trail  "]
+        let pieces = [
+            "rain", "@anna walks", "", "  deep", "<!-- c1 -->", "x <!-- c2 --> y", "<!-- two\nlines -->", "🌊 نور",
+            "trail  ",
+        ]
         for _ in 0..<400 {
-            let old = (0..<Int.random(in: 0...9, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }
+            let old = (0..<Int.random(in: 0...9, using: &random)).map { _ in pieces.randomElement(using: &random) ?? ""
+            }
             let ending = Bool.random(using: &random) ? "\n" : "\r\n"
-            let text = ("---\nlength: 1s\n---\n" + old.joined(separator: "\n")).split(separator: "\n", omittingEmptySubsequences: false)
-                .joined(separator: ending)
+            let text = ("---\nlength: 1s\n---\n" + old.joined(separator: "\n")).split(
+                separator: "\n", omittingEmptySubsequences: false
+            )
+            .joined(separator: ending)
             let words = (0..<Int.random(in: 1...6, using: &random)).map { _ in
                 ["rain", "", "@anna walks", "sun", "x y", "-->"].randomElement(using: &random) ?? ""
             }.joined(separator: "\n")
@@ -263,5 +338,7 @@ private func removed(_ text: String, _ field: String, _ kind: InPlace.Kind = .ya
         }
     }
 
-    private func count(_ mark: String, _ text: String) -> Int { text.split(separator: mark, omittingEmptySubsequences: false).count }
+    private func count(_ mark: String, _ text: String) -> Int {
+        text.split(separator: mark, omittingEmptySubsequences: false).count
+    }
 }

@@ -73,8 +73,14 @@ import Testing
     /// Hostile and odd files, each with exactly the faults that it gets.
     @Test(arguments: [
         ("", "scenes/a.md:1: does not begin with front matter; begin with the lines `---`, `length: 4s` and `---`"),
-        ("words\n", "scenes/a.md:1: does not begin with front matter; begin with the lines `---`, `length: 4s` and `---`"),
-        ("---\nlength: 4s\nwords\n", "scenes/a.md:1: the front matter is not closed; write `---` on a line of its own below it"),
+        (
+            "words\n",
+            "scenes/a.md:1: does not begin with front matter; begin with the lines `---`, `length: 4s` and `---`"
+        ),
+        (
+            "---\nlength: 4s\nwords\n",
+            "scenes/a.md:1: the front matter is not closed; write `---` on a line of its own below it"
+        ),
         ("---\n---\nx", "scenes/a.md:2: length: is missing; write `length: 4s`"),
         ("---\nlength:\n---\nx", "scenes/a.md:2: length: says nothing; write `length: 4s`"),
         (
@@ -83,44 +89,125 @@ import Testing
         ),
         ("---\nlength: [4s]\n---\nx", "scenes/a.md:2: length: a list where text is wanted; write it on one line"),
         ("---\nlength: {s: 4}\n---\nx", "scenes/a.md:2: length: a mapping where text is wanted; write it on one line"),
-        ("---\nlength: -4s\n---\nx", "scenes/a.md:2: length: `-4s` is no length; write `4s`, `96 frames`, `2 bars` or `8 beats`"),
-        ("---\nlength: .nan\n---\nx", "scenes/a.md:2: length: `.nan` is no length; write `4s`, `96 frames`, `2 bars` or `8 beats`"),
+        (
+            "---\nlength: -4s\n---\nx",
+            "scenes/a.md:2: length: `-4s` is no length; write `4s`, `96 frames`, `2 bars` or `8 beats`"
+        ),
+        (
+            "---\nlength: .nan\n---\nx",
+            "scenes/a.md:2: length: `.nan` is no length; write `4s`, `96 frames`, `2 bars` or `8 beats`"
+        ),
         (
             "---\nlength: 1/999999999s\n---\nx",
             "scenes/a.md:2: length: `1/999999999s` is no length; write `4s`, `96 frames`, `2 bars` or `8 beats`"
         ),
-        ("---\nlength: 4s\n---\n", "scenes/a.md:4: prompt: is missing; write what is to be seen below the closing `---`"),
+        (
+            "---\nlength: 4s\n---\n",
+            "scenes/a.md:4: prompt: is missing; write what is to be seen below the closing `---`"
+        ),
         (
             "---\nlength: 4s\n---\n<!-- later -->\n \n",
             "scenes/a.md:4: prompt: is missing; write what is to be seen below the closing `---`"
         ),
         ("---\nlength: 4s\n---\nx <!-- open\ny", "scenes/a.md:4: a comment is not closed; write `-->` after it"),
-        ("---\nlenght: 4s\nlength: 4s\n---\nx", "scenes/a.md:2: lenght: no such field in a scene; did you mean `length`?"),
-        ("---\nmood: sad\nlength: 4s\n---\nx", "scenes/a.md:2: mood: no such field in a scene; write `x-mood` for a field of your own"),
-        ("---\nlength: 4s\nseed: -1\n---\nx", "scenes/a.md:3: seed: `-1` is no whole number from 0 to 4294967295; write one without a decimal point"),
-        ("---\nlength: 4s\nseed: 4294967296\n---\nx", "scenes/a.md:3: seed: `4294967296` is no whole number from 0 to 4294967295; write one without a decimal point"),
-        ("---\nlength: 4s\nseed: 1.5\n---\nx", "scenes/a.md:3: seed: `1.5` is no whole number from 0 to 4294967295; write one without a decimal point"),
-        ("---\nlength: 4s\nseed: ٣\n---\nx", "scenes/a.md:3: seed: `٣` is no whole number from 0 to 4294967295; write one without a decimal point"),
-        ("---\nlength: 4s\npin: maybe\n---\nx", "scenes/a.md:3: pin: `maybe` is neither yes nor no; write `true` or `false`"),
-        ("---\nlength: 4s\npick: abc\n---\nx", "scenes/a.md:3: pick: `abc` is no take; write the 16 hexadecimal digits that `clipws takes` shows"),
-        ("---\nlength: 4s\nrefs: ../x.png\n---\nx", "scenes/a.md:3: refs: `../x.png` is no path inside the project; write a path inside the project, as `refs/anna.png`"),
-        ("---\nlength: 4s\nfirst-frame: /etc/passwd\n---\nx", "scenes/a.md:3: first-frame: `/etc/passwd` is no path inside the project; write a path inside the project, as `refs/anna.png`"),
-        ("---\nlength: 4s\nrefs:\n  - a.png\n  -\n  - .git/config\n---\nx", "scenes/a.md:5: refs: an entry says nothing; take it out or fill it in\nscenes/a.md:6: refs: `.git/config` is no path inside the project; write a path inside the project, as `refs/anna.png`"),
-        ("---\nlength: 4s\nstyle: a b\nengine: -x\n---\nx", "scenes/a.md:3: style: `a b` is no usable name of a style; use letters, digits, `-`, `_` and `.`, and start with a letter or digit\nscenes/a.md:4: engine: `-x` is no usable name of an engine; use letters, digits, `-`, `_` and `.`, and start with a letter or digit"),
-        ("---\nlength: 4s\nparameters: 5\n---\nx", "scenes/a.md:3: parameters: text where fields are wanted; write `key: value` below it"),
-        ("---\nlength: 4s\nparameters: {a: .inf, b: 1e5, c: [-.NaN]}\n---\nx", "scenes/a.md:3: parameters.a: `.inf` is no number that can be kept exactly; write it out with digits and a point, or in quotes if it is text\nscenes/a.md:3: parameters.b: `1e5` is no number that can be kept exactly; write it out with digits and a point, or in quotes if it is text\nscenes/a.md:3: parameters.c: `-.NaN` is no number that can be kept exactly; write it out with digits and a point, or in quotes if it is text"),
+        (
+            "---\nlenght: 4s\nlength: 4s\n---\nx",
+            "scenes/a.md:2: lenght: no such field in a scene; did you mean `length`?"
+        ),
+        (
+            "---\nmood: sad\nlength: 4s\n---\nx",
+            "scenes/a.md:2: mood: no such field in a scene; write `x-mood` for a field of your own"
+        ),
+        (
+            "---\nlength: 4s\nseed: -1\n---\nx",
+            "scenes/a.md:3: seed: `-1` is no whole number from 0 to 4294967295; write one without a decimal point"
+        ),
+        (
+            "---\nlength: 4s\nseed: 4294967296\n---\nx",
+            "scenes/a.md:3: seed: `4294967296` is no whole number from 0 to 4294967295; write one without a decimal point"
+        ),
+        (
+            "---\nlength: 4s\nseed: 1.5\n---\nx",
+            "scenes/a.md:3: seed: `1.5` is no whole number from 0 to 4294967295; write one without a decimal point"
+        ),
+        (
+            "---\nlength: 4s\nseed: ٣\n---\nx",
+            "scenes/a.md:3: seed: `٣` is no whole number from 0 to 4294967295; write one without a decimal point"
+        ),
+        (
+            "---\nlength: 4s\npin: maybe\n---\nx",
+            "scenes/a.md:3: pin: `maybe` is neither yes nor no; write `true` or `false`"
+        ),
+        (
+            "---\nlength: 4s\npick: abc\n---\nx",
+            "scenes/a.md:3: pick: `abc` is no take; write the 16 hexadecimal digits that `clipws takes` shows"
+        ),
+        (
+            "---\nlength: 4s\nrefs: ../x.png\n---\nx",
+            "scenes/a.md:3: refs: `../x.png` is no path inside the project; write a path inside the project, as `refs/anna.png`"
+        ),
+        (
+            "---\nlength: 4s\nfirst-frame: /etc/passwd\n---\nx",
+            "scenes/a.md:3: first-frame: `/etc/passwd` is no path inside the project; write a path inside the project, as `refs/anna.png`"
+        ),
+        (
+            "---\nlength: 4s\nrefs:\n  - a.png\n  -\n  - .git/config\n---\nx",
+            "scenes/a.md:5: refs: an entry says nothing; take it out or fill it in\nscenes/a.md:6: refs: `.git/config` is no path inside the project; write a path inside the project, as `refs/anna.png`"
+        ),
+        (
+            "---\nlength: 4s\nstyle: a b\nengine: -x\n---\nx",
+            "scenes/a.md:3: style: `a b` is no usable name of a style; use letters, digits, `-`, `_` and `.`, and start with a letter or digit\nscenes/a.md:4: engine: `-x` is no usable name of an engine; use letters, digits, `-`, `_` and `.`, and start with a letter or digit"
+        ),
+        (
+            "---\nlength: 4s\nparameters: 5\n---\nx",
+            "scenes/a.md:3: parameters: text where fields are wanted; write `key: value` below it"
+        ),
+        (
+            "---\nlength: 4s\nparameters: {a: .inf, b: 1e5, c: [-.NaN]}\n---\nx",
+            "scenes/a.md:3: parameters.a: `.inf` is no number that can be kept exactly; write it out with digits and a point, or in quotes if it is text\nscenes/a.md:3: parameters.b: `1e5` is no number that can be kept exactly; write it out with digits and a point, or in quotes if it is text\nscenes/a.md:3: parameters.c: `-.NaN` is no number that can be kept exactly; write it out with digits and a point, or in quotes if it is text"
+        ),
         ("---\nlength: 4s\nlength: 5s\n---\nx", "scenes/a.md:2: length: stands here more than once; keep one"),
         ("---\nlength: 4s\nparameters:\n\ta: 1\n---\nx", "scenes/a.md:4: a tab indents the line; use spaces"),
-        ("---\nlength: &l 4s\ntitle: *l\n---\nx", "scenes/a.md:2: anchors and aliases are not used here; write the value out where it is wanted"),
-        ("---\nlength: 4s\ntitle: *bold*\n---\nx", "scenes/a.md:3: anchors and aliases are not used here; write the value out, or put a text that starts with `*` or `&` in quotes"),
-        ("---\nlength: !!str 4s\n---\nx", "scenes/a.md:2: tags are not used here; leave out the word that starts with `!`"),
-        ("---\nlength: 4s\n...\nseed: 1\n---\nx", "scenes/a.md:4: a second YAML document starts here; take out the line `---` or `...`"),
-        ("---\nlength: 4s\ntitle: a: b\n---\nx", "scenes/a.md:3: a colon stands where no key can be; put a text that holds `: ` in quotes, or check the indentation"),
-        ("---\nlength: 4s\ntitle: \"open\n---\nx", "scenes/a.md:3: a quoted text is broken (found unexpected end of stream); close its quotes"),
-        ("---\nlength: 4s\nrefs: [a, b\n---\nx", "scenes/a.md:3: a list in brackets is broken (did not find expected ',' or ']'); close its brackets"),
-        ("---\n- length: 4s\n---\nx", "scenes/a.md:2: fields are wanted here; write `key: value`\nscenes/a.md:2: length: is missing; write `length: 4s`"),
-        ("---\njust words\n---\nx", "scenes/a.md:2: fields are wanted here; write `key: value`\nscenes/a.md:2: length: is missing; write `length: 4s`"),
-        ("---\nlength: 4s\n? [a]\n: b\n---\nx", "scenes/a.md:3: a key is a list or mapping; write a word before the colon"),
+        (
+            "---\nlength: &l 4s\ntitle: *l\n---\nx",
+            "scenes/a.md:2: anchors and aliases are not used here; write the value out where it is wanted"
+        ),
+        (
+            "---\nlength: 4s\ntitle: *bold*\n---\nx",
+            "scenes/a.md:3: anchors and aliases are not used here; write the value out, or put a text that starts with `*` or `&` in quotes"
+        ),
+        (
+            "---\nlength: !!str 4s\n---\nx",
+            "scenes/a.md:2: tags are not used here; leave out the word that starts with `!`"
+        ),
+        (
+            "---\nlength: 4s\n...\nseed: 1\n---\nx",
+            "scenes/a.md:4: a second YAML document starts here; take out the line `---` or `...`"
+        ),
+        (
+            "---\nlength: 4s\ntitle: a: b\n---\nx",
+            "scenes/a.md:3: a colon stands where no key can be; put a text that holds `: ` in quotes, or check the indentation"
+        ),
+        (
+            "---\nlength: 4s\ntitle: \"open\n---\nx",
+            "scenes/a.md:3: a quoted text is broken (found unexpected end of stream); close its quotes"
+        ),
+        (
+            "---\nlength: 4s\nrefs: [a, b\n---\nx",
+            "scenes/a.md:3: a list in brackets is broken (did not find expected ',' or ']'); close its brackets"
+        ),
+        (
+            "---\n- length: 4s\n---\nx",
+            "scenes/a.md:2: fields are wanted here; write `key: value`\nscenes/a.md:2: length: is missing; write `length: 4s`"
+        ),
+        (
+            "---\njust words\n---\nx",
+            "scenes/a.md:2: fields are wanted here; write `key: value`\nscenes/a.md:2: length: is missing; write `length: 4s`"
+        ),
+        (
+            "---\nlength: 4s\n? [a]\n: b\n---\nx",
+            "scenes/a.md:3: a key is a list or mapping; write a word before the colon"
+        ),
         ("---\nlength: 4s\n---\na\u{0}b", "scenes/a.md:4: byte 20 is NUL; take it out"),
         ("---\nlength: 4s\n---\n\u{1B}[31m", "scenes/a.md:4: byte 19 is the control character U+001B; take it out"),
         ("---\nlength: 4s\n---\n\u{9B}", "scenes/a.md:4: byte 19 is the control character U+009B; take it out"),
@@ -134,9 +221,10 @@ import Testing
         #expect(lines(parsed.faults) == "scenes/a.md:4: byte 22 is not UTF-8; save the file as UTF-8")
         #expect(parsed.faults.first?.column == 4)
         #expect(parsed.value == nil)
-        #expect(scene([0xFF, 0xFE, 0x2D, 0x00]).faults.map(\.description) == [
-            "scenes/a.md:1: byte 0 is not UTF-8; save the file as UTF-8"
-        ])
+        #expect(
+            scene([0xFF, 0xFE, 0x2D, 0x00]).faults.map(\.description) == [
+                "scenes/a.md:1: byte 0 is not UTF-8; save the file as UTF-8"
+            ])
     }
 
     @Test func `a byte order mark and Windows line ends are accepted`() {
@@ -148,7 +236,9 @@ import Testing
 
     @Test func `deep nesting and alias bombs are refused quickly`() {
         let deep = String(repeating: "[", count: 400) + String(repeating: "]", count: 400)
-        #expect(lines(scene("---\nlength: 4s\nx-a: \(deep)\n---\nx").faults) == "scenes/a.md:3: nests deeper than 20 levels; flatten it")
+        #expect(
+            lines(scene("---\nlength: 4s\nx-a: \(deep)\n---\nx").faults)
+                == "scenes/a.md:3: nests deeper than 20 levels; flatten it")
         #expect(scene("---\nlength: 4s\nx-a: \(String(repeating: "[", count: 30_000))\n---\nx").value == nil)
         #expect(scene("---\nlength: 4s\nx-a: \(String(repeating: "- ", count: 30_000))\n---\nx").value == nil)
         var bomb = "---\nlength: 4s\na0: &a0 [x, x]\n"
@@ -170,7 +260,9 @@ import Testing
         let large = scene([UInt8](repeating: 97, count: 1 << 20 | 1))
         #expect(lines(large.faults) == "scenes/a.md: is larger than 1 MB; keep media and lists in other files")
         let front = scene("---\nlength: 4s\nnotes: \(String(repeating: "a", count: 70_000))\n---\nx")
-        #expect(lines(front.faults) == "scenes/a.md:1: the front matter is larger than 64 kB; write the prompt below the closing `---`")
+        #expect(
+            lines(front.faults)
+                == "scenes/a.md:1: the front matter is larger than 64 kB; write the prompt below the closing `---`")
         let many = scene("---\nlength: 4s\nrefs: [\(String(repeating: "../x,", count: 5000))]\n---\nx")
         #expect(many.faults.count == 100)
     }

@@ -7,8 +7,12 @@ private func id(_ text: String) -> SceneID { SceneID(unchecked: text) }
 @Suite struct ShotListTests {
     private let scenes: [SceneID: Scene] = Dictionary(
         uniqueKeysWithValues: [
-            Scene(id: id("harbour"), prompt: "Gulls.\n\n## not a heading\n\\## nor this", length: .seconds(Rational(4)), seed: 7, styles: [StyleName(unchecked: "noir"), StyleName(unchecked: "rain")]),
-            Scene(id: id("street"), prompt: "A <!-- kept --> street", length: .bars(Rational(2)), engine: EngineName(unchecked: "cloud"), styles: [], continues: id("harbour")),
+            Scene(
+                id: id("harbour"), prompt: "Gulls.\n\n## not a heading\n\\## nor this", length: .seconds(Rational(4)),
+                seed: 7, styles: [StyleName(unchecked: "noir"), StyleName(unchecked: "rain")]),
+            Scene(
+                id: id("street"), prompt: "A <!-- kept --> street", length: .bars(Rational(2)),
+                engine: EngineName(unchecked: "cloud"), styles: [], continues: id("harbour")),
             Scene(id: id("001"), prompt: "مرحبا 🌊", length: .frames(96)),
             Scene(id: id("draft"), prompt: "later", length: .seconds(Rational(1))),
         ].map { ($0.id, $0) })
@@ -44,7 +48,8 @@ private func id(_ text: String) -> SceneID { SceneID(unchecked: text) }
     @Test func `an unchanged list changes nothing, whatever its line ends and trailing spaces`() throws {
         let text = ShotList.text(of: scenes, timeline: timeline)
         #expect(changes(text).changes?.isEmpty == true)
-        let other = "\u{FEFF}" + text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "  \r\n")
+        let other =
+            "\u{FEFF}" + text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "  \r\n")
         #expect(changes(other).changes?.isEmpty == true)
     }
 
@@ -88,20 +93,44 @@ private func id(_ text: String) -> SceneID { SceneID(unchecked: text) }
 
     static let faulty: [(String, String)] = [
         ("words\n## a  4s\nx", "shot list:1: words stand before the first scene; begin each scene with `## name  4s`"),
-        ("## \nx", "shot list:1: a heading has no name; write `## name  4s`; use letters, digits, `-`, `_` and `.`, and start with a letter or digit"),
-        ("## my scene  4s\nx", "shot list:1: `my scene` is no usable name of a scene; write `## name  4s`; use letters, digits, `-`, `_` and `.`, and start with a letter or digit"),
-        ("## a  4 parsecs\nx", "shot list:1: `4 parsecs` is neither a length nor seed, style, engine or continues; write `4s`, `96 frames`, `2 bars` or `8 beats`"),
+        (
+            "## \nx",
+            "shot list:1: a heading has no name; write `## name  4s`; use letters, digits, `-`, `_` and `.`, and start with a letter or digit"
+        ),
+        (
+            "## my scene  4s\nx",
+            "shot list:1: `my scene` is no usable name of a scene; write `## name  4s`; use letters, digits, `-`, `_` and `.`, and start with a letter or digit"
+        ),
+        (
+            "## a  4 parsecs\nx",
+            "shot list:1: `4 parsecs` is neither a length nor seed, style, engine or continues; write `4s`, `96 frames`, `2 bars` or `8 beats`"
+        ),
         ("## a  seed 3\nx", "shot list:1: a: has no length; write `4s`, `96 frames`, `2 bars` or `8 beats`"),
-        ("## a  4s  seed x  style a b\nx", "shot list:1: seed: `x` can't be used; write a whole number from 0 to 4294967295\nshot list:1: style: `a b` can't be used; use letters, digits, `-`, `_` and `.`, and start with a letter or digit"),
+        (
+            "## a  4s  seed x  style a b\nx",
+            "shot list:1: seed: `x` can't be used; write a whole number from 0 to 4294967295\nshot list:1: style: `a b` can't be used; use letters, digits, `-`, `_` and `.`, and start with a letter or digit"
+        ),
         ("## a  4s  5s\nx", "shot list:1: length: stands in the heading twice; keep one"),
         ("## a  4s\n", "shot list:1: a: has no words; write what is to be seen below the heading"),
-        ("## a  4s\nx\n## a  4s\ny", "shot list:3: a: stands in line 1 with words already; leave the heading with the name alone"),
+        (
+            "## a  4s\nx\n## a  4s\ny",
+            "shot list:3: a: stands in line 1 with words already; leave the heading with the name alone"
+        ),
         ("## a  4s\nx <!-- y", "shot list:1: a comment is not closed; write `-->` after it"),
         ("## a  4s\nx\u{0}", "shot list:1: a: holds control characters; take them out"),
-        ("## nowhere\n", "shot list:1: nowhere: there is no scene `nowhere`; write a length in the heading and words below it"),
+        (
+            "## nowhere\n",
+            "shot list:1: nowhere: there is no scene `nowhere`; write a length in the heading and words below it"
+        ),
         ("## a\nwords\n", "shot list:1: a: a new scene has no length; write `4s`, `96 frames`, `2 bars` or `8 beats`"),
-        ("## Harbour  4s\nwords\n", "shot list:1: Harbour: differs from `harbour` in case alone; write `harbour` or another name"),
-        ("## b  4s\nwords\n## B  4s\nwords\n", "shot list:3: B: differs from `b` in case alone; write `b` or another name"),
+        (
+            "## Harbour  4s\nwords\n",
+            "shot list:1: Harbour: differs from `harbour` in case alone; write `harbour` or another name"
+        ),
+        (
+            "## b  4s\nwords\n## B  4s\nwords\n",
+            "shot list:3: B: differs from `b` in case alone; write `b` or another name"
+        ),
     ]
 
     @Test(arguments: faulty)
@@ -116,7 +145,9 @@ private func id(_ text: String) -> SceneID { SceneID(unchecked: text) }
         let words = ["## x", "\\## y", "a", "", "<!-- z", "##", "# h", "---", "  in", "🌊", "-->", "\\"]
         for round in 0..<300 {
             let prompt = (0..<6).map { _ in words.randomElement(using: &random) ?? "" }.joined(separator: "\n")
-            let scene = Scene(id: id("s\(round)"), prompt: PromptText.tidied("x\n" + prompt), length: .seconds(Rational(Int64.random(in: 1...9000, using: &random), 1000)))
+            let scene = Scene(
+                id: id("s\(round)"), prompt: PromptText.tidied("x\n" + prompt),
+                length: .seconds(Rational(Int64.random(in: 1...9000, using: &random), 1000)))
             let parsed = ShotList.parse(ShotList.text(of: [scene.id: scene], timeline: [scene.id, scene.id]))
             #expect(parsed.faults == [])
             #expect(parsed.entries.first?.shot == ShotList.Shot(scene))
@@ -126,6 +157,10 @@ private func id(_ text: String) -> SceneID { SceneID(unchecked: text) }
 }
 
 extension String {
-    fileprivate func replacing(_ old: String, _ new: String) -> String { split(separator: old, omittingEmptySubsequences: false).joined(separator: new) }
-    fileprivate func components(before mark: String) -> String { String(split(separator: mark, omittingEmptySubsequences: false).first ?? "") }
+    fileprivate func replacing(_ old: String, _ new: String) -> String {
+        split(separator: old, omittingEmptySubsequences: false).joined(separator: new)
+    }
+    fileprivate func components(before mark: String) -> String {
+        String(split(separator: mark, omittingEmptySubsequences: false).first ?? "")
+    }
 }

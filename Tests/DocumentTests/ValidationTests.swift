@@ -4,7 +4,8 @@ import Glibc
 import Testing
 
 private func id(_ text: String) -> SceneID { SceneID(unchecked: text) }
-private let format = PictureFormat(size: PictureSize("64x64") ?? PictureSize(width: 64, height: 64)!, rate: FrameRate(24))
+private let format = PictureFormat(
+    size: PictureSize("64x64") ?? PictureSize(width: 64, height: 64)!, rate: FrameRate(24))
 
 @Suite struct ValidationTests {
     private func check(
@@ -20,7 +21,9 @@ private let format = PictureFormat(size: PictureSize("64x64") ?? PictureSize(wid
         return lines(Validation.check(table) { !missing.contains($0.text) })
     }
 
-    private func shot(_ name: String, _ length: Length = .seconds(Rational(4)), _ change: (inout SceneSummary) -> Void = { _ in }) -> SceneSummary {
+    private func shot(
+        _ name: String, _ length: Length = .seconds(Rational(4)), _ change: (inout SceneSummary) -> Void = { _ in }
+    ) -> SceneSummary {
         var summary = SceneSummary(id: id(name), length: length)
         change(&summary)
         return summary
@@ -28,7 +31,15 @@ private let format = PictureFormat(size: PictureSize("64x64") ?? PictureSize(wid
 
     @Test func `a sound project has no faults`() {
         let text = check(
-            [shot("a"), shot("b") { $0.continues = id("a"); $0.mentions = ["anna"]; $0.styles = [StyleName(unchecked: "noir")]; $0.engine = .previz }],
+            [
+                shot("a"),
+                shot("b") {
+                    $0.continues = id("a")
+                    $0.mentions = ["anna"]
+                    $0.styles = [StyleName(unchecked: "noir")]
+                    $0.engine = .previz
+                },
+            ],
             timeline: ["a", "b", "a"])
         #expect(text == "")
     }
@@ -56,16 +67,24 @@ private let format = PictureFormat(size: PictureSize("64x64") ?? PictureSize(wid
                 scenes/harbour.md:9: prompt: `@x²` is not in the cast; write `\\@x²` for a plain at sign
                 """)
         #expect(
-            check([], clip: { $0.engine = EngineName(unchecked: "cloud"); $0.styles = [StyleName(unchecked: "x")] }) == """
-                clip.yaml: engine: there is no engine `cloud`; configure it under `engines:` in clip.yaml, or write `previz`
-                clip.yaml: style: there is no style `x`; make `styles/x.md`
-                """)
+            check(
+                [],
+                clip: {
+                    $0.engine = EngineName(unchecked: "cloud")
+                    $0.styles = [StyleName(unchecked: "x")]
+                }) == """
+                    clip.yaml: engine: there is no engine `cloud`; configure it under `engines:` in clip.yaml, or write `previz`
+                    clip.yaml: style: there is no style `x`; make `styles/x.md`
+                    """)
     }
 
     @Test func `loops are named once, from their first scene`() {
         let loop = [
             shot("c") { $0.continues = id("b") }, shot("a") { $0.continues = id("c") },
-            shot("b") { $0.continues = id("a"); $0.lines = ["continues": 4] }, shot("into") { $0.continues = id("b") },
+            shot("b") {
+                $0.continues = id("a")
+                $0.lines = ["continues": 4]
+            }, shot("into") { $0.continues = id("b") },
             shot("self") { $0.continues = id("self") },
         ]
         #expect(
@@ -94,9 +113,12 @@ private let format = PictureFormat(size: PictureSize("64x64") ?? PictureSize(wid
 
     @Test func `the extremes of every length stay within exact numbers`() throws {
         let rates = ["240240/1001", "240", "1", "1000/999", "238238/1001"].compactMap { FrameRate($0) }
-        let tempos = ["1", "1000", "999.999", "1.001"].compactMap { Rational($0) }.map { Tempo(beatsPerMinute: $0, beatsPerBar: 64) }
+        let tempos = ["1", "1000", "999.999", "1.001"].compactMap { Rational($0) }.map {
+            Tempo(beatsPerMinute: $0, beatsPerBar: 64)
+        }
         let texts = [
-            "3599.999999s", "999999999s", "0.000001s", "999999999 frames", "100000 bars", "99999.999 beats", "0.001 beats", "999/998 bars",
+            "3599.999999s", "999999999s", "0.000001s", "999999999 frames", "100000 bars", "99999.999 beats",
+            "0.001 beats", "999/998 bars",
         ]
         var answered = 0
         for rate in rates {
@@ -128,16 +150,19 @@ private let format = PictureFormat(size: PictureSize("64x64") ?? PictureSize(wid
             }
         ]
         #expect(
-            check(scenes, clip: { $0.music = Music(file: ProjectPath(unchecked: "music/s.flac")) }, missing: ["refs/f.png", "refs/b.png", "music/s.flac", "refs/anna.png"]) == """
-                clip.yaml: music.file: there is no file `music/s.flac`; put it there, or take the path out
-                cast/anna.md: refs: there is no file `refs/anna.png`; put it there, or take the path out
-                scenes/a.md:3: first-frame: there is no file `refs/f.png`; put it there, or take the path out
-                scenes/a.md:6: refs: there is no file `refs/b.png`; put it there, or take the path out
-                """)
+            check(
+                scenes, clip: { $0.music = Music(file: ProjectPath(unchecked: "music/s.flac")) },
+                missing: ["refs/f.png", "refs/b.png", "music/s.flac", "refs/anna.png"]) == """
+                    clip.yaml: music.file: there is no file `music/s.flac`; put it there, or take the path out
+                    cast/anna.md: refs: there is no file `refs/anna.png`; put it there, or take the path out
+                    scenes/a.md:3: first-frame: there is no file `refs/f.png`; put it there, or take the path out
+                    scenes/a.md:6: refs: there is no file `refs/b.png`; put it there, or take the path out
+                    """)
     }
 
     @Test func `scenes that can't be read still count as there`() {
-        #expect(check([shot("a") { $0.continues = id("broken") }], timeline: ["broken"], unreadable: [id("broken")]) == "")
+        #expect(
+            check([shot("a") { $0.continues = id("broken") }], timeline: ["broken"], unreadable: [id("broken")]) == "")
     }
 
     @Test func `thousands of scenes in one chain are checked`() {
@@ -152,7 +177,8 @@ private let format = PictureFormat(size: PictureSize("64x64") ?? PictureSize(wid
     @Test func `a project is read whole`() throws {
         try withProject([
             "clip.yaml": clip, "scenes/a.md": "---\nlength: 4s\nstyle: noir\nrefs: refs/r.png\n---\n@anna waits.\n",
-            "cast/anna.md": "red coat", "styles/noir.md": "dark", "rights.yaml": "people: [{ name: Ada }]\n", "refs/r.png": "x",
+            "cast/anna.md": "red coat", "styles/noir.md": "dark", "rights.yaml": "people: [{ name: Ada }]\n",
+            "refs/r.png": "x",
             "scenes/.hidden.md": "no", "scenes/a.md~": "no", "scenes/notes.txt": "no",
         ]) { root in
             let project = ProjectReader(root: root).load()
@@ -204,7 +230,9 @@ private let format = PictureFormat(size: PictureSize("64x64") ?? PictureSize(wid
     }
 
     @Test func `files whose names differ in case alone are told`() throws {
-        try withProject(["clip.yaml": clip, "scenes/a.md": "---\nlength: 1s\n---\nx", "scenes/A.md": "---\nlength: 1s\n---\ny"]) { root in
+        try withProject([
+            "clip.yaml": clip, "scenes/a.md": "---\nlength: 1s\n---\nx", "scenes/A.md": "---\nlength: 1s\n---\ny",
+        ]) { root in
             #expect(
                 lines(ProjectReader(root: root).load().faults) == """
                     scenes/a.md: differs from `scenes/A.md` in case or in how its letters are encoded alone, and some systems hold only one of them; rename one
