@@ -103,6 +103,12 @@ let package = Package(
         .testTarget(name: "MediaKitTests", dependencies: ["MediaKit", "ClipModel", "Files"], swiftSettings: strict),
         .testTarget(
             name: "RightsTests", dependencies: ["ClipModel", "Rights"], exclude: ["Golden"], swiftSettings: strict),
+
+        // The programs themselves, run as their users run them. The dependency on both makes `swift test` build them.
+        .testTarget(
+            name: "EndToEnd",
+            dependencies: ["clipws", "clipws-studio", "ClipModel", "Files", "IndexStore", "TestSupport"],
+            exclude: ["Golden"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )
