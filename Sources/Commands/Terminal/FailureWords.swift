@@ -17,10 +17,7 @@ func failure(for error: any Error) -> CommandFailure? {
     case let fault as DocumentFault: words(WorkspaceFault.documents([fault]))
     case let fault as FileFault: words(fault)
     case let fault as ObjectFault: words(fault)
-    case let fault as LedgerFault:
-        CommandFailure(
-            "the ledger can't be used", causes: ["\(fault)"],
-            hint: "`clipws verify --repair` makes it anew from its journal; nothing is lost")
+    case let fault as LedgerFault: words(fault)
     case let fault as EngineFault: CommandFailure("\(fault)")
     case is CancellationError: CommandFailure("interrupted", status: .interrupted)
     default: isOurs(error) ? CommandFailure("\(error)") : nil
@@ -55,6 +52,24 @@ private func words(_ fault: ObjectFault) -> CommandFailure {
             "no space left on the disk", causes: ["can't write `\(path)`"],
             hint: "free some space and run the command again; nothing is lost or half-written")
     default: CommandFailure(fault.description, hint: "`clipws verify` says what else is affected")
+    }
+}
+
+private func words(_ fault: LedgerFault) -> CommandFailure {
+    switch fault {
+    case .damaged:
+        CommandFailure(
+            fault.description, hint: "`clipws verify --repair` makes it anew from its journal; nothing is lost")
+    case .foreign(let path): CommandFailure(fault.description, hint: "move `\(path)` away; something else wrote it")
+    case .newer: CommandFailure(fault.description, hint: "use the newer clipws that wrote it")
+    case .readOnly:
+        CommandFailure(
+            "the project can't be written to", causes: [fault.description],
+            hint: "check who owns the files and whether the disk can be written to")
+    case .full(let path): words(ObjectFault.full(path: path))
+    case .busy: CommandFailure(fault.description, hint: "wait for it and run the command again")
+    case .file(let fault): words(fault)
+    case .unknownAttempt, .duplicateAttempt, .forbiddenChange, .database: CommandFailure(fault.description)
     }
 }
 
