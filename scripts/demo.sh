@@ -28,7 +28,7 @@ song() {
     for file in "$music"/*.ogg; do
         seconds=$(ffprobe -v error -show_entries format=duration -of csv=p=0 "$file")
         printf '%s\t%s\n' "$seconds" "$file"
-    done | sort -n | awk -F '\t' -v least="$film_seconds" '$1 >= least { print $2; exit }'
+    done | sort -n | awk -F '\t' -v least="$film_seconds" '$1 >= least && !found++ { print $2 }'
 }
 
 # Puts the clip of the run before aside. What lies in a folder without the mark is somebody's own.
