@@ -43,6 +43,7 @@ struct Composer {
         let deep = ["jellyfish", "fish", "coral", "diver", "shipwreck"]
         if facts.setting == .sea, let first = facts.subjects.first, deep.contains(first.kind) { return .underwater }
         if let stated = facts.setting { return stated }
+        if facts.subject("building", "neonsigns", "streetlamp") != nil { return .street }
         for subject in facts.subjects {
             if let home = homes.first(where: { $0.0.contains(subject.kind) }) { return chance.pick(home.1) }
         }

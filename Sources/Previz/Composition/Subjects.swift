@@ -12,6 +12,7 @@ struct Habit: Sendable {
     }
 
     static func of(_ kind: String) -> Habit? { table[kind] }
+    static var kinds: [String] { table.keys.sorted() }
 
     private static let table: [String: Habit] = [
         "person": Habit(0.50, .ground, [0.34, 0.37, 0.46], [0.20, 0.21, 0.27]),

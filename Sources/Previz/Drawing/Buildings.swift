@@ -120,7 +120,7 @@ extension Painter {
     }
 
     private mutating func eiffel(_ actor: Actor) {
-        let c = lit(actor.colour, facing: 0.7)
+        let c = lit(actor.colour, facing: 0.7, glow: 0.3)
         let half: (Float) -> Float = { v in 0.26 * (1 - v) * (1 - v) * (1 - v * 0.4) + 0.012 }
         for side: Float in [-1, 1] {
             for n in 0..<20 {

@@ -16,7 +16,8 @@ extension Frame {
     /// Under the horizon: haze where there is a floor, else the sky again.
     private func low(_ down: Float) -> Colour {
         switch scene.setting {
-        case .macro, .matter, .space, .stage: look.sky(at: down)
+        case .macro: look.horizon.mixed(with: look.middle * 0.5, smooth(down * 2.2))
+        case .matter, .space, .stage: look.sky(at: down)
         default: look.hazeColour.mixed(with: look.horizon, 0.4)
         }
     }

@@ -91,7 +91,7 @@ let factWords = """
     colour.blue blue azure cobalt navy bleu bleue bleus bleues indigo electric_blue
     colour.purple purple violet lavender purplish pourpre mauve violette
     colour.magenta magenta fuchsia
-    colour.pink pink rose_colored rosy pink_tinged rose
+    colour.pink pink rose_colored rosy pink_tinged
     colour.brown brown brun brune marron chestnut
     colour.beige beige tan cream sand_colored
     colour.white white ivory snow_white blanc blanche blancs blanches

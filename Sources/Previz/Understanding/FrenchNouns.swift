@@ -13,7 +13,7 @@ let frenchNouns = """
     bike bicyclette moto motocyclette pagaie patin planche planche_de_surf rame velo
     bird aigle chouette colibri colombe coq corbeau faucon hibou moineau oiseau perroquet poule poussin
     boat barque bateau galion gondole navire paquebot pirogue radeau sous_marin voilier
-    body/skeleton bois_de_cerf fossile os squelette
+    body/skeleton bois_de_cerf fossile squelette
     box boite cadeau caisse cercueil coffre malle panier sac valise
     bridge aqueduc digue jetee passerelle pont ponton quai viaduc
     building aeroport batiment bibliotheque centrale chantier chateau_d_eau echafaudage ecole edifice entrepot gare
