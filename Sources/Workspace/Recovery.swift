@@ -21,17 +21,15 @@ struct Recovery {
         return counts
     }
 
-    /// Settles one attempt of a run that is gone. Returns whether it brought a take.
+    /// Settles one attempt of a run that is gone. Returns whether it brought a take. Of several processes that ask at a
+    /// time, one does it.
     @discardableResult
     func settle(_ attempt: Attempt) throws -> Bool {
+        guard try ledger.takeOver(attempt.id, from: attempt.run, to: workspace.store.run().id) else { return false }
         let output = try workspace.leftOutput(of: attempt)
-        if attempt.state == .delivered, let record = record(of: attempt) {
-            if let output { try workspace.keep(output, of: record) }
-            try workspace.place(record)
-            try ledger.recorded(attempt.id)
-            return true
-        }
-        if let output, let request = (try? JSONValue(parsing: attempt.request.utf8)).flatMap(RenderRequest.init(json:))
+        if attempt.state == .delivered { return try bringIn(attempt, output) }
+        if let output, (try? studio.inspect(output)) != nil,
+            let request = (try? JSONValue(parsing: attempt.request.utf8)).flatMap(RenderRequest.init(json:))
         {
             try intake.take(
                 in: DeliveredTake(
@@ -43,6 +41,22 @@ struct Recovery {
         // Every engine so far works within our own process, so what was under way ended with it.
         try ledger.end(attempt.id, .interrupted, problem: "the program ended before the take was delivered")
         return false
+    }
+
+    /// Completes an attempt whose record is in the ledger.
+    private func bringIn(_ attempt: Attempt, _ output: String?) throws -> Bool {
+        guard let record = record(of: attempt) else {
+            try ledger.end(attempt.id, .failed, problem: "the ledger's copy of the take's record can't be read")
+            return false
+        }
+        if let output { try workspace.keep(output, of: record) }
+        guard try workspace.content(record.media.digest) != nil else {
+            try ledger.end(attempt.id, .failed, problem: "the take's media is gone from the store")
+            return false
+        }
+        try workspace.place(record)
+        try ledger.recorded(attempt.id)
+        return true
     }
 
     private func record(of attempt: Attempt) -> TakeRecord? {
