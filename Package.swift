@@ -101,6 +101,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "GitStoreTests", dependencies: ["GitStore", "Files", "ClipModel"], swiftSettings: strict),
         .testTarget(name: "MediaKitTests", dependencies: ["MediaKit", "ClipModel", "Files"], swiftSettings: strict),
+        .testTarget(name: "PrevizTests", dependencies: ["Previz", "ClipModel"], swiftSettings: strict),
         .testTarget(
             name: "RightsTests", dependencies: ["ClipModel", "Rights"], exclude: ["Golden"], swiftSettings: strict),
         // The suite that every engine must pass, for the tests of any target that has one.
@@ -117,6 +118,12 @@ let package = Package(
                 "ObjectStore", "TestSupport",
             ],
             swiftSettings: strict),
+
+        // The programs themselves, run as their users run them. The dependency on both makes `swift test` build them.
+        .testTarget(
+            name: "EndToEnd",
+            dependencies: ["clipws", "clipws-studio", "ClipModel", "Files", "IndexStore", "TestSupport"],
+            exclude: ["Golden"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )
