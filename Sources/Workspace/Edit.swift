@@ -43,7 +43,7 @@ struct Edit {
         try Self.finishInterrupted(in: workspace)
     }
 
-    /// Does what a journal says that a crash left, if there is one. The caller holds the lock or is the first to open.
+    /// Does what a journal says that a crash left, if there is one. The caller holds the lock.
     static func finishInterrupted(in workspace: Project) throws {
         let journal = Self.journal(workspace)
         guard try FileStamp.of(journal) != nil else { return }
@@ -52,6 +52,18 @@ struct Edit {
         for line in lines.dropLast() { try Self.run(line.split(separator: "\t").map(String.init), workspace) }
         try Files.remove(journal)
         try Files.removeTree(contents(workspace))
+    }
+
+    /// Completes what a crash left. A project that can't be written to is read as it stands.
+    static func recover(in workspace: Project) throws {
+        guard try wasInterrupted(workspace) else { return }
+        do {
+            let lock = try FileLock.take("\(workspace.directory)/edit.lock", wait: true)
+            defer { withExtendedLifetime(lock) {} }
+            try finishInterrupted(in: workspace)
+        } catch let fault as FileFault where fault.isForbidden || fault.isFull {
+            return
+        }
     }
 
     /// Whether a crash left a journal.

@@ -36,7 +36,9 @@ package final class Project: Sendable {
             guard directory != "/" else { throw WorkspaceFault.noProject(path) }
             directory = Files.parent(of: directory)
         }
-        return try Project(root: directory, environment: environment)
+        let project = try Project(root: directory, environment: environment)
+        try Edit.recover(in: project)
+        return project
     }
 
     /// Opens the project whose directory is `root`. Nothing is read but what tells that the repository is the user's own.
