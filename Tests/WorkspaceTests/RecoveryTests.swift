@@ -123,6 +123,37 @@ import Testing
         #expect(report.rendered == 1 && studio.made.all.count == 1)
     }
 
+    @Test func `A delivered take whose media is gone is made again, and stops no render`() async throws {
+        let record = try record()
+        try ledger.deliver(attempt, takeText: record.fileText, take: record.id, billed: nil)
+        let studio = FakeStudio()
+        #expect(try await project.render(["a"], studio: studio).rendered == 1)
+        #expect(try ledger.attempt(attempt)?.state == .failed)
+    }
+
+    @Test(arguments: 1...8) func `Several runs that come after a crash bring one take in`(round: Int) async throws {
+        try deliver()
+        let project = project
+        let results = try await withThrowingTaskGroup(of: Recovery.Settled.self) { group in
+            for _ in 0..<6 {
+                group.addTask {
+                    let workspace = try project.open()
+                    let ledger = try workspace.ledger()
+                    let recovery = Recovery(workspace: workspace, ledger: ledger, studio: FakeStudio())
+                    guard let left = try ledger.attempt(AttemptID("01abcdefghjkmnpqrstvwxyz01")) else {
+                        return .nothing
+                    }
+                    defer { withExtendedLifetime(workspace) {} }
+                    return try await blocking { try recovery.settle(left) }
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(results.contains(.brought) && !results.contains(.nothing))
+        #expect(try project.open().state().takes.count == 1)
+        #expect(try ledger.attempt(attempt)?.state == .recorded)
+    }
+
     @Test func `An attempt of a living run is left alone`() async throws {
         let other = AttemptID("01abcdefghjkmnpqrstvwxyz02")
         let run = try RunMark(in: workspace.store.runs)

@@ -72,6 +72,7 @@ import Testing
         _ = try project.open().save("first")
         let place = project.scratch.file("clone")
         let assignments = project.environment.map { "\($0.key)=\($0.value)" }
+        try project.git("lfs", "install", "--skip-repo")
         try output(of: ["env", "-i"] + assignments + ["git", "clone", "-q", "file://\(project.root)", place])
         let clone = try Project(root: place, environment: project.environment)
         #expect(try Set(clone.plan().plan.scenes.values.map(\.state)) == [.fresh])
@@ -148,7 +149,9 @@ import Testing
             "clip.yaml",
             TestProject.clip.replacing(
                 "autosave",
-                with: "budget: 1 EUR\nengines:\n  paid:\n    kind: command\n    run: [maker]\n    price: 1.50 EUR\nautosave"))
+                with:
+                    "budget: 1 EUR\nengines:\n  paid:\n    kind: command\n    run: [maker]\n    price: 1.50 EUR\nautosave"
+            ))
         try project.replace("length: 12 frames", "length: 12 frames\nengine: paid", in: "scenes/a.md")
         try project.replace("length: 12 frames", "length: 12 frames\nengine: paid\ncontinues: a", in: "scenes/b.md")
         let workspace = try project.open()
