@@ -59,8 +59,12 @@ package struct Previz: Sendable {
     private static let drawnPixels = 2_100_000
 
     package init(_ request: PrevizRequest) {
+        self.init(request, understanding: Reader.read(request.prompt, negative: request.negative))
+    }
+
+    init(_ request: PrevizRequest, understanding: PrevizUnderstanding) {
         self.request = request
-        understanding = Reader.read(request.prompt, negative: request.negative)
+        self.understanding = understanding
         let size = request.size
         let perSecond = max(Float(request.rate.perSecond.double), 0.001)
         seconds = min(Float(max(request.frames, 1)) / perSecond, 36_000)

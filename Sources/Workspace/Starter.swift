@@ -64,7 +64,9 @@ package struct Starter {
     private func settle(_ making: String, at path: String) throws {
         guard try FileStamp.of(path) != nil else { return try Files.move(making, to: path) }
         let names = try Files.list(making)
-        for name in names.filter({ $0 != ".git" }) + [".git"] { try Files.move("\(making)/\(name)", to: "\(path)/\(name)") }
+        for name in names.filter({ $0 != ".git" }) + [".git"] {
+            try Files.move("\(making)/\(name)", to: "\(path)/\(name)")
+        }
         try Files.removeEmptyDirectory(making)
     }
 

@@ -186,7 +186,7 @@ struct PictureTests {
 
     @Test("Every kind of subject has a drawing", arguments: Habit.kinds)
     func kinds(kind: String) throws {
-        let size = try #require(small)
+        let size = try #require(PictureSize(width: 96, height: 54))
         var facts = PrevizUnderstanding()
         facts.setting = .field
         facts.time = .noon
@@ -198,7 +198,7 @@ struct PictureTests {
 
     @Test("Every place, time and weather makes its own picture")
     func places() throws {
-        let size = try #require(small)
+        let size = try #require(PictureSize(width: 96, height: 54))
         var seen = Set<PrevizPicture>()
         for setting in PrevizSetting.allCases {
             var facts = PrevizUnderstanding()

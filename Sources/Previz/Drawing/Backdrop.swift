@@ -73,6 +73,8 @@ extension Frame {
     /// Lights out of focus behind something near.
     func bokeh() {
         guard scene.dimmed else { return }
+        let warmth = look.horizon * 0.9 + look.key * 0.12
+        pv_glow(surface, eye.middle, height * 0.5, width * 0.55, height * 0.75, warmth.kernel, 0.45, 0)
         var chance = Chance(seed: UInt64(scene.seed) &+ 77)
         var points: [pv_point] = []
         for _ in 0..<36 {

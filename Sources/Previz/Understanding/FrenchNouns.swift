@@ -13,7 +13,7 @@ let frenchNouns = """
     bike bicyclette moto motocyclette pagaie patin planche planche_de_surf rame velo
     bird aigle chouette colibri colombe coq corbeau faucon hibou moineau oiseau perroquet poule poussin
     boat barque bateau galion gondole navire paquebot pirogue radeau sous_marin voilier
-    body/skeleton bois_de_cerf fossile os squelette
+    body/skeleton bois_de_cerf fossile squelette
     box boite cadeau caisse cercueil coffre malle panier sac valise
     bridge aqueduc digue jetee passerelle pont ponton quai viaduc
     building aeroport batiment bibliotheque centrale chantier chateau_d_eau echafaudage ecole edifice entrepot gare
@@ -80,7 +80,7 @@ let frenchNouns = """
     rocket fusee navette ovni soucoupe station_spatiale vaisseau vaisseau_spatial
     rodent chauve_souris ecureuil herisson kangourou lapin lievre loutre raton_laveur souris
     screen clavier ecran hologramme moniteur ordinateur tablette telephone televiseur
-    sea baie fonds_marins golfe large mer
+    sea baie fonds_marins golfe mer
     sea/wave houle maree onde ondulation raz_de_maree ressac rouleau vague
     seat banc berceau canape chaise coussin couverture drap fauteuil hamac matelas oreiller siege tabouret trone
     shape anneau carre cercle coeur forme geometrie ligne losange orbe

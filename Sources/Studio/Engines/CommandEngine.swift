@@ -35,8 +35,13 @@ private struct CommandJob: EngineJob {
     /// programs choose the format by it.
     private var unfinished: String { String(order.output.dropLast(4)) + ".part.mp4" }
 
+    /// The order as a file, since a pipe to a program that ends without reading it would end this one by its signal.
+    private var orderFile: String { String(order.output.dropLast(4)) + ".order.json" }
+
     func deliver(progress: @escaping @Sendable (JobProgress) -> Void) async throws -> Delivery {
         do {
+            try Files.write(order.json(output: unfinished).canonical + "\n", to: orderFile)
+            defer { try? Files.remove(orderFile) }
             return try await runProgram(progress)
         } catch {
             try? Files.remove(unfinished)
@@ -49,11 +54,11 @@ private struct CommandJob: EngineJob {
         let problem = ErrorTail()
         let result: ExecutionResult<Void, SequenceOutput, SequenceOutput>
         do {
+            let input = try FileDescriptor.open(orderFile, .readOnly, options: .closeOnExec)
             result = try await Subprocess.run(
                 executable(run[0]), arguments: Arguments(Array(run.dropFirst())), workingDirectory: FilePath(root),
-                platformOptions: Self.ownSession, input: .string(order.json(output: unfinished).canonical + "\n"),
-                output: .sequence,
-                error: .sequence
+                platformOptions: Self.ownSession,
+                input: .fileDescriptor(input, closeAfterSpawningProcess: true), output: .sequence, error: .sequence
             ) { execution in
                 async let errors: Void = {
                     for try await line in execution.standardError.strings() {
@@ -73,7 +78,7 @@ private struct CommandJob: EngineJob {
         guard result.terminationStatus.isSuccess else {
             let words = problem.text
             throw EngineFault.failed(
-                "`\(run[0])` ended with \(result.terminationStatus)\(words.isEmpty ? "" : ": \(words)")")
+                "`\(run[0])` \(Self.words(result.terminationStatus))\(words.isEmpty ? "" : ": \(words)")")
         }
         guard try FileStamp.of(unfinished, followingLinks: false)?.isRegular == true else {
             throw EngineFault.failed("`\(run[0])` ended well but wrote no video to the order's `output`")
@@ -96,6 +101,13 @@ private struct CommandJob: EngineJob {
     private func executable(_ name: String) -> Executable {
         guard name.contains("/") else { return .name(name) }
         return .path(FilePath(name.hasPrefix("/") ? name : root + "/" + name))
+    }
+
+    private static func words(_ status: TerminationStatus) -> String {
+        switch status {
+        case .exited(let code): "ended with status \(code)"
+        case .signaled(let number): "was ended by signal \(number)"
+        }
     }
 
     private static func progress(in line: String) -> JobProgress? {
