@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import ClipModel
 internal import FoundationEssentials
 internal import Glibc
+internal import Synchronization
 package import Workspace
 
 /// The version of the program.
@@ -15,6 +16,15 @@ package func runClipws(arguments: [String], studio: (any StudioServices)?) async
         return ExitStatus.done.rawValue
     }
     Studio.install(studio)
+    let status = await status(ofRunning: arguments)
+    let fault = Terminal.outputFault.load(ordering: .relaxed)
+    guard fault != 0, fault != EPIPE else { return status }
+    let failure = CommandFailure("can't write the output", causes: [String(cString: strerror(fault)).lowercased()])
+    Terminal.current.note(failure.text(on: .current))
+    return ExitStatus.failed.rawValue
+}
+
+private func status(ofRunning arguments: [String]) async -> Int32 {
     let wantsJSON = arguments.contains("--json")
     do {
         var command = try ClipwsCommand.parseAsRoot(arguments)

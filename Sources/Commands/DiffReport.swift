@@ -38,7 +38,9 @@ enum DiffReport {
             terminal.print("\(terminal.paint(scene.kind.rawValue, colour)) \(scene.scene)")
             for change in scene.fields where scene.kind == .changed { field(change, indent: "  ", terminal) }
             if scene.kind == .added, let prompt = scene.fields.first(where: { $0.field == "prompt" })?.new {
-                terminal.print("  \(terminal.paint(clipped(harmless(prompt), to: terminal.width - 2), .green))")
+                terminal.print(
+                    "  \(terminal.paint(clipped(harmless(prompt), to: terminal.width > 0 ? terminal.width - 2 : .max), .green))"
+                )
             }
         }
         let renders = renders(changes, plan)

@@ -21,14 +21,7 @@ struct FilmCommand: AsyncParsableCommand {
 
     func run() async throws {
         let studio = try Studio.require()
-        if render {
-            var command = RenderCommand()
-            command.common = common
-            command.dryRun = false
-            command.overBudget = false
-            command.scenes = []
-            try await command.run()
-        }
+        if render { try await RenderCommand.render([], common, overBudget: false, quiet: true) }
         let workspace = try common.workspace()
         let document = try workspace.document()
         let plan = try workspace.plan().plan

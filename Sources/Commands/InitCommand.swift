@@ -82,13 +82,24 @@ struct CloneCommand: AsyncParsableCommand {
         }
         let name = directory ?? Self.name(of: source)
         let path = common.absolute(name)
-        try await UserProgram.run(
-            "git", ["clone", "--", common.isPath(source) ? common.absolute(source) : source, path])
-        let workspace = try Project.find(from: path, environment: ProcessInfo.processInfo.environment)
+        let address = common.isPath(source) ? common.absolute(source) : source
+        try await UserProgram.run("git", ["clone", "--", address, path], as: "`git clone`")
+        let environment = ProcessInfo.processInfo.environment
+        let workspace = try Project.find(from: path, environment: environment)
         try workspace.git().installLFS()
+        if environment["GIT_LFS_SKIP_SMUDGE"] == nil { try await fetchMedia(path) }
         let plan = try workspace.plan().plan
         try say(
             OperationReport(words: "cloned into \(name): \(PlanReport.summary(plan, [:]))"), json: common.json)
+    }
+
+    /// git itself fetches the media only for people who ran `git lfs install` once.
+    private func fetchMedia(_ path: String) async throws {
+        do {
+            try await UserProgram.run("git", ["-C", path, "lfs", "pull"], as: "`git lfs pull`")
+        } catch let failure as CommandFailure {
+            Terminal.current.note("the media is still to be fetched: \(failure.message)")
+        }
     }
 
     private static func name(of source: String) -> String {

@@ -43,11 +43,7 @@ struct SceneChoice {
         ids = Set(
             try names.map { name in
                 guard let id = SceneID(name), plan.scenes[id] != nil else {
-                    throw WorkspaceFault.noScene(
-                        SceneID(unchecked: name),
-                        near: Suggestions.near(name, among: plan.order.map(\.text)).map {
-                            SceneID(unchecked: $0)
-                        })
+                    throw WorkspaceFault.noScene(SceneID(unchecked: name), among: plan.order)
                 }
                 return id
             })

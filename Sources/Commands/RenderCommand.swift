@@ -30,12 +30,18 @@ struct RenderCommand: AsyncParsableCommand {
             plan.scenes = scenes
             return try plan.run()
         }
+        try await Self.render(scenes, common, overBudget: overBudget)
+    }
+
+    /// - Parameter quiet: another command goes on where all went well, and reports for both.
+    static func render(_ scenes: [String], _ common: CommonOptions, overBudget: Bool, quiet: Bool = false) async throws
+    {
         let studio = try Studio.require()
         let workspace = try common.workspace()
         let (plan, state) = try workspace.plan()
         let choice = try SceneChoice(scenes, in: plan)
         let blocked = plan.order.filter { plan.scenes[$0]?.state == .invalid && choice.contains($0) }
-        if !state.faults.isEmpty, choice.ids != nil ? !blocked.isEmpty : plan.order.isEmpty {
+        if !state.faults.isEmpty, choice.ids != nil ? !blocked.isEmpty : blocked.count == plan.summary.scenes {
             throw WorkspaceFault.documents(state.faults)
         }
         let work = plan.scenes.values.filter {
@@ -44,7 +50,7 @@ struct RenderCommand: AsyncParsableCommand {
         let view = RenderView(terminal: .current, json: common.json, total: work.count)
         let clock = ContinuousClock()
         let began = clock.now
-        let (overBudget, named) = (overBudget, choice.ids)
+        let named = choice.ids
         let report = try await interruptible {
             try await Renderer(workspace: workspace, studio: studio, observer: view)
                 .render(named, overBudget: overBudget)
@@ -52,7 +58,10 @@ struct RenderCommand: AsyncParsableCommand {
         view.finish()
         RenderSummary.note(report, plan, took: clock.now - began, in: workspace)
         try workspace.autosave(RenderSummary.message(report), enabled: state.autosave && report.rendered > 0)
-        try RenderSummary.end(report, plan, blocked: blocked.count, json: common.json)
+        if !common.json { for fault in state.faults { Terminal.current.note("fault  \(harmless(fault.description))") } }
+        let allWell = report.failed + report.cancelled + blocked.count == 0
+        try RenderSummary.end(
+            report, plan, blocked: blocked.count, json: common.json, silent: quiet && common.json && allWell)
     }
 }
 
@@ -122,9 +131,13 @@ enum RenderSummary {
     }
 
     /// Prints the totals and ends with the status that fits: 3 if a part failed, 1 if all did, 130 if interrupted.
-    static func end(_ report: RenderReport, _ plan: Plan, blocked: Int, json: Bool, quiet: Bool = false) throws {
+    static func end(
+        _ report: RenderReport, _ plan: Plan, blocked: Int, json: Bool, quiet: Bool = false, silent: Bool = false
+    ) throws {
         let terminal = Terminal.current
-        if json {
+        if silent {
+            // The command that goes on prints the one document.
+        } else if json {
             let total: JSONValue = [
                 "rendered": .int(Int64(report.rendered)), "reused": .int(Int64(report.reused)),
                 "failed": .int(Int64(report.failed)), "cancelled": .int(Int64(report.cancelled)),

@@ -58,7 +58,7 @@ struct Edit {
             guard let lock = try FileLock.take(Self.lock(workspace), wait: false) else { return }
             defer { withExtendedLifetime(lock) {} }
             try finishInterrupted(in: workspace)
-        } catch let fault as FileFault where fault.isForbidden { return }
+        } catch let fault as FileFault where fault.isForbidden || fault.isFull { return }
     }
 
     /// Does what a journal says that a crash left, if there is one. The caller holds the lock.

@@ -65,11 +65,20 @@ final class ProjectScan {
                 for input in scene.inputs { state.inputs[input.digest] = input.path }
             }
             checkRelations(scenes.map(\.summary))
+        } else {
+            findOtherFaults()
         }
         documents.save(to: index)
         inputs.save(to: index)
         state.faults = faults
         return state
+    }
+
+    /// The faults of the other files, where clip.yaml can't be read: all faults are told at once.
+    private func findOtherFaults() {
+        for scene in listing.scenes { faults += reader.scene(scene).faults }
+        for name in listing.cast { faults += reader.castMember(name).faults }
+        for name in listing.styles { faults += reader.style(name).faults }
     }
 
     // MARK: clip.yaml, cast, styles

@@ -139,9 +139,9 @@ extension Project {
         }
     }
 
-    /// The fault for a scene that isn't there, with names near to it.
+    /// The fault for a scene that isn't there.
     package func unknown(_ scene: SceneID, in plan: Plan) -> WorkspaceFault {
-        WorkspaceFault.noScene(scene, near: plan.order.filter { $0.folded.hasPrefix(scene.folded) })
+        WorkspaceFault.noScene(scene, among: plan.order)
     }
 
     /// Seconds that a frame took lately, by engine, for estimates.

@@ -10,7 +10,7 @@ package enum WorkspaceFault: Error, Sendable {
     case noRepository(String)
     /// The documents have faults: all of them.
     case documents([DocumentFault])
-    case noScene(SceneID, near: [SceneID])
+    case noScene(SceneID, among: [SceneID])
     case sceneExists(SceneID)
     case noTake(String, scene: SceneID)
     /// More than one take begins with these digits.

@@ -56,7 +56,9 @@ import Testing
         let sandbox = try Sandbox()
         try sandbox.makeProject(scenes: 1)
         let transcript = Transcript(sandbox)
-        try sandbox.write("film/shots.tsv", "id\tprompt\tseconds\tseed\tcrew\nopen\tA door opens\t2\t5\tB\n\tA window, rain\t1.5\t6\tA\n")
+        try sandbox.write(
+            "film/shots.tsv",
+            "id\tprompt\tseconds\tseed\tcrew\nopen\tA door opens\t2\t5\tB\n\tA window, rain\t1.5\t6\tA\n")
         try sandbox.write("film/shots.csv", "prompt,seconds,seed\n\"A cat, \"\"asleep\"\"\",1,3\n")
         try sandbox.write("film/bad.tsv", "id\tprompt\tseconds\nx\tA door\tsoon\n\t\t1\n")
         try transcript.clipws("scene", "import", "film/shots.tsv")

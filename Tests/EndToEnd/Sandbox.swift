@@ -118,7 +118,9 @@ final class Sandbox {
         try change("clip.yaml", "1280x720", size)
         let names = Self.names(scenes)
         for (number, name) in names.enumerated() {
-            try write("scenes/\(name).md", "---\nlength: \(frames) frames\nseed: \(number + 1)\n---\n\(Self.prompt(number))\n")
+            try write(
+                "scenes/\(name).md", "---\nlength: \(frames) frames\nseed: \(number + 1)\n---\n\(Self.prompt(number))\n"
+            )
         }
         try setTimeline(names)
         if commit { try clipws("save", "scenes") }

@@ -106,7 +106,7 @@ private final class Workshop: Sendable {
             Issue.record("didn't fail")
             return
         }
-        #expect(why.contains("3") && why.hasSuffix("the first line\nout of memory"))
+        #expect(why.contains("ended with status 3") && why.hasSuffix("the first line\nout of memory"))
         #expect(try workshop.left() == [])
     }
 

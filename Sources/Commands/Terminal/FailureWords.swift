@@ -79,9 +79,9 @@ private func words(_ fault: WorkspaceFault) -> CommandFailure {
         CommandFailure("no project in `\(path)` or above", hint: "start one with `clipws init NAME`")
     case .noRepository(let path): CommandFailure("`\(path)` is no git repository", hint: "run `git init` there")
     case .documents(let faults): documents(faults)
-    case .noScene(let id, let near):
+    case .noScene(let id, let known):
         CommandFailure(
-            "no scene `\(id)`", hint: near.isEmpty ? "`clipws scene list` shows them" : didYouMean(near.map(\.text)))
+            "no scene `\(id)`", hint: didYouMean(id.text, known.map(\.text)) ?? "`clipws scene list` shows them")
     case .sceneExists(let id):
         CommandFailure("there is a scene `\(id)` already", hint: "choose another name, or `clipws scene edit \(id)`")
     case .noTake(let digits, let scene):
@@ -136,8 +136,7 @@ private func words(_ fault: WorkspaceFault) -> CommandFailure {
             "the film can't be made: \(count(notes.count, "scene")) \(notes.count == 1 ? "is" : "are") not up to date",
             causes: notes.prefix(10).map { "\($0.scene): \($0.state)\($0.reason.isEmpty ? "" : ", \($0.reason)")" }
                 + (notes.count > 10 ? ["… and \(notes.count - 10) more"] : []),
-            hint: notes.contains { $0.state == "stale" }
-                ? "run `clipws render` first, or `clipws film --render`" : "`clipws plan` says more")
+            hint: filmHint(notes.map(\.state)))
     case .emptyTimeline:
         CommandFailure("the timeline is empty", hint: "add a scene with `clipws scene add \"a prompt\"`")
     case .budget(let price, let limit):
@@ -152,8 +151,14 @@ private func words(_ fault: WorkspaceFault) -> CommandFailure {
     }
 }
 
-private func didYouMean(_ names: [String]) -> String {
-    "did you mean \(names.prefix(3).map { "`\($0)`" }.joined(separator: " or "))?"
+private func filmHint(_ states: [String]) -> String {
+    if states.contains("stale") { return "run `clipws render` first, or `clipws film --render`" }
+    return states.allSatisfy { $0 == "unknown" } ? "media is fetched with `git lfs pull`" : "`clipws plan` says more"
+}
+
+private func didYouMean(_ name: String, _ known: [String]) -> String? {
+    let near = Suggestions.near(name, among: known)
+    return near.isEmpty ? nil : "did you mean \(near.map { "`\($0)`" }.joined(separator: " or "))?"
 }
 
 private func remedy(for field: String) -> String? {

@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import Glibc
+internal import Synchronization
 
 /// The terminal that a command talks to. The only place that writes to standard output and standard error, through
 /// their descriptors: data on the first, everything else on the second.
@@ -8,8 +9,10 @@ struct Terminal: Sendable {
     let colours: (output: Bool, error: Bool)
     /// Whether progress may redraw lines on standard error.
     let redraws: Bool
-    /// The columns of the terminal; 80 where it says nothing.
+    /// The columns of the terminal: 80 where it doesn't tell, 0, no limit, where there is none.
     let width: Int
+    /// What the system said when standard output could not be written; 0 while it can.
+    static let outputFault = Atomic<Int32>(0)
 
     static let current = Terminal(environment: ProcessInfo.processInfo.environment)
 
@@ -20,7 +23,8 @@ struct Terminal: Sendable {
         var size = winsize()
         let told = ioctl(2, UInt(TIOCGWINSZ), &size) == 0 || ioctl(1, UInt(TIOCGWINSZ), &size) == 0
         let columns = told ? Int(size.ws_col) : 0
-        width = columns > 0 ? columns : environment["COLUMNS"].flatMap { Int($0) } ?? 80
+        let otherwise = isatty(1) == 1 || isatty(2) == 1 ? 80 : 0
+        width = columns > 0 ? columns : environment["COLUMNS"].flatMap { Int($0) } ?? otherwise
     }
 
     /// Writes data for the user or the next program of a pipe.
@@ -38,7 +42,10 @@ struct Terminal: Sendable {
             let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR || errno == EAGAIN { continue }
             // A closed pipe ends the process by its signal, as Unix programs end; a full disk ends the output.
-            guard count > 0 else { return }
+            guard count > 0 else {
+                if descriptor == 1 { Self.outputFault.store(errno, ordering: .relaxed) }
+                return
+            }
             rest = rest.dropFirst(count)
         }
     }

@@ -7,8 +7,8 @@ internal import Workspace
 
 /// The user's own programs, in the foreground with the terminal theirs.
 enum UserProgram {
-    /// Runs a program found on the search path and waits for it.
-    static func run(_ name: String, _ arguments: [String]) async throws {
+    /// Runs a program found on the search path and waits for it. `words` name it where its own name would mislead.
+    static func run(_ name: String, _ arguments: [String], as words: String? = nil) async throws {
         let result: ExecutionResult<Void, FileDescriptorOutput, FileDescriptorOutput>
         do {
             result = try await Subprocess.run(
@@ -17,8 +17,14 @@ enum UserProgram {
         } catch is SubprocessError {
             throw WorkspaceFault.programMissing(name)
         }
-        guard case .exited(let code) = result.terminationStatus, code == 0 else {
-            throw CommandFailure("`\(name)` did not succeed: \(result.terminationStatus)")
+        if case .exited(0) = result.terminationStatus { return }
+        throw CommandFailure("\(words ?? "`\(name)`") \(Self.words(result.terminationStatus))")
+    }
+
+    private static func words(_ status: TerminationStatus) -> String {
+        switch status {
+        case .exited(let code): "ended with status \(code)"
+        case .signaled(let number): "was ended by signal \(number)"
         }
     }
 }
@@ -60,6 +66,6 @@ enum Editor {
         let environment = ProcessInfo.processInfo.environment
         let command = environment["VISUAL"] ?? environment["EDITOR"] ?? "vi"
         // As git does: the variable is a shell command, the path its argument.
-        try await UserProgram.run("sh", ["-c", "\(command) \"$@\"", command, path])
+        try await UserProgram.run("sh", ["-c", "\(command) \"$@\"", command, path], as: "the editor `\(command)`")
     }
 }

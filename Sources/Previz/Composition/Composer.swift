@@ -117,15 +117,29 @@ struct Composer {
             scene.horizon = min(scene.horizon + 0.14, 0.86)
             scene.eyeHeight *= 0.6
         }
-        let later = scene.actors
-        scene.actors = later.enumerated()
+        clearView()
+        scene.actors = scene.actors.enumerated()
             .sorted { $0.element.z != $1.element.z ? $0.element.z > $1.element.z : $0.offset < $1.offset }
             .map(\.element)
         weather()
     }
 
+    /// What lies about steps aside from between the eye and the subject.
+    private mutating func clearView() {
+        guard let subject = scene.actors.first(where: \.principal) else { return }
+        let column = subject.x / max(subject.z, 0.1)
+        let margin = subject.height * 0.42 / subject.z + 0.03
+        for n in scene.actors.indices where Self.wildKinds.contains(scene.actors[n].kind) {
+            let actor = scene.actors[n]
+            guard actor.z < subject.z + 1, abs(actor.x / actor.z - column) < margin else { continue }
+            scene.actors[n].x = (column + (actor.x / actor.z < column ? -margin : margin) * 1.25) * actor.z
+        }
+    }
+
+    private static let wildKinds = ["trunk", "tree", "bush", "tuft", "reed", "rock", "palm", "flower", "cactus"]
+
     private mutating func weather() {
-        let wet = facts.has(.rain) || facts.subject("puddle") != nil
+        let wet = facts.isWet || facts.has(.rain) || facts.subject("puddle") != nil
         if facts.has(.rain) { scene.air.rain = 1 }
         if facts.has(.storm), scene.air.rain == 0, !facts.excluded.contains("rain") { scene.air.rain = 0.7 }
         if facts.has(.snow) { scene.air.snow = 1 }

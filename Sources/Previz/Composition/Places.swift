@@ -42,6 +42,9 @@ extension Composer {
 
     private mutating func sky() {
         let night = scene.look.night
+        if facts.subject("aurora", "stars", "eclipse") != nil {
+            scene.look.cloudCover = min(scene.look.cloudCover, 0.12)
+        }
         let closed = scene.look.cloudCover > 0.8
         scene.sky.stars = closed ? 0 : max(night - 0.3, 0) * 1.4
         let moons = facts.subject("moon", "eclipse")?.count

@@ -179,7 +179,9 @@ extension Composer {
         var z = scene.reach * depth
         if family == .float { z = scene.reach * (2.2 + Float(order) * 0.5 + Float(n) * 0.6) }
         let alone = total == 1 && count == 1
-        let share = habit.size * (alone ? 1.08 : 1) / (count > 3 && subject.kind != "crowd" ? 1.3 : 1)
+        // In an upright picture the width sets the size.
+        let room = min(max(scene.aspect * 1.05, 0.42), 1)
+        let share = habit.size * room * (alone ? 1.08 : 1) / (count > 3 && subject.kind != "crowd" ? 1.3 : 1)
         var actor = Actor(
             kind: kind, x: 0, z: z, height: share * (family == .float ? z : scene.reach) / scene.focal,
             colour: habit.colour, second: habit.second)
@@ -197,7 +199,8 @@ extension Composer {
         if count > 3 { return (Float(n) + 0.5) / Float(count) - 0.5 + chance.between(-0.05, 0.05) }
         let slots = max(count + (total - 1), 1)
         if slots == 1 { return chance.between(-0.14, 0.14) }
-        let spread = min(0.16 * Float(slots), 0.62)
+        let pair = facts.subjects.first?.kind == "couple"
+        let spread = min((pair ? 0.06 : 0.16) * Float(slots), 0.62)
         let slot = Float(order == 0 ? n : order + n + (facts.subjects.first?.count ?? 1) - 1)
         let sign: Float = scene.camera.direction
         return sign * spread * (min(slot, Float(slots)) / Float(max(slots - 1, 1)) - 0.5) + chance.between(-0.03, 0.03)

@@ -246,7 +246,7 @@ extension Painter {
         rectangle(-0.40, 0, 0.40, 1, high, low)
         streak((0, 0), (0, 1), 0.018, lit(actor.colour, facing: 0.6))
         streak((-0.4, 0.5), (0.4, 0.5), 0.018, lit(actor.colour, facing: 0.6))
-        glow(0, 0.5, 1.5, low * 0.8, soft: look.night > 0.5 ? 0.1 : 0.28, core: 0)
+        glow(0, 0.5, 1.5, low * 0.8, soft: look.night > 0.5 ? 0.08 : 0.14, core: 0)
         if look.night < 0.5 {
             beam([(-0.4, 1), (0.4, 0.2), (-actor.x * 0.5 + 1.4, -1.1), (-actor.x * 0.5 - 1.0, -0.9)], look.key, 0.22)
         }

@@ -167,11 +167,11 @@ extension Frame {
                 streaks.append(
                     pv_streak(
                         x0: x, y0: foot, x1: x + fold * 20, y1: foot - tall, radius: step * 2.4, colour: hue.kernel,
-                        alpha: 0.10 * ray + 0.02, cover: 0))
+                        alpha: 0.075 * ray + 0.012, cover: 0))
                 streaks.append(
                     pv_streak(
                         x0: x, y0: foot, x1: x, y1: foot - tall * 0.4, radius: step * 1.8, colour: hue.kernel,
-                        alpha: 0.12 * ray, cover: 0))
+                        alpha: 0.09 * ray, cover: 0))
             }
             streaks.withUnsafeBufferPointer { pv_streaks(surface, $0.baseAddress, Int32($0.count)) }
         }

@@ -80,8 +80,8 @@ let englishNouns = """
     hoofed/cow bullock cattle cow white_sheep
     hoofed/deer antelope deer fallow_deer giraffe llama moose
     horse camel charger horse horseback mule pony riding_horse unicorn white_horse zebra
-    house balcony barn beach_house birdhouse cabin cottage farmhouse home house hut log_cabin porch roof rooftop_house
-    house shed shelter tent_house thatched_roof treehouse
+    house balcony barn beach_house birdhouse cabin cottage farmhouse house hut log_cabin porch roof rooftop_house
+    house shed thatched_roof treehouse
     house/tent campsite tent
     ice glacier ice iceberg icicle
     insect ant bee beetle bug caterpillar chrysalis dragonfly firefly insect ladybug mealworm pupa spider
@@ -126,7 +126,7 @@ let englishNouns = """
     person waiter walker wanderer woman worker writer young_man young_woman zombie
     planet celestial_body exoplanet globe jupiter mars planet pluto saturn uranus venus
     plant bean_sprout bell_pepper blue_star blueberry broccoli bulb bush climber clover coffee_bean cucumber daffodil
-    plant fern flora flower_bud foxglove ginger hedge herb houseplant hydrangea lotus moss mycelium pepper pinecone
+    plant fern flower_bud foxglove ginger hedge herb houseplant hydrangea lotus moss mycelium pepper pinecone
     plant plant pumpkin red_cabbage seedling shrub snowball sprout stamen stem succulent tendril underbrush
     plant undergrowth vegetation vine water_lily wild_flower wisteria
     rainbow rainbow
@@ -173,7 +173,7 @@ let englishNouns = """
     table table tabletop tray work_bench workbench
     temple abbey alhambra castle cathedral church fort fortress machu_picchu mansion monastery monument mosque
     temple notre_dame palace parthenon pyramid ruin ruins shrine taj_mahal temple tomb
-    tower big_ben burj_khalifa chimney clock_tower cn_tower eiffel_tower lighthouse pylon spire tower wind_turbine
+    tower big_ben burj_khalifa clock_tower cn_tower eiffel_tower lighthouse spire tower wind_turbine
     tower windmill
     toy basketball_hoop beach_ball doll dumbbell frisbee hockey_stick hoop kite lego puppet teddy teddy_bear toy
     toy/ball ball baseball basketball football golf_ball soccer_ball softball tennis_ball volleyball

@@ -16,8 +16,8 @@ let factWords = """
     weather.cloudy cloudy clouds cloud partly_cloudy nuage nuages nuageux
     weather.overcast overcast gloomy grey_sky gray_sky ciel_gris couvert clouded
     weather.rain rain raining rainy rains drizzle downpour raindrops raindrop rainstorm rainfall rain_soaked \
-    rain_slicked pluie pluvieux pluvieuse averse bruine
-    weather.snow snow snowing snowy snowfall snowstorm blizzard snowflakes snowflake snow_covered neige enneige \
+    pluie pluvieux pluvieuse averse bruine
+    weather.snow snow snowing snowy snowfall snowstorm blizzard snowflakes snowflake neige enneige \
     enneigee flocons
     weather.fog fog foggy mist misty haze hazy brouillard brume brumeux brumeuse
     weather.storm storm stormy thunderstorm thunder lightning lightning_bolt lightning_bolts lighting_bolts \
@@ -150,7 +150,7 @@ let factWords = """
     subject.deer deer deers stag fawn moose elk cerf biche
     subject.ghost ghost ghosts phantom fantome cloaked_figure hooded_figure
     subject.astronaut astronaut astronauts spaceman astronaute cosmonaut
-    subject.diver scuba_diver diver plongeur surfer surfers
+    subject.diver scuba_diver diver plongeur
     subject.alien alien aliens alien_creature extraterrestre
     subject.mech mech mech_suit giant_robot mecha
     subject.robot robot robots android cyborg humanoid robot_dj
@@ -220,6 +220,8 @@ let factWords = """
     stained_glass light_bulb photo photograph photography footage picture painting image movie film home portrait_of day world_of sea_level dslr uhd masterpiece shape form form_of background foreground lighting light camera shot scene video frame atmosphere style view surface world \
     of_the_sun natural_light soft_lighting lens_flare lens_flares tidal_force stars_and backdrop_of drop_in \
     drops_hitting man_made no_longer no_one_knows in_the_shape of_quality high_quality film_grain fourth_planet
+    floor.white snow_covered snow_capped snow_laden snow_clad
+    floor.wet rain_slicked rain_soaked wet_street wet_streets wet_pavement
     wear.thing dress shirt coat jacket suit skirt trousers clothes gown t_shirt robe manteau veste chemise trench_coat \
     kimono cape hoodie sweater pull scarf uniform armor
     sky.thing sky skies ciel

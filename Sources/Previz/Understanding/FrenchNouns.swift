@@ -80,7 +80,7 @@ let frenchNouns = """
     rocket fusee navette ovni soucoupe station_spatiale vaisseau vaisseau_spatial
     rodent chauve_souris ecureuil herisson kangourou lapin lievre loutre raton_laveur souris
     screen clavier ecran hologramme moniteur ordinateur tablette telephone televiseur
-    sea baie fonds_marins golfe large mer
+    sea baie fonds_marins golfe mer
     sea/wave houle maree onde ondulation raz_de_maree ressac rouleau vague
     seat banc berceau canape chaise coussin couverture drap fauteuil hamac matelas oreiller siege tabouret trone
     shape anneau carre cercle coeur forme geometrie ligne losange orbe

@@ -115,6 +115,7 @@ struct Reader {
         case "weather": PrevizWeather(rawValue: value).map { add($0) }
         case "motion": takeMotion(value, hit)
         case "wear": takeClothing(hit)
+        case "floor": takeFloor(value)
         case "sky", "ground": takeField(meaning.category, hit)
         default: takeManner(meaning)
         }
@@ -222,6 +223,11 @@ struct Reader {
             return facts.palette.append(name)
         }
         facts.subjects[wearer].clothing = name
+    }
+
+    /// What lies on the floor without falling from the sky.
+    private mutating func takeFloor(_ state: String) {
+        if state == "wet" { facts.isWet = true } else if facts.groundColour == nil { facts.groundColour = "white" }
     }
 
     private mutating func takeField(_ field: String, _ hit: Hit) {

@@ -62,6 +62,8 @@ package struct PrevizUnderstanding: Sendable, Hashable {
     package var palette: [String] = []
     package var skyColour: String?
     package var groundColour: String?
+    /// Whether the floor is wet without rain.
+    package var isWet = false
     package var styles: [String] = []
     package var camera: PrevizCamera?
     package var framing: PrevizFraming?
@@ -81,6 +83,7 @@ package struct PrevizUnderstanding: Sendable, Hashable {
             ("palette", texts(palette)),
             ("skyColour", skyColour.map(JSONValue.string)),
             ("groundColour", groundColour.map(JSONValue.string)),
+            ("wet", isWet ? .bool(true) : nil),
             ("styles", texts(styles)),
             ("camera", (camera?.rawValue).map(JSONValue.string)),
             ("framing", (framing?.rawValue).map(JSONValue.string)),

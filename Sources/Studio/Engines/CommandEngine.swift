@@ -83,7 +83,7 @@ private final class CommandJob: EngineJob {
         if wasCancelled { throw EngineFault.cancelled }
         guard status.isSuccess else {
             let words = errors.text
-            throw EngineFault.failed("`\(name)` ended with \(status)\(words.isEmpty ? "" : ": \(words)")")
+            throw EngineFault.failed("`\(name)` \(Self.words(status))\(words.isEmpty ? "" : ": \(words)")")
         }
         guard let stamp = try FileStamp.of(unfinished, followingLinks: false), stamp.isRegular, stamp.size > 0 else {
             throw EngineFault.failed("`\(name)` ended well but wrote no video to the order's `output`")
@@ -113,6 +113,13 @@ private final class CommandJob: EngineJob {
             }.terminationStatus
         } catch let error as SubprocessError {
             throw EngineFault.failed("can't run `\(run[0])`: \(error)")
+        }
+    }
+
+    private static func words(_ status: TerminationStatus) -> String {
+        switch status {
+        case .exited(let code): "ended with status \(code)"
+        case .signaled(let number): "was ended by signal \(number)"
         }
     }
 
