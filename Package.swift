@@ -112,6 +112,13 @@ let package = Package(
             name: "GenerationCoreTests", dependencies: ["GenerationCore", "ClipModel", "Files", "EngineTestSupport"],
             swiftSettings: strict),
         .testTarget(
+            name: "StudioTests",
+            dependencies: [
+                "Studio", "Workspace", "GenerationCore", "MediaKit", "ClipModel", "Files", "EngineTestSupport",
+                "TestSupport",
+            ],
+            swiftSettings: strict),
+        .testTarget(
             name: "WorkspaceTests",
             dependencies: [
                 "Workspace", "GenerationCore", "ClipModel", "Document", "Files", "GitStore", "IndexStore",
