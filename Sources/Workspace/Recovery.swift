@@ -18,6 +18,7 @@ struct Recovery {
         for attempt in try ledger.active() where !(try workspace.isAlive(run: attempt.run)) {
             if try settle(attempt) { counts.recovered += 1 } else { counts.interrupted += 1 }
         }
+        _ = try? workspace.store.sweepTemporaries()
         return counts
     }
 
