@@ -101,8 +101,23 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "GitStoreTests", dependencies: ["GitStore", "Files", "ClipModel"], swiftSettings: strict),
         .testTarget(name: "MediaKitTests", dependencies: ["MediaKit", "ClipModel", "Files"], swiftSettings: strict),
+        .testTarget(name: "PrevizTests", dependencies: ["Previz", "ClipModel"], swiftSettings: strict),
         .testTarget(
             name: "RightsTests", dependencies: ["ClipModel", "Rights"], exclude: ["Golden"], swiftSettings: strict),
+        // The suite that every engine must pass, for the tests of any target that has one.
+        .target(
+            name: "EngineTestSupport", dependencies: ["ClipModel", "Files", "GenerationCore", "TestSupport"],
+            path: "Tests/EngineTestSupport", swiftSettings: strict),
+        .testTarget(
+            name: "GenerationCoreTests", dependencies: ["GenerationCore", "ClipModel", "Files", "EngineTestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "WorkspaceTests",
+            dependencies: [
+                "Workspace", "GenerationCore", "ClipModel", "Document", "Files", "GitStore", "IndexStore",
+                "ObjectStore", "TestSupport",
+            ],
+            swiftSettings: strict),
 
         // The programs themselves, run as their users run them. The dependency on both makes `swift test` build them.
         .testTarget(

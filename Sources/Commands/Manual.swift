@@ -5,7 +5,7 @@ enum Manual {
     static var roff: String {
         var out =
             ".TH CLIPWS 1 \"\" \"clipws \(programVersion)\" \"User Commands\"\n.SH NAME\nclipws \\- \(escaped(ClipwsCommand.configuration.abstract))\n"
-        out += ".SH DESCRIPTION\n\(paragraphs(ClipwsCommand.configuration.discussion))"
+        out += ".SH DESCRIPTION\n.nf\n\(escaped(ClipwsCommand.configuration.discussion))\n.fi\n"
         out += ".SH COMMANDS\n"
         for entry in entries {
             out += ".SS \(escaped(entry.path))\n\(paragraphs(entry.abstract))"

@@ -72,9 +72,20 @@ package struct TakeTable: Sendable {
 
     package init(_ takes: some Sequence<TakeFacts> = []) { for take in takes { add(take) } }
 
+    /// Adds a take. Of two copies of one record, the one in the work tree says where the take belongs.
     package mutating func add(_ take: TakeFacts) {
-        if takes.updateValue(take, forKey: take.id) != nil { return }
-        byKey[take.key, default: []].append(take.id)
+        var take = take
+        if let known = takes[take.id] {
+            take.present = take.present || known.present
+            guard take.inTree, !known.inTree else {
+                takes[take.id]?.present = take.present
+                return
+            }
+            byScene[known.scene]?.removeAll { $0 == take.id }
+        } else {
+            byKey[take.key, default: []].append(take.id)
+        }
+        takes[take.id] = take
         byScene[take.scene, default: []].append(take.id)
     }
 
@@ -165,6 +176,9 @@ package struct Plan: Sendable {
     private let faults: [SceneID: [Reason]]
     private let followers: [SceneID: [SceneID]]
     private let drafts: Set<SceneID>
+    /// The scenes that ask for a key; made with the first take that comes in, since a plan that is only shown does
+    /// not need it.
+    private var asking: [RenderKey: Set<SceneID>]?
 
     /// - Parameters:
     ///   - timeline: the film's order.
@@ -186,25 +200,55 @@ package struct Plan: Sendable {
         for id in dependencyOrder { scenes[id] = evaluate(id) }
     }
 
-    /// Takes in a finished take and looks again at the scenes that it concerns. Returns those whose plan changed.
+    /// Takes in a finished take and looks again at the scenes that it concerns: `scene`, those that ask for the same
+    /// request, and what continues them. Returns those whose plan changed.
     @discardableResult
     package mutating func add(_ take: TakeFacts, for scene: SceneID) -> [SceneID] {
         takes.add(take)
+        if asking == nil {
+            asking = [:]
+            for (id, plan) in scenes { note(plan.key, asksFor: id) }
+        }
         var changed: [SceneID] = []
-        var waiting = [scene]
-        while let id = waiting.popLast() {
+        var waiting = [scene] + (asking?[take.key] ?? []).subtracting([scene]).sorted()
+        var next = 0
+        while next < waiting.count {
+            let id = waiting[next]
+            next += 1
             let now = evaluate(id)
             if now == scenes[id] { continue }
             scenes[id] = now
+            note(now.key, asksFor: id)
             changed.append(id)
             waiting += followers[id] ?? []
         }
         return changed
     }
 
-    /// The scenes that continue `id`, and those that continue them.
+    private mutating func note(_ key: RenderKey?, asksFor id: SceneID) {
+        if let key { asking?[key, default: []].insert(id) }
+    }
+
+    /// The scenes that continue `id`, and those that continue them, each once and after the one that it continues.
     package func followers(of id: SceneID) -> [SceneID] {
-        (followers[id] ?? []).flatMap { [$0] + followers(of: $0) }
+        var found = (followers[id] ?? []).filter { $0 != id }
+        var seen = Set(found).union([id])
+        var next = 0
+        while next < found.count {
+            found += (followers[found[next]] ?? []).filter { seen.insert($0).inserted }
+            next += 1
+        }
+        return found
+    }
+
+    /// What rendering `wanted` makes: the stale ones among them and the stale ones that they continue, each after the one
+    /// that it continues. Whoever asks for trust or money asks for these.
+    package func work(for wanted: Set<SceneID>) -> [SceneID] {
+        var needed = wanted
+        for id in dependencyOrder.reversed() where needed.contains(id) && scenes[id]?.state == .stale {
+            if let upstream = facts[id]?.continues { needed.insert(upstream) }
+        }
+        return dependencyOrder.filter { needed.contains($0) && scenes[$0]?.state == .stale }
     }
 
     private func evaluate(_ id: SceneID) -> ScenePlan {
@@ -221,15 +265,38 @@ package struct Plan: Sendable {
         case .ready(let firstFrame):
             plan.firstFrame = firstFrame
             plan.key = facts.template.key(firstFrame: firstFrame)
-        case .waits(let state, let reason):
-            plan.state = state
-            plan.reasons = [reason]
-            return plan
+        case .waits(let state, let reason): return waiting(plan, state, reason)
         }
         let candidates = plan.key.map { takes.of($0) } ?? []
-        guard !candidates.isEmpty else { return plan }
-        plan.take = candidates.first { $0.id == facts.pick } ?? candidates.first { $0.present } ?? candidates[0]
+        guard !candidates.isEmpty else { return unmade(plan, facts) }
+        // What the commit has comes first, and whether its media is here plays no part: every clone of a commit shows
+        // the same film, and none renders again what continues it.
+        plan.take =
+            candidates.first { $0.id == facts.pick } ?? candidates.first(where: \.inTree)
+            ?? candidates.first(where: \.present) ?? candidates[0]
         return standing(plan, pinned: nil)
+    }
+
+    /// A scene whose request is known and that no take was made for.
+    private func unmade(_ plan: ScenePlan, _ facts: SceneFacts) -> ScenePlan {
+        if let upstream = facts.continues, let before = scenes[upstream], before.state != .fresh {
+            let words = "`\(upstream)`, whose media isn't in this clone"
+            return waiting(plan, .unknown, Reason(field: "follows", words: words))
+        }
+        if let last = takes.made(for: plan.id).first(where: \.inTree), !last.comparable {
+            let words =
+                "take \(last.id.short) was made by another version of the program, for a request it can't be compared with"
+            return waiting(plan, .unknown, Reason(field: "take", words: words))
+        }
+        return plan
+    }
+
+    private func waiting(_ plan: ScenePlan, _ state: Freshness, _ reason: Reason) -> ScenePlan {
+        var plan = plan
+        plan.state = state
+        plan.reasons = [reason]
+        if state != .stale { plan.price = nil }
+        return plan
     }
 
     private func standing(_ plan: ScenePlan, pinned: TakeID?) -> ScenePlan {
@@ -259,16 +326,18 @@ package struct Plan: Sendable {
         guard let upstream = facts.continues else { return .ready(facts.firstFrame.map { .file($0) }) }
         let follows = "`\(upstream)`"
         guard let plan = scenes[upstream] else {
-            return .waits(.invalid, Reason(field: "continues", words: "\(follows) is no scene"))
+            // A scene is looked at after the one that it continues, unless they stand in a loop.
+            let words = self.facts[upstream] != nil ? "\(follows), in a loop" : "\(follows) is no scene"
+            return .waits(.invalid, Reason(field: "continues", words: words))
         }
         switch plan.state {
-        case .fresh:
-            guard let last = plan.take?.lastFrame else {
-                return .waits(.unknown, Reason(field: "follows", words: "\(follows), whose last frame isn't known"))
-            }
-            return .ready(.pixels(last))
-        case .stale: return .waits(.stale, Reason(field: "follows", words: "\(follows), which changed"))
-        case .unknown: return .waits(.unknown, Reason(field: "follows", words: "\(follows), which is unknown"))
+        case .fresh, .unknown:
+            if let last = plan.take?.lastFrame { return .ready(.pixels(last)) }
+            let why = plan.state == .fresh ? "whose last frame isn't known" : "which is unknown"
+            return .waits(.unknown, Reason(field: "follows", words: "\(follows), \(why)"))
+        case .stale:
+            let why = takes.made(for: upstream).isEmpty ? "which has no take yet" : "which changed"
+            return .waits(.stale, Reason(field: "follows", words: "\(follows), \(why)"))
         case .invalid: return .waits(.invalid, Reason(field: "follows", words: "\(follows), which is invalid"))
         }
     }
@@ -307,13 +376,12 @@ extension Plan {
         package var drafts = 0
         /// What rendering the stale scenes costs, by currency.
         package var price: [Money] = []
-        /// Frames to be made.
+        /// Frames to be made, in all that is made.
         package var frames: Int64 = 0
     }
 
     package var summary: Summary {
         var summary = Summary()
-        var prices: [Money] = []
         for id in order {
             guard let scene = scenes[id] else { continue }
             if scene.draft {
@@ -323,46 +391,56 @@ extension Plan {
             summary.scenes += 1
             switch scene.state {
             case .fresh: summary.fresh += 1
-            case .stale:
-                summary.stale += 1
-                summary.frames += scene.facts?.frames ?? 0
-                if let price = scene.price { prices.append(price) }
+            case .stale: summary.stale += 1
             case .unknown: summary.unknown += 1
             case .invalid: summary.invalid += 1
             }
         }
-        summary.price = Money.sums(prices)
+        // A draft that a scene of the film continues is made with it.
+        let made = work(for: Set(order).subtracting(drafts)).compactMap { scenes[$0] }
+        summary.frames = made.reduce(0) { $0 + ($1.facts?.frames ?? 0) }
+        summary.price = Money.sums(made.compactMap(\.price))
         return summary
     }
 }
 
 extension Plan {
-    /// The plan with the reasons of its stale scenes filled in: how the request differs from that of the take last
-    /// chosen, or made, for the scene.
+    /// The plan with the reasons of its stale scenes filled in: how the request differs from that of the take chosen, or
+    /// else of the latest of those that it differs least from. Further takes with seeds of their own are thus not
+    /// mistaken for what the scene said before.
     ///
     /// - Parameter request: the request in a take's record; only asked for stale scenes.
     package func explained(request: (TakeFacts) -> RenderRequest?) -> Plan {
         var plan = self
-        for (id, scene) in scenes where scene.state == .stale && scene.reasons.isEmpty {
-            plan.scenes[id]?.reasons = reasons(scene, request)
+        for (id, scene) in scenes where scene.state == .stale {
+            plan.scenes[id]?.reasons = reasons(scene, request) + scene.reasons
         }
         return plan
     }
 
+    /// How many earlier takes of a scene are compared with what it says now.
+    private static let compared = 8
+
     private func reasons(_ scene: ScenePlan, _ request: (TakeFacts) -> RenderRequest?) -> [Reason] {
-        let earlier = takes.made(for: scene.id)
-        guard let base = scene.facts?.pick.flatMap({ takes[id: $0] }) ?? earlier.first(where: \.inTree) ?? earlier.first
-        else {
-            return [Reason(field: "take", words: "none yet")]
-        }
-        guard let old = request(base) else {
-            return [Reason(field: "take", words: "take \(base.id.short) was made by another version of the program")]
-        }
+        let made = takes.made(for: scene.id)
+        let inTree = made.filter(\.inTree)
+        let picked = scene.facts?.pick.flatMap { takes[id: $0] }.map { [$0] }
+        let bases = (picked ?? (inTree.isEmpty ? made : inTree)).prefix(Self.compared)
+        guard let latest = bases.first else { return [Reason(field: "take", words: "none yet")] }
         guard let facts = scene.facts,
             let json = try? JSONValue(parsing: facts.template.canonical(firstFrame: scene.firstFrame).utf8),
             let new = RenderRequest(json: json)
         else { return [] }
-        let changes = RequestChanges.reasons(from: old, to: new)
-        return changes.isEmpty ? [Reason(field: "request", words: "another form of the same fields")] : changes
+        let changes = bases.compactMap(request).map { old in
+            var old = old
+            // Which picture a waiting scene will start from isn't known yet.
+            if scene.key == nil { old.firstFrame = nil }
+            return RequestChanges.reasons(from: old, to: new)
+        }
+        guard let least = changes.min(by: { Set($0.map(\.field)).count < Set($1.map(\.field)).count }) else {
+            return [Reason(field: "take", words: "take \(latest.id.short) was made by another version of the program")]
+        }
+        if !least.isEmpty || !scene.reasons.isEmpty { return least }
+        return [Reason(field: "request", words: "another form of the same fields")]
     }
 }

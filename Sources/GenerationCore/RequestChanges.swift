@@ -9,6 +9,9 @@ package enum RequestChanges {
 
         if old.prompt != new.prompt {
             for change in WordDiff.changes(from: old.prompt, to: new.prompt) { add("prompt", change) }
+        } else if !old.prompt.utf8.elementsEqual(new.prompt.utf8) {
+            // Equal to Swift and to people, but other bytes to an engine and to the key.
+            add("prompt", "the same letters in another Unicode form")
         }
         if old.frames != new.frames { add("length", "\(old.frames) → \(new.frames) frames") }
         if old.seed != new.seed { add("seed", "\(old.seed) → \(new.seed)") }

@@ -108,20 +108,43 @@ package struct RenderReport: Hashable, Sendable {
 
 /// Makes the takes that a plan asks for: each scene after those it continues, as many at once as each engine allows.
 package struct RenderScheduler: Sendable {
+    /// How long the scheduler waits for what may yet come.
+    package struct Patience: Sendable {
+        /// Before each further try to hand an order to an engine that can't be reached.
+        package var unreachable: [Duration]
+        /// Between two looks at an order that another process has out.
+        package var busy: Duration
+
+        package init(
+            unreachable: [Duration] = [.seconds(1), .seconds(4)], busy: Duration = .milliseconds(200)
+        ) {
+            self.unreachable = unreachable
+            self.busy = busy
+        }
+    }
+
     private let engines: [EngineName: any Engine]
     private let desk: any RenderDesk
     private let observer: any RenderObserver
+    private let patience: Patience
 
-    package init(engines: [EngineName: any Engine], desk: any RenderDesk, observer: any RenderObserver) {
+    package init(
+        engines: [EngineName: any Engine], desk: any RenderDesk, observer: any RenderObserver,
+        patience: Patience = Patience()
+    ) {
         self.engines = engines
         self.desk = desk
         self.observer = observer
+        self.patience = patience
     }
 
     /// Brings `scenes` up to date, together with what they continue. Returns when every one has an outcome; cancelling
     /// the task cancels the running jobs and leaves the rest alone.
     package func run(_ plan: Plan, scenes wanted: Set<SceneID>) async -> RenderReport {
-        var state = RunState(plan: plan, wanted: wanted)
+        let work = plan.work(for: wanted)
+        var state = RunState(plan: plan, waiting: Set(work))
+        state.report.fresh = wanted.count { plan.scenes[$0]?.state == .fresh }
+        for id in work { lineUp(id, &state) }
         await withTaskGroup(of: Finished.self) { group in
             startReady(&state, &group)
             while let finished = await group.next() {
@@ -129,13 +152,17 @@ package struct RenderScheduler: Sendable {
                 startReady(&state, &group)
             }
         }
-        for id in state.waiting { settle(id, .cancelled, &state) }
+        for id in work where state.waiting.contains(id) { end(id, .cancelled, &state) }
         return state.report
     }
 
     /// Makes further takes, whether or not something changed: one for each request, of one scene.
     package func attempt(_ jobs: [RenderJob]) async -> RenderReport {
         var report = RenderReport()
+        func end(_ scene: SceneID, _ outcome: SceneOutcome) {
+            report.outcomes.append((scene, outcome))
+            observer.renderEnded(scene, outcome)
+        }
         await withTaskGroup(of: Finished.self) { group in
             var rest = jobs[...]
             func startNext() {
@@ -144,11 +171,10 @@ package struct RenderScheduler: Sendable {
             }
             for _ in 0..<max(1, jobs.first?.profile.concurrency ?? 1) { startNext() }
             while let finished = await group.next() {
-                report.outcomes.append((finished.job.scene, finished.outcome))
-                observer.renderEnded(finished.job.scene, finished.outcome)
+                end(finished.job.scene, finished.outcome)
                 startNext()
             }
-            report.outcomes += rest.map { ($0.scene, .cancelled) }
+            for job in rest { end(job.scene, .cancelled) }
         }
         return report
     }
@@ -159,59 +185,81 @@ package struct RenderScheduler: Sendable {
         var take: TakeFacts?
     }
 
+    /// A run under way. Each scene is looked at a fixed number of times, so that the work grows with the scenes and not
+    /// with their square.
     private struct RunState {
         var plan: Plan
-        /// Scenes still to be started, each after those it continues.
-        var waiting: [SceneID]
+        /// Scenes that were neither started nor given an outcome.
+        var waiting: Set<SceneID>
+        /// Scenes that could be started if their engine had room. Some may have got an outcome meanwhile.
+        var lines: [EngineName: Line] = [:]
         var running: [EngineName: Int] = [:]
+        /// Scenes that ask for a request that is under way for another scene.
+        var twins: [RenderKey: [SceneID]] = [:]
         var report = RenderReport()
+    }
 
-        init(plan: Plan, wanted: Set<SceneID>) {
-            self.plan = plan
-            var needed = wanted
-            for id in plan.dependencyOrder.reversed() where needed.contains(id) {
-                if let upstream = plan.scenes[id]?.facts?.continues, plan.scenes[id]?.state == .stale {
-                    needed.insert(upstream)
-                }
+    /// Scenes in line for one engine. Those that continue a scene of this run come before those that had not to wait: the
+    /// longest chains decide how long a render takes.
+    private struct Line {
+        private var continuing: [SceneID] = []
+        private var others: [SceneID] = []
+        private var next = 0
+
+        mutating func add(_ id: SceneID, continuing continues: Bool) {
+            if continues { continuing.append(id) } else { others.append(id) }
+        }
+
+        mutating func popFirst() -> SceneID? {
+            if let id = continuing.popLast() { return id }
+            guard next < others.count else { return nil }
+            defer { next += 1 }
+            return others[next]
+        }
+    }
+
+    /// Puts a waiting scene in line, or gives it its outcome if there is nothing to be made. One that continues a scene
+    /// still to be made is left where it is.
+    private func lineUp(_ id: SceneID, continuing: Bool = false, _ state: inout RunState) {
+        guard state.waiting.contains(id), let scene = state.plan.scenes[id], let facts = scene.facts else { return }
+        switch scene.state {
+        case .stale:
+            if scene.key == nil { return }
+            guard engines[facts.engine] != nil else {
+                return end(id, .failed("there is no engine `\(facts.engine)`"), &state)
             }
-            waiting = plan.dependencyOrder.filter { needed.contains($0) && plan.scenes[$0]?.state == .stale }
-            report.fresh = wanted.count { plan.scenes[$0]?.state == .fresh }
+            state.lines[facts.engine, default: Line()].add(id, continuing: continuing)
+        case .fresh: if let take = scene.take { end(id, .reused(take.id), &state) }
+        case .unknown, .invalid: end(id, .failed(words(scene.reasons)), &state)
         }
     }
 
     private func startReady(_ state: inout RunState, _ group: inout TaskGroup<Finished>) {
-        guard !Task.isCancelled else { return }
-        var index = 0
-        while index < state.waiting.count {
-            let id = state.waiting[index]
-            guard let scene = state.plan.scenes[id], let facts = scene.facts else {
-                index += 1
-                continue
+        for (name, engine) in engines {
+            while !Task.isCancelled, state.running[name, default: 0] < max(1, engine.profile.concurrency),
+                let id = state.lines[name]?.popFirst()
+            {
+                start(id, engine, &state, &group)
             }
-            if scene.state == .stale, scene.key == nil {
-                index += 1
-                continue
-            }
-            if scene.state != .stale {
-                settle(id, scene.take.map { .reused($0.id) } ?? .failed(words(scene.reasons)), &state)
-                continue
-            }
-            guard let engine = engines[facts.engine] else {
-                settle(id, .failed("there is no engine `\(facts.engine)`"), &state)
-                continue
-            }
-            if state.running[facts.engine, default: 0] >= engine.profile.concurrency {
-                index += 1
-                continue
-            }
-            state.waiting.remove(at: index)
-            guard let job = job(scene, facts, engine) else {
-                end(id, .failed("the request can't be read"), &state)
-                continue
-            }
-            state.running[facts.engine, default: 0] += 1
-            group.addTask { await run(job) }
         }
+    }
+
+    private func start(
+        _ id: SceneID, _ engine: any Engine, _ state: inout RunState, _ group: inout TaskGroup<Finished>
+    ) {
+        guard state.waiting.contains(id), let scene = state.plan.scenes[id], let facts = scene.facts else { return }
+        guard scene.state == .stale, let key = scene.key else { return lineUp(id, &state) }
+        if state.twins[key] != nil {
+            state.twins[key]?.append(id)
+            return
+        }
+        guard let job = job(scene, facts, engine), job.key == key else {
+            return end(id, .failed("the request can't be read"), &state)
+        }
+        state.waiting.remove(id)
+        state.twins[key] = []
+        state.running[facts.engine, default: 0] += 1
+        group.addTask { await run(job) }
     }
 
     private func job(_ scene: ScenePlan, _ facts: SceneFacts, _ engine: any Engine) -> RenderJob? {
@@ -223,25 +271,26 @@ package struct RenderScheduler: Sendable {
     private func take(_ finished: Finished, _ state: inout RunState) {
         let id = finished.job.scene
         state.running[finished.job.profile.name, default: 1] -= 1
-        if let take = finished.take { state.plan.add(take, for: id) }
+        let twins = state.twins.removeValue(forKey: finished.job.key) ?? []
+        let changed = finished.take.map { state.plan.add($0, for: id) } ?? []
         end(id, finished.outcome, &state)
-        switch finished.outcome {
-        case .rendered, .reused: break
-        default:
-            for follower in state.plan.followers(of: id) where state.waiting.contains(follower) {
-                settle(follower, finished.outcome == .cancelled ? .cancelled : .skipped(id), &state)
-            }
-        }
+        for other in twins + changed { lineUp(other, continuing: true, &state) }
     }
 
-    private func settle(_ id: SceneID, _ outcome: SceneOutcome, _ state: inout RunState) {
-        state.waiting.removeAll { $0 == id }
-        end(id, outcome, &state)
-    }
-
+    /// Gives a scene its outcome, and those that continue it theirs if it brought no take.
     private func end(_ id: SceneID, _ outcome: SceneOutcome, _ state: inout RunState) {
+        state.waiting.remove(id)
         state.report.outcomes.append((id, outcome))
         observer.renderEnded(id, outcome)
+        switch outcome {
+        case .rendered, .reused: return
+        default: break
+        }
+        let skipped = outcome == .cancelled ? outcome : .skipped(id)
+        for follower in state.plan.followers(of: id) where state.waiting.remove(follower) != nil {
+            state.report.outcomes.append((follower, skipped))
+            observer.renderEnded(follower, skipped)
+        }
     }
 
     private func words(_ reasons: [Reason]) -> String {
@@ -253,6 +302,7 @@ package struct RenderScheduler: Sendable {
         guard let engine = engines[job.profile.name] else {
             return Finished(job: job, outcome: .failed("there is no engine `\(job.profile.name)`"))
         }
+        if Task.isCancelled { return Finished(job: job, outcome: .cancelled) }
         let problems = engine.check(job.request)
         guard problems.isEmpty else {
             return Finished(job: job, outcome: .failed(problems.joined(separator: "; ")))
@@ -282,16 +332,21 @@ package struct RenderScheduler: Sendable {
             case .busy:
                 if !waited { observer.renderWaits(job.scene) }
                 waited = true
-                try await Task.sleep(for: .milliseconds(200))
+                try await Task.sleep(for: patience.busy)
             }
         }
     }
 
     private func make(_ job: RenderJob, _ engine: any Engine) async throws -> TakeFacts {
         let order = try await desk.order(for: job)
+        try Task.checkCancellation()
         observer.renderStarted(job.scene, engine: job.profile.name, frames: job.request.frames)
         let running = try await start(order, engine)
-        if let name = running.id { try desk.started(job, as: name) }
+        do { if let name = running.id { try desk.started(job, as: name) } } catch {
+            // A job that nobody could ask for again must not go on and cost.
+            await running.cancel()
+            throw error
+        }
         let observer = observer
         let delivery = try await withTaskCancellationHandler {
             try await running.deliver { observer.renderProgressed(job.scene, $0) }
@@ -301,16 +356,14 @@ package struct RenderScheduler: Sendable {
         return try await desk.keep(job, order, delivery)
     }
 
-    /// Hands the order over, trying again where nothing was taken: three times, a second and then four apart.
+    /// Hands the order over, trying again where nothing was taken.
     private func start(_ order: EngineOrder, _ engine: any Engine) async throws -> any EngineJob {
-        var pause = 1
-        while true {
-            do { return try await engine.start(order) } catch EngineFault.unreachable(let why) {
-                guard pause <= 4 else { throw EngineFault.failed(why) }
-                try await Task.sleep(for: .seconds(pause))
-                pause *= 4
+        for pause in patience.unreachable {
+            do { return try await engine.start(order) } catch EngineFault.unreachable {
+                try await Task.sleep(for: pause)
             }
         }
+        return try await engine.start(order)
     }
 
     private static func end(for error: any Error) -> AttemptEnd {

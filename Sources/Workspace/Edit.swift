@@ -1,5 +1,6 @@
 internal import ClipModel
 internal import Files
+internal import Glibc
 
 /// A change to several files of a project, made as one.
 ///
@@ -23,11 +24,14 @@ struct Edit {
     mutating func move(_ from: ProjectPath, to: ProjectPath) { steps.append(.move(from, to)) }
 
     /// Makes the change.
-    func apply(to workspace: Project) throws {
+    ///
+    /// - Parameter reached: hears of each step once it is durable: where a test ends the process.
+    func apply(to workspace: Project, reached: (String) -> Void = { _ in }) throws {
         guard !steps.isEmpty else { return }
         for step in steps { for path in step.paths { try workspace.requireRealFolders(path) } }
+        for case .write(let path, _) in steps { try workspace.requireNoFolder(path) }
         try Files.makeDirectory(workspace.directory)
-        let lock = try FileLock.take("\(workspace.directory)/edit.lock", wait: true)
+        let lock = try FileLock.take(Self.lock(workspace), wait: true)
         defer { withExtendedLifetime(lock) {} }
         try Self.finishInterrupted(in: workspace)
         if steps.count == 1, case .write(let path, let bytes) = steps[0] {
@@ -39,37 +43,44 @@ struct Edit {
             if case .write(_, let bytes) = step { try Files.write(bytes, to: "\(Self.contents(workspace))/\(number)") }
             return step.line(number)
         }
+        reached("contents")
         try Files.write((lines + ["end"]).map { $0 + "\n" }.joined(), to: Self.journal(workspace))
-        try Self.finishInterrupted(in: workspace)
+        reached("journal")
+        try Self.finishInterrupted(in: workspace, reached: reached)
+    }
+
+    /// Completes a change that a crash interrupted: with the first command that opens the project, since half a change
+    /// must not be planned, rendered or saved. Left alone where another process is at it now, or where nothing can be
+    /// written.
+    static func completeLeft(in workspace: Project) throws {
+        guard try wasInterrupted(workspace) else { return }
+        do {
+            guard let lock = try FileLock.take(Self.lock(workspace), wait: false) else { return }
+            defer { withExtendedLifetime(lock) {} }
+            try finishInterrupted(in: workspace)
+        } catch let fault as FileFault where fault.isForbidden || fault.isFull { return }
     }
 
     /// Does what a journal says that a crash left, if there is one. The caller holds the lock.
-    static func finishInterrupted(in workspace: Project) throws {
+    private static func finishInterrupted(in workspace: Project, reached: (String) -> Void = { _ in }) throws {
         let journal = Self.journal(workspace)
         guard try FileStamp.of(journal) != nil else { return }
         let lines = String(decoding: try Files.read(journal, limit: 1 << 24), as: UTF8.self).split(separator: "\n")
         guard lines.last == "end" else { return try Files.remove(journal) }
-        for line in lines.dropLast() { try Self.run(line.split(separator: "\t").map(String.init), workspace) }
-        try Files.remove(journal)
-        try Files.removeTree(contents(workspace))
-    }
-
-    /// Completes what a crash left. A project that can't be written to is read as it stands.
-    static func recover(in workspace: Project) throws {
-        guard try wasInterrupted(workspace) else { return }
-        do {
-            let lock = try FileLock.take("\(workspace.directory)/edit.lock", wait: true)
-            defer { withExtendedLifetime(lock) {} }
-            try finishInterrupted(in: workspace)
-        } catch let fault as FileFault where fault.isForbidden || fault.isFull {
-            return
+        for (number, line) in lines.dropLast().enumerated() {
+            try Self.run(line.split(separator: "\t").map(String.init), workspace)
+            reached("step \(number)")
         }
+        try Files.remove(journal)
+        reached("done")
+        try Files.removeTree(contents(workspace))
     }
 
     /// Whether a crash left a journal.
     static func wasInterrupted(_ workspace: Project) throws -> Bool { try FileStamp.of(journal(workspace)) != nil }
 
     private static func journal(_ workspace: Project) -> String { "\(workspace.directory)/edit.journal" }
+    private static func lock(_ workspace: Project) -> String { "\(workspace.directory)/edit.lock" }
     private static func contents(_ workspace: Project) -> String { "\(workspace.directory)/edit" }
 
     private static func run(_ words: [String], _ workspace: Project) throws {
@@ -112,13 +123,20 @@ extension Edit.Step {
 }
 
 extension Project {
+    /// Refuses to write a file where a folder lies: noticed before anything is changed.
+    fileprivate func requireNoFolder(_ path: ProjectPath) throws {
+        if try FileStamp.of("\(root)/\(path)", followingLinks: false)?.isDirectory == true {
+            throw FileFault("replace", "\(root)/\(path)", code: EISDIR)
+        }
+    }
+
     /// Refuses a path on the way to which a symbolic link stands: what is written there could leave the project.
     func requireRealFolders(_ path: ProjectPath) throws {
         var folder = root
         for part in path.text.split(separator: "/").dropLast() {
             folder += "/\(part)"
             if let stamp = try FileStamp.of(folder, followingLinks: false), !stamp.isDirectory {
-                throw FileFault("write through", folder, code: 40)
+                throw FileFault("write through", folder, code: ELOOP)
             }
         }
     }

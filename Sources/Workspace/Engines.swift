@@ -22,10 +22,12 @@ package enum EngineCatalog {
     ) rethrows -> [EngineName: EngineProfile] {
         var profiles: [EngineName: EngineProfile] = [.previz: previz]
         for (name, configuration) in clip.engines {
-            let file = programFile(of: configuration)
+            let files = try programFiles(of: configuration.run).compactMap { file in
+                try program(file).map { (file, $0) }
+            }
             let identity = RenderRequest.EngineIdentity(
                 kind: configuration.kind, model: configuration.model, version: configuration.version,
-                run: configuration.run, program: try file.flatMap(program))
+                run: configuration.run, program: programDigest(files))
             profiles[name] = EngineProfile(
                 name: name, identity: identity, parameters: configuration.parameters, terms: nil,
                 pricePerSecond: configuration.pricePerSecond, concurrency: max(1, configuration.concurrency),
@@ -34,9 +36,17 @@ package enum EngineCatalog {
         return profiles
     }
 
-    /// The program's file, if `run` starts with a path inside the project: `./tools/make` or `tools/make`.
-    package static func programFile(of configuration: EngineConfiguration) -> ProjectPath? {
-        guard let first = configuration.run.first, first.contains("/"), !first.hasPrefix("/") else { return nil }
-        return ProjectPath(first.hasPrefix("./") ? String(first.dropFirst(2)) : first)
+    /// What of a command may be files of the project: `./tools/make`, and the script in `python3 tools/make.py` too. Which of
+    /// them are there is for the caller to see.
+    package static func programFiles(of run: [String]) -> [ProjectPath] {
+        run.filter { $0.contains("/") || $0.contains(".") }.compactMap { word in
+            ProjectPath(word.hasPrefix("./") ? String(word.dropFirst(2)) : word)
+        }
+    }
+
+    /// One digest for the files of a command, so that a change to any of them is a change of the engine.
+    private static func programDigest(_ files: [(ProjectPath, ContentDigest)]) -> ContentDigest? {
+        if files.count < 2 { return files.first?.1 }
+        return ContentDigest(of: files.map { "\($0)=\($1)" }.joined(separator: "\n"))
     }
 }

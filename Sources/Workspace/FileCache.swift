@@ -96,7 +96,7 @@ final class FileCache {
 
     private func stamp(_ path: ProjectPath) -> FileStamp? {
         let found = (try? FileStamp.of("\(root)/\(path)", followingLinks: false)) ?? nil
-        if found == nil { changed = true }
+        if found == nil, remembered[path.text] != nil { changed = true }
         stamps[path.text] = found
         return found
     }

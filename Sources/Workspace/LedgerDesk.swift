@@ -36,8 +36,8 @@ struct LedgerDesk: RenderDesk {
         case .begun: return .begun
         case .busy(let other):
             guard !(try workspace.isAlive(run: other.run)) else { return .busy }
-            try Recovery(workspace: workspace, ledger: ledger, studio: studio).settle(other)
-            return try begin(job)
+            let settled = try Recovery(workspace: workspace, ledger: ledger, studio: studio).settle(other)
+            return settled == .elsewhere ? .busy : try begin(job)
         }
     }
 

@@ -36,12 +36,11 @@ package final class Project: Sendable {
             guard directory != "/" else { throw WorkspaceFault.noProject(path) }
             directory = Files.parent(of: directory)
         }
-        let project = try Project(root: directory, environment: environment)
-        try Edit.recover(in: project)
-        return project
+        return try Project(root: directory, environment: environment)
     }
 
-    /// Opens the project whose directory is `root`. Nothing is read but what tells that the repository is the user's own.
+    /// Opens the project whose directory is `root`. Nothing is read but what tells that the repository is the user's own,
+    /// and nothing is changed but that a change which a crash interrupted is completed.
     package init(root: String, environment: [String: String]) throws {
         let place = try RepositoryPlace(at: root, environment: GitEnvironment(variables: environment))
         self.root = place.root
@@ -52,6 +51,7 @@ package final class Project: Sendable {
         index = try Index(directory: directory)
         clock = { Project.now() / 1_000_000 }
         opened = Mutex(Opened())
+        try Edit.completeLeft(in: self)
     }
 
     /// Nanoseconds since 1970, by the system's clock.

@@ -216,10 +216,21 @@ final class ProjectScan {
         }
         var castFiles: [String: [ProjectPath]] = [:]
         for name in listing.cast { castFiles["cast/\(name).md"] = reader.castMember(name).value?.references ?? [] }
-        let table = Validation.Table(
-            clip: clip, clipLines: parsed.lines, scenes: all, unreadable: unreadable, cast: Set(listing.cast),
-            styles: Set(listing.styles), castFiles: castFiles)
-        faults += Validation.check(table, exists: reader.exists)
+        func check(_ scenes: [SceneSummary]) -> [DocumentFault] {
+            let table = Validation.Table(
+                clip: clip, clipLines: parsed.lines, scenes: scenes, unreadable: unreadable, cast: Set(listing.cast),
+                styles: Set(listing.styles), castFiles: castFiles)
+            return Validation.check(table, exists: reader.exists)
+        }
+        let found = check(all)
+        // What is remembered of a scene has no lines. The ones at fault are read once more, so that the faults have.
+        let atFault = Set(found.compactMap { sceneID(ofFile: $0.path) })
+        faults += atFault.isEmpty ? found : check(all.map { atFault.contains($0.id) ? withLines($0) : $0 })
         try? index.setState("relations", faults.isEmpty && complete ? "sound" : "")
+    }
+
+    private func withLines(_ summary: SceneSummary) -> SceneSummary {
+        let scene = reader.scene(summary.id)
+        return scene.value.map { SceneSummary($0, lines: scene.lines) } ?? summary
     }
 }

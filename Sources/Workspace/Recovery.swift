@@ -10,40 +10,80 @@ struct Recovery {
     let ledger: Ledger
     let studio: any StudioServices
 
+    /// What became of an attempt of a run that is gone.
+    enum Settled: Hashable {
+        /// Its take is in the project.
+        case brought
+        /// It brought nothing.
+        case nothing
+        /// Another process is at it.
+        case elsewhere
+    }
+
     /// Settles every open attempt whose run is gone. Returns how many takes were brought in and how many attempts turned
     /// out to have brought nothing.
     @discardableResult
     func run() throws -> (recovered: Int, interrupted: Int) {
         var counts = (recovered: 0, interrupted: 0)
         for attempt in try ledger.active() where !(try workspace.isAlive(run: attempt.run)) {
-            if try settle(attempt) { counts.recovered += 1 } else { counts.interrupted += 1 }
+            switch try settle(attempt) {
+            case .brought: counts.recovered += 1
+            case .nothing: counts.interrupted += 1
+            case .elsewhere: break
+            }
         }
         _ = try? workspace.store.sweepTemporaries()
         return counts
     }
 
-    /// Settles one attempt of a run that is gone. Returns whether it brought a take.
+    /// Settles one attempt of a run that is gone. Several processes may try it at a time; one take comes of it.
     @discardableResult
-    func settle(_ attempt: Attempt) throws -> Bool {
-        let output = try workspace.leftOutput(of: attempt)
-        if attempt.state == .delivered, let record = record(of: attempt) {
-            if let output { try workspace.keep(output, of: record) }
-            try workspace.place(record)
-            try ledger.recorded(attempt.id)
-            return true
-        }
-        if let output, let request = (try? JSONValue(parsing: attempt.request.utf8)).flatMap(RenderRequest.init(json:))
-        {
+    func settle(_ known: Attempt) throws -> Settled {
+        let left = try workspace.claimOutput(of: known.id)
+        if left == .claimedElsewhere { return .elsewhere }
+        // Looked at after the claim: whoever had the claim before may have settled it.
+        guard let attempt = try ledger.attempt(known.id), attempt.state.isActive else { return .brought }
+        if attempt.state == .delivered, let record = record(of: attempt) { return try finish(attempt, record, left) }
+        if case .claimed(let output) = left, let request = request(of: attempt) {
+            if let problem = try problem(with: output) { return try end(attempt, .failed, problem) }
             try intake.take(
                 in: DeliveredTake(
                     attempt: attempt.id, scene: attempt.scene, request: request, engine: attempt.engine,
                     terms: request.engine.kind == "previz" ? EngineCatalog.previz.terms : nil, cost: attempt.reserved,
                     output: output))
-            return true
+            return .brought
         }
         // Every engine so far works within our own process, so what was under way ended with it.
-        try ledger.end(attempt.id, .interrupted, problem: "the program ended before the take was delivered")
-        return false
+        return try end(attempt, .interrupted, "the program ended before the take was delivered")
+    }
+
+    /// Brings in a take whose record the ledger has.
+    private func finish(_ attempt: Attempt, _ record: TakeRecord, _ left: LeftOutput) throws -> Settled {
+        if case .claimed(let output) = left { try workspace.keep(output, of: record) }
+        let place = TakePlace.media(record.id, scene: record.scene)
+        guard try workspace.content(record.media.digest, alsoAt: place) != nil else {
+            return try end(attempt, .failed, "its media is gone")
+        }
+        try workspace.place(record)
+        try ledger.recorded(attempt.id)
+        return .brought
+    }
+
+    private func end(_ attempt: Attempt, _ state: AttemptState, _ problem: String) throws -> Settled {
+        try ledger.end(attempt.id, state, problem: problem)
+        return .nothing
+    }
+
+    /// Why a delivered file is no take. A file that can't be read for now is no such reason.
+    private func problem(with output: String) throws -> String? {
+        do { _ = try studio.inspect(output) } catch let fault as FileFault { throw fault } catch {
+            return "what it delivered is no usable video: \(error)"
+        }
+        return nil
+    }
+
+    private func request(of attempt: Attempt) -> RenderRequest? {
+        (try? JSONValue(parsing: attempt.request.utf8)).flatMap(RenderRequest.init(json:))
     }
 
     private func record(of attempt: Attempt) -> TakeRecord? {

@@ -28,7 +28,7 @@ package struct Renderer {
         let state = try workspace.state()
         let plan = state.plan
         let wanted = named ?? Set(plan.order.filter { plan.scenes[$0]?.draft == false })
-        let stale = plan.scenes.values.filter { wanted.contains($0.id) && $0.state == .stale }
+        let stale = plan.work(for: wanted).compactMap { plan.scenes[$0] }
         guard !stale.isEmpty else {
             var report = RenderReport()
             report.fresh = wanted.count { plan.scenes[$0]?.state == .fresh }

@@ -68,11 +68,18 @@ extension Project {
     /// Where an attempt's media is to be delivered: a name by which it is found again after a crash.
     func outputPlace(of attempt: AttemptID) throws -> String { try store.newTemporary(suffix: "-\(attempt).mp4") }
 
-    /// The media that an attempt of a run that is gone had delivered, if there is any.
-    func leftOutput(of attempt: Attempt) throws -> String? {
+    /// Takes over the media that an attempt of a run that is gone had delivered, if there is any: by renaming it to a name
+    /// of this run, which one of several processes can do, and which keeps it from being swept away meanwhile.
+    func claimOutput(of attempt: AttemptID) throws -> LeftOutput {
         let folder = "\(directory)/tmp"
-        return try Files.list(folder).first { $0.hasPrefix(attempt.run) && $0.hasSuffix("-\(attempt.id).mp4") }
-            .map { "\(folder)/\($0)" }
+        guard let name = try Files.list(folder).first(where: { $0.hasSuffix("-\(attempt).mp4") }) else { return .none }
+        if try isAlive(run: String(name.prefix { $0 != "-" })) { return .claimedElsewhere }
+        let claimed = try outputPlace(of: attempt)
+        do throws(FileFault) { try Files.move("\(folder)/\(name)", to: claimed) } catch {
+            if error.isMissing { return .claimedElsewhere }
+            throw error
+        }
+        return .claimed(claimed)
     }
 
     /// Moves a delivered file into the store, unless a crash came after that.
@@ -81,4 +88,12 @@ extension Project {
         let entry = try store.insert(fileAt: output, moving: true)
         guard entry.digest == record.media.digest else { throw ObjectFault.changedMeanwhile(path: output) }
     }
+}
+
+/// Whether an attempt of a run that is gone left media, and whose it is now.
+enum LeftOutput: Hashable {
+    case none
+    /// This run's, at this path.
+    case claimed(String)
+    case claimedElsewhere
 }

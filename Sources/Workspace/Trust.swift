@@ -18,11 +18,13 @@ package struct Trust {
     }
 
     package func covers(_ profile: EngineProfile) -> Bool {
-        !profile.needsTrust || entries().contains(entry(profile))
+        guard profile.needsTrust else { return true }
+        return entries().contains(entry(profile)) && (try? requireReadable(profile)) != nil
     }
 
     /// Trusts the engine as it is configured now.
     package func add(_ profile: EngineProfile) throws {
+        try requireReadable(profile)
         let entries = entries()
         guard !entries.contains(entry(profile)) else { return }
         try Files.makeDirectory(Files.parent(of: file), mode: 0o700)
@@ -34,6 +36,15 @@ package struct Trust {
         let rest = entries().filter { $0 != entry(profile) }
         guard rest.count < entries().count else { return }
         try Files.write(rest.map { $0 + "\n" }.joined(), to: file)
+    }
+
+    /// Refuses a command with a file of the project that lies behind a symbolic link: what would run could change without
+    /// the profile's digest telling.
+    private func requireReadable(_ profile: EngineProfile) throws {
+        for path in EngineCatalog.programFiles(of: profile.identity.run) {
+            guard try FileStamp.of("\(root)/\(path)")?.isRegular == true else { continue }
+            _ = try Files.digest(path, below: root)
+        }
     }
 
     private func entries() -> [String] {

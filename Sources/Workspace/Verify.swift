@@ -51,7 +51,8 @@ extension Project {
                 "the object's content isn't what its name says" + (repair ? "; set aside" : ""))
         }
         let damaged = Set(store.damaged.map(\.digest))
-        let records = try checkRecords(&report, find)
+        let records = try checkRecords(find)
+        report.takes = records.count
         for (id, record) in records {
             let place = TakePlace.media(id, scene: record.scene)
             if damaged.contains(record.media.digest), !repair { continue }
@@ -67,7 +68,7 @@ extension Project {
     }
 
     private func checkRecords(
-        _ report: inout VerifyReport, _ find: (VerifyReport.Finding.Weight, String, String) -> Void
+        _ find: (VerifyReport.Finding.Weight, String, String) -> Void
     ) throws -> [TakeID: TakeRecord] {
         var records: [TakeID: TakeRecord] = [:]
         for scene in try Files.list("\(root)/takes") {
@@ -81,7 +82,6 @@ extension Project {
                     continue
                 }
                 records[id] = record
-                report.takes += 1
             }
         }
         return records

@@ -1,0 +1,231 @@
+/// Places under a roof, under water, in space and in no place at all.
+extension Composer {
+    mutating func room() {
+        scene.horizon = 0.52
+        scene.focal = 1.05
+        scene.floor = .ground(
+            Scene.Ground(
+                near: [0.34, 0.23, 0.15], far: [0.42, 0.30, 0.20], texture: 0.25, scale: 6, stretch: 0.12, wet: 0.3,
+                tiles: 0.7))
+        scene.look.haze = 0
+        scene.sky = Scene.Sky()
+        let walls: [Colour] = [
+            [0.62, 0.56, 0.48], [0.46, 0.52, 0.54], [0.60, 0.48, 0.42], [0.40, 0.42, 0.50], [0.55, 0.58, 0.50],
+        ]
+        let wall = scene.palette.first.map { $0.mixed(with: [0.6, 0.6, 0.6], 0.5) } ?? chance.pick(walls)
+        scene.actors.append(
+            Actor(
+                kind: "backwall", x: 0, z: scene.reach * 1.7, height: 4, colour: wall, seed: chance.seed(),
+                mirrors: false))
+        let side: Float = chance.happens(0.5) ? 1 : -1
+        scene.actors.append(
+            Actor(
+                kind: "windowframe", x: side * scene.reach * 0.55, y: 1, z: scene.reach * 1.69, height: 1.7,
+                colour: [0.86, 0.84, 0.78], seed: chance.seed(), mirrors: true))
+        scene.actors.append(
+            Actor(
+                kind: "floorlamp", x: -side * scene.reach * 0.6, z: scene.reach * 1.5, height: 1.7,
+                colour: [0.95, 0.82, 0.6], seed: chance.seed()))
+        scene.air.dust = 0.4
+    }
+
+    mutating func stage() {
+        scene.horizon = 0.60
+        scene.floor = .ground(
+            Scene.Ground(
+                near: [0.06, 0.05, 0.07], far: [0.10, 0.08, 0.11], texture: 0.12, scale: 4, stretch: 0.2, wet: 0.9))
+        (scene.look.zenith, scene.look.middle, scene.look.horizon) = (
+            [0.01, 0.01, 0.02], [0.03, 0.025, 0.05], [0.08, 0.06, 0.11]
+        )
+        (scene.look.haze, scene.look.night) = (0.2, 1)
+        (scene.look.hazeColour, scene.look.ambient) = ([0.08, 0.06, 0.11], [0.16, 0.14, 0.20])
+        (scene.look.key, scene.look.cloudCover) = ([0.95, 0.85, 0.75], 0)
+        scene.sky = Scene.Sky()
+        scene.sky.sun = false
+        let hues: [Colour] =
+            scene.palette.isEmpty
+            ? [[0.95, 0.25, 0.55], [0.25, 0.45, 1.0], [1.0, 0.7, 0.3], [0.4, 0.95, 0.85]] : scene.palette
+        for n in 0..<5 {
+            scene.actors.append(
+                Actor(
+                    kind: "spotlight", x: (Float(n) - 2) * scene.reach * 0.42, y: 6, z: scene.reach * 1.4, height: 6.4,
+                    colour: chance.pick(hues), phase: chance.unit(), seed: chance.seed(), mirrors: true))
+        }
+        scene.air.smoke = [chance.pick(hues) * 0.5]
+    }
+
+    mutating func space() {
+        scene.horizon = 1.4
+        scene.sky.stars = 1.6
+        scene.sky.sun = facts.subject("sun") != nil
+        scene.sky.moons = facts.subject("moon") == nil ? 0 : scene.sky.moons
+        let schemes: [[Colour]] = [
+            [[0.42, 0.12, 0.52], [0.06, 0.22, 0.56]], [[0.10, 0.36, 0.48], [0.44, 0.16, 0.32]],
+            [[0.55, 0.24, 0.10], [0.16, 0.14, 0.46]], [[0.08, 0.40, 0.36], [0.20, 0.10, 0.44]],
+        ]
+        scene.sky.nebula =
+            scene.palette.isEmpty
+            ? chance.pick(schemes) : Array((scene.palette.map { $0 * 0.55 } + chance.pick(schemes)).prefix(2))
+        if scene.sky.planets.isEmpty, chance.happens(0.75) { addPlanet(0.16) }
+        for n in scene.sky.planets.indices { scene.sky.planets[n].height += 0.55 }
+        if facts.alsoSettings.contains(.city) { floatingCity() }
+    }
+
+    private mutating func floatingCity() {
+        let z = scene.reach
+        let foot = (1.4 - 0.62) * z / scene.focal
+        for _ in 0..<12 {
+            let aside = chance.between(-0.9, 0.9)
+            scene.actors.append(
+                Actor(
+                    kind: "block", x: aside, y: foot, z: z + chance.between(-0.3, 0.5),
+                    height: chance.between(0.5, 1.7) * (1.1 - abs(aside)),
+                    colour: [0.36, 0.38, 0.46], seed: chance.seed(), mirrors: false))
+        }
+        scene.actors.append(
+            Actor(
+                kind: "island", x: 0, y: foot - 0.75, z: z - 0.4, height: 1.6, colour: [0.24, 0.32, 0.22],
+                seed: chance.seed(), mirrors: false))
+    }
+
+    mutating func underwater() {
+        scene.horizon = 0.74
+        scene.floor = .ground(
+            Scene.Ground(near: [0.36, 0.40, 0.34], far: [0.20, 0.34, 0.36], texture: 0.4, scale: 1.6, stretch: 0.6))
+        scene.sky = Scene.Sky()
+        scene.sky.sun = false
+        scene.air.shafts = scene.look.night > 0.5 ? 0.25 : 0.8
+        scene.air.bubbles = true
+        scene.look.cloudCover = 0
+        scene.ridges.append(
+            Ridge(
+                shape: .rocks, distance: scene.reach * 5, height: scene.reach * 0.9, top: [0.06, 0.20, 0.26],
+                foot: [0.04, 0.14, 0.2], seed: chance.seed()))
+        scene.ridges.append(
+            Ridge(
+                shape: .rocks, distance: scene.reach * 2.6, height: scene.reach * 0.35, top: [0.07, 0.20, 0.22],
+                foot: [0.05, 0.14, 0.16], seed: chance.seed()))
+        let corals = facts.subject("coral") != nil ? 22 : 9
+        let hues: [Colour] = [
+            [0.92, 0.36, 0.40], [0.95, 0.62, 0.28], [0.72, 0.34, 0.72], [0.34, 0.66, 0.42], [0.92, 0.72, 0.52],
+        ]
+        for _ in 0..<corals { scatterOne("coral", 0.7...2.4, 0.5, colour: chance.pick(hues)) }
+        if facts.alsoSettings.contains(.city) || facts.alsoSettings.contains(.street) {
+            for _ in 0..<9 {
+                let z = scene.reach * chance.between(2.2, 6)
+                scene.actors.append(
+                    Actor(
+                        kind: "block", x: chance.between(-1, 1) * z * scene.aspect * 0.5, z: z,
+                        height: z * chance.between(0.2, 0.75),
+                        colour: [0.26, 0.34, 0.36], seed: chance.seed(), mirrors: false))
+            }
+        }
+    }
+
+    mutating func cloudscape() {
+        scene.horizon = 0.62
+        scene.look.cloudCover = max(scene.look.cloudCover, 0.3)
+        let bright = scene.look.cloudBright
+        let dark = scene.look.cloudDark
+        for n in 0..<5 {
+            let near = Float(n) / 4
+            scene.ridges.append(
+                Ridge(
+                    shape: .clouds, distance: scene.reach * (26 - near * 23), height: scene.reach * (1.3 - near * 0.9),
+                    base: -scene.reach * (0.2 + near * 0.25),
+                    top: bright.mixed(with: scene.look.key, 0.25), foot: dark.mixed(with: bright, 0.35), relief: 0.2,
+                    seed: chance.seed()))
+        }
+        scene.look.haze = max(scene.look.haze, 0.8)
+        for _ in 0..<(facts.subject("island") == nil ? 0 : 4) {
+            scatterOne("island", 1.2...3.4, 2.6, colour: [0.34, 0.44, 0.22])
+        }
+        for n in scene.actors.indices where scene.actors[n].kind == "island" {
+            scene.actors[n].y = scene.reach * chance.between(0.05, 0.5)
+        }
+    }
+
+    mutating func tunnel() {
+        scene.horizon = 0.5
+        scene.look.haze = max(scene.look.haze, 2)
+        (scene.look.zenith, scene.look.middle, scene.look.horizon) = (
+            [0.02, 0.02, 0.025], [0.03, 0.03, 0.035], [0.10, 0.095, 0.085]
+        )
+        scene.look.hazeColour = [0.16, 0.14, 0.11]
+        scene.look.night = 1
+        scene.sky = Scene.Sky()
+        scene.sky.sun = false
+        scene.floor = .ground(
+            Scene.Ground(
+                near: [0.10, 0.10, 0.11], far: [0.18, 0.17, 0.16], texture: 0.3, scale: 2, road: 2.6,
+                roadColour: [0.12, 0.12, 0.13], marks: 0.7, wet: 0.5))
+        let lamp: Colour =
+            scene.palette.first ?? chance.pick([[1.0, 0.72, 0.36], [0.75, 0.9, 1.0], [1.0, 0.86, 0.6]])
+        for n in 0..<14 {
+            scene.actors.append(
+                Actor(
+                    kind: "arch", x: 0, z: Float(n) * scene.reach * 0.8 + 2, height: 4.6, colour: lamp,
+                    seed: chance.seed(), wrap: scene.reach * 0.8 * 14))
+        }
+    }
+
+    mutating func planet() {
+        let red: Colour = setting == .mars ? [0.60, 0.27, 0.16] : [0.44, 0.44, 0.46]
+        scene.ridges.append(
+            Ridge(
+                shape: .peaks, distance: scene.reach * 60, height: scene.reach * 9, top: red * 1.05, foot: red * 0.9,
+                seed: chance.seed()))
+        scene.ridges.append(
+            Ridge(
+                shape: .rocks, distance: scene.reach * 24, height: scene.reach * 1.8, top: red * 0.9, foot: red * 0.75,
+                seed: chance.seed()))
+        scene.floor = .ground(Scene.Ground(near: red * 0.85, far: red * 1.1, texture: 0.5, scale: 1.2))
+        scatter("rock", 12, 0.7...4, 0.45)
+        if scene.sky.planets.isEmpty { addPlanet(0.09) }
+        if setting == .moonscape {
+            scene.sky.stars = 1.5
+            scene.sky.sun = false
+            scene.sky.moons = 0
+        }
+        scene.air.dust = setting == .mars ? 0.8 : 0.1
+    }
+
+    mutating func matter() {
+        scene.horizon = 0.5
+        scene.sky = Scene.Sky()
+        scene.sky.sun = false
+        let schemes: [[Colour]] = [
+            [[0.10, 0.75, 0.85], [0.92, 0.20, 0.60], [0.98, 0.72, 0.20]],
+            [[0.20, 0.30, 0.95], [0.95, 0.35, 0.20], [0.95, 0.85, 0.5]],
+            [[0.55, 0.15, 0.85], [0.15, 0.85, 0.60], [0.98, 0.50, 0.70]],
+            [[0.95, 0.45, 0.10], [0.15, 0.20, 0.60], [0.85, 0.15, 0.35]],
+        ]
+        var hues = scene.palette
+        if let named = facts.groundColour.flatMap(NamedColour.of) { hues.append(named) }
+        if hues.count < 3 { hues += chance.pick(schemes) }
+        scene.palette = Array(hues.prefix(3))
+        let dark = hues[0].mixed(with: hues[1], 0.5) * 0.06
+        (scene.look.zenith, scene.look.middle, scene.look.horizon) = (dark * 0.5, dark, dark * 1.6)
+        (scene.look.haze, scene.look.night, scene.look.cloudCover) = (0, 1, 0)
+        (scene.look.ambient, scene.look.key) = ([0.3, 0.3, 0.34], hues[2] * 0.6 + 0.3)
+        scene.air.dust = 1.5
+    }
+
+    mutating func macro() {
+        scene.horizon = 0.5
+        let base: Colour = scene.look.night > 0.5 ? [0.03, 0.05, 0.07] : [0.20, 0.34, 0.16]
+        let hue = scene.palette.first.map { $0 * 0.4 } ?? base
+        scene.look.zenith = scene.look.zenith.mixed(with: hue, 0.6)
+        scene.look.middle = scene.look.middle.mixed(with: hue, 0.72)
+        scene.look.horizon = scene.look.horizon.mixed(with: hue * 1.4, 0.7)
+        (scene.look.cloudCover, scene.look.haze) = (0, 0)
+        let gain = max(1, 0.16 / max(scene.look.middle.grey, 0.01)).squareRoot()
+        (scene.look.zenith, scene.look.middle, scene.look.horizon) = (
+            scene.look.zenith * gain, scene.look.middle * gain, scene.look.horizon * gain
+        )
+        scene.sky = Scene.Sky()
+        scene.sky.sun = false
+        scene.dimmed = true
+        scene.air.dust = 0.8
+    }
+}

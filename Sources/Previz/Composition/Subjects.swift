@@ -1,0 +1,341 @@
+/// Where a kind of figure belongs, and how tall it stands in the picture.
+struct Habit: Sendable {
+    enum Family: Sendable { case ground, air, float, swim, sky, macro, hanging }
+    /// Share of the picture's height.
+    var size: Float
+    var family: Family
+    var colour: Colour
+    var second: Colour
+
+    private init(_ size: Float, _ family: Family, _ colour: Colour, _ second: Colour) {
+        (self.size, self.family, self.colour, self.second) = (size, family, colour, second)
+    }
+
+    static func of(_ kind: String) -> Habit? { table[kind] }
+    static var kinds: [String] { table.keys.sorted() }
+
+    private static let table: [String: Habit] = [
+        "person": Habit(0.50, .ground, [0.34, 0.37, 0.46], [0.20, 0.21, 0.27]),
+        "woman": Habit(0.48, .ground, [0.60, 0.30, 0.36], [0.24, 0.18, 0.22]),
+        "child": Habit(0.36, .ground, [0.86, 0.62, 0.24], [0.26, 0.34, 0.52]),
+        "couple": Habit(0.48, .ground, [0.20, 0.20, 0.26], [0.62, 0.20, 0.28]),
+        "crowd": Habit(0.36, .ground, [0.36, 0.36, 0.42], [0.22, 0.22, 0.26]),
+        "dancer": Habit(0.56, .ground, [0.85, 0.26, 0.40], [0.55, 0.12, 0.25]),
+        "samurai": Habit(0.52, .ground, [0.36, 0.36, 0.40], [0.50, 0.14, 0.12]),
+        "ghost": Habit(0.54, .ground, [0.13, 0.13, 0.17], [0.09, 0.09, 0.12]),
+        "alien": Habit(0.46, .ground, [0.32, 0.62, 0.58], [0.2, 0.4, 0.42]),
+        "astronaut": Habit(0.52, .ground, [0.90, 0.91, 0.93], [0.78, 0.80, 0.84]),
+        "diver": Habit(0.30, .swim, [0.14, 0.16, 0.20], [0.9, 0.6, 0.1]),
+        "robot": Habit(0.52, .ground, [0.62, 0.66, 0.72], [0.36, 0.39, 0.44]),
+        "mech": Habit(0.86, .ground, [0.42, 0.45, 0.50], [0.26, 0.28, 0.33]),
+        "skeleton": Habit(0.54, .ground, [0.90, 0.87, 0.78], [0.86, 0.83, 0.74]),
+        "statue": Habit(0.56, .ground, [0.62, 0.61, 0.58], [0.58, 0.57, 0.54]),
+        "dog": Habit(0.27, .ground, [0.74, 0.56, 0.34], [0.5, 0.36, 0.22]),
+        "robotdog": Habit(0.30, .ground, [0.66, 0.69, 0.74], [0.38, 0.41, 0.46]),
+        "wolf": Habit(0.30, .ground, [0.36, 0.37, 0.40], [0.24, 0.25, 0.28]),
+        "cat": Habit(0.24, .ground, [0.82, 0.56, 0.30], [0.94, 0.92, 0.88]),
+        "rabbit": Habit(0.18, .ground, [0.62, 0.52, 0.42], [0.9, 0.88, 0.86]),
+        "bear": Habit(0.38, .ground, [0.34, 0.23, 0.15], [0.28, 0.18, 0.12]),
+        "horse": Habit(0.46, .ground, [0.42, 0.25, 0.14], [0.16, 0.10, 0.07]),
+        "unicorn": Habit(0.46, .ground, [0.95, 0.94, 0.97], [0.86, 0.78, 0.95]),
+        "deer": Habit(0.42, .ground, [0.58, 0.40, 0.24], [0.44, 0.30, 0.18]),
+        "cow": Habit(0.36, .ground, [0.88, 0.86, 0.84], [0.2, 0.17, 0.15]),
+        "elephant": Habit(0.54, .ground, [0.46, 0.46, 0.48], [0.4, 0.4, 0.42]),
+        "beast": Habit(0.36, .ground, [0.40, 0.34, 0.30], [0.3, 0.25, 0.22]),
+        "turtle": Habit(0.18, .ground, [0.36, 0.48, 0.28], [0.46, 0.36, 0.20]),
+        "crab": Habit(0.16, .ground, [0.86, 0.36, 0.22], [0.7, 0.26, 0.16]),
+        "spider": Habit(0.22, .macro, [0.10, 0.10, 0.12], [0.16, 0.14, 0.15]),
+        "bird": Habit(0.11, .air, [0.16, 0.17, 0.20], [0.3, 0.3, 0.34]),
+        "seagull": Habit(0.11, .air, [0.92, 0.93, 0.94], [0.6, 0.62, 0.66]),
+        "bat": Habit(0.12, .air, [0.09, 0.08, 0.11], [0.14, 0.12, 0.16]),
+        "butterfly": Habit(0.34, .air, [0.95, 0.52, 0.14], [0.12, 0.09, 0.09]),
+        "phoenix": Habit(0.50, .air, [1.0, 0.46, 0.12], [1.0, 0.80, 0.26]),
+        "dragon": Habit(0.48, .air, [0.30, 0.42, 0.30], [0.42, 0.20, 0.16]),
+        "fish": Habit(0.10, .swim, [0.96, 0.56, 0.18], [0.9, 0.9, 0.9]),
+        "shark": Habit(0.20, .swim, [0.40, 0.48, 0.55], [0.75, 0.8, 0.84]),
+        "whale": Habit(0.36, .swim, [0.22, 0.32, 0.44], [0.66, 0.74, 0.80]),
+        "jellyfish": Habit(0.42, .swim, [0.86, 0.60, 0.92], [0.60, 0.72, 1.0]),
+        "tree": Habit(0.72, .ground, [0.20, 0.38, 0.14], [0.26, 0.18, 0.12]),
+        "flower": Habit(0.42, .ground, [0.94, 0.44, 0.60], [0.22, 0.46, 0.18]),
+        "rose": Habit(0.62, .macro, [0.78, 0.08, 0.16], [0.16, 0.38, 0.16]),
+        "dandelion": Habit(0.66, .macro, [0.96, 0.96, 0.94], [0.36, 0.52, 0.24]),
+        "leaf": Habit(0.34, .macro, [0.72, 0.46, 0.14], [0.4, 0.24, 0.08]),
+        "plant": Habit(0.40, .ground, [0.22, 0.50, 0.22], [0.18, 0.36, 0.15]),
+        "mushroom": Habit(0.36, .ground, [0.82, 0.22, 0.18], [0.92, 0.88, 0.78]),
+        "crystal": Habit(0.44, .ground, [0.58, 0.80, 0.98], [0.80, 0.60, 0.98]),
+        "rock": Habit(0.16, .ground, [0.32, 0.31, 0.31], [0.24, 0.23, 0.24]),
+        "mountain": Habit(0, .sky, [0.4, 0.4, 0.45], [0.3, 0.3, 0.35]),
+        "car": Habit(0.22, .ground, [0.52, 0.16, 0.14], [0.12, 0.14, 0.17]),
+        "bus": Habit(0.38, .ground, [0.80, 0.14, 0.12], [0.12, 0.14, 0.17]),
+        "truck": Habit(0.36, .ground, [0.34, 0.46, 0.60], [0.14, 0.15, 0.18]),
+        "train": Habit(0.26, .ground, [0.70, 0.22, 0.18], [0.84, 0.82, 0.74]),
+        "bike": Habit(0.30, .ground, [0.20, 0.34, 0.52], [0.1, 0.1, 0.12]),
+        "boat": Habit(0.20, .float, [0.58, 0.28, 0.18], [0.9, 0.88, 0.82]),
+        "ship": Habit(0.34, .float, [0.26, 0.30, 0.36], [0.86, 0.84, 0.8]),
+        "sailship": Habit(0.56, .float, [0.30, 0.19, 0.12], [0.90, 0.86, 0.76]),
+        "plane": Habit(0.16, .air, [0.88, 0.89, 0.92], [0.3, 0.4, 0.6]),
+        "balloon": Habit(0.36, .air, [0.90, 0.34, 0.22], [0.96, 0.82, 0.36]),
+        "spaceship": Habit(0.22, .air, [0.62, 0.66, 0.74], [0.3, 0.6, 1.0]),
+        "rocket": Habit(0.62, .ground, [0.86, 0.87, 0.90], [0.72, 0.2, 0.16]),
+        "house": Habit(0.40, .ground, [0.78, 0.70, 0.58], [0.48, 0.22, 0.17]),
+        "tent": Habit(0.26, .ground, [0.86, 0.52, 0.20], [0.6, 0.34, 0.12]),
+        "building": Habit(0.74, .ground, [0.46, 0.46, 0.50], [0.3, 0.3, 0.34]),
+        "tower": Habit(0.84, .ground, [0.52, 0.48, 0.44], [0.36, 0.28, 0.26]),
+        "lighthouse": Habit(0.62, .ground, [0.93, 0.92, 0.89], [0.80, 0.18, 0.15]),
+        "eiffel": Habit(0.80, .ground, [0.46, 0.38, 0.33], [0.3, 0.25, 0.2]),
+        "pyramid": Habit(0.52, .ground, [0.80, 0.62, 0.40], [0.52, 0.38, 0.24]),
+        "castle": Habit(0.60, .ground, [0.54, 0.51, 0.48], [0.30, 0.24, 0.30]),
+        "temple": Habit(0.56, .ground, [0.66, 0.58, 0.46], [0.46, 0.24, 0.18]),
+        "bridge": Habit(0.40, .ground, [0.46, 0.44, 0.43], [0.36, 0.35, 0.35]),
+        "isle": Habit(0.20, .float, [0.24, 0.34, 0.18], [0.5, 0.45, 0.35]),
+        "streetlamp": Habit(0.78, .ground, [0.10, 0.10, 0.11], [1.0, 0.80, 0.46]),
+        "lamp": Habit(0.50, .ground, [0.12, 0.12, 0.13], [1.0, 0.84, 0.54]),
+        "lantern": Habit(0.30, .hanging, [0.90, 0.20, 0.12], [1.0, 0.72, 0.34]),
+        "fire": Habit(0.34, .ground, [1.0, 0.46, 0.10], [1.0, 0.84, 0.34]),
+        "volcano": Habit(0.46, .ground, [0.18, 0.14, 0.14], [1.0, 0.4, 0.1]),
+        "umbrella": Habit(0.46, .ground, [0.82, 0.14, 0.14], [0.12, 0.12, 0.13]),
+        "tornado": Habit(0.92, .ground, [0.40, 0.41, 0.46], [0.62, 0.63, 0.67]),
+        "vortex": Habit(0.80, .macro, [0.5, 0.7, 1.0], [0.9, 0.5, 0.9]),
+        "waterfall": Habit(0.80, .ground, [0.88, 0.94, 0.97], [0.26, 0.25, 0.25]),
+        "shipwreck": Habit(0.40, .ground, [0.20, 0.19, 0.17], [0.28, 0.26, 0.22]),
+        "web": Habit(0.86, .macro, [0.86, 0.90, 0.95], [0.7, 0.8, 0.9]),
+        "droplet": Habit(0.24, .macro, [0.74, 0.86, 0.96], [0.5, 0.7, 0.9]),
+        "table": Habit(0.26, .ground, [0.46, 0.30, 0.18], [0.36, 0.23, 0.14]),
+        "desk": Habit(0.30, .ground, [0.22, 0.20, 0.22], [0.7, 0.3, 0.9]),
+        "seat": Habit(0.30, .ground, [0.44, 0.28, 0.20], [0.3, 0.2, 0.15]),
+        "book": Habit(0.14, .ground, [0.66, 0.22, 0.18], [0.93, 0.9, 0.84]),
+        "sign": Habit(0.46, .ground, [0.86, 0.30, 0.22], [0.3, 0.3, 0.32]),
+        "flag": Habit(0.62, .ground, [0.80, 0.16, 0.16], [0.7, 0.7, 0.72]),
+        "screen": Habit(0.34, .ground, [0.40, 0.72, 0.98], [0.08, 0.08, 0.1]),
+        "frame": Habit(0.34, .ground, [0.72, 0.55, 0.26], [0.36, 0.5, 0.56]),
+        "vessel": Habit(0.28, .ground, [0.62, 0.76, 0.84], [0.4, 0.5, 0.6]),
+        "food": Habit(0.16, .ground, [0.90, 0.66, 0.34], [0.86, 0.84, 0.8]),
+        "fruit": Habit(0.16, .ground, [0.86, 0.16, 0.12], [0.24, 0.5, 0.18]),
+        "box": Habit(0.22, .ground, [0.66, 0.48, 0.30], [0.5, 0.36, 0.22]),
+        "toy": Habit(0.24, .ground, [0.92, 0.42, 0.32], [0.3, 0.5, 0.9]),
+        "ball": Habit(0.18, .ground, [0.90, 0.34, 0.24], [0.95, 0.9, 0.8]),
+        "stairs": Habit(0.40, .ground, [0.56, 0.54, 0.52], [0.4, 0.38, 0.36]),
+    ]
+}
+
+extension Composer {
+    /// Puts the subjects into the place.
+    mutating func populate() {
+        scene.eyeHeight = (0.90 - min(scene.horizon, 0.74)) * scene.reach / scene.focal
+        if setting == .space { scene.eyeHeight = 0 }
+        if facts.framing == .close { scene.focal *= 1.35 }
+        if facts.framing == .wide { scene.focal *= 0.78 }
+        if setting == .sea, facts.subjects.contains(where: standsOnLand) { shoreUnderfoot() }
+        let drawn = facts.subjects.filter { Habit.of($0.kind) != nil && $0.kind != "mountain" }
+        for (order, subject) in drawn.enumerated() { add(subject, order: order, of: drawn.count) }
+        if setting == .street, facts.subject("car", "bus", "truck") == nil, !facts.excluded.contains("car"),
+            chance.happens(0.35)
+        {
+            let facing: Float = chance.happens(0.5) ? 1 : -1
+            place(
+                "car", x: facing * -2, z: 13, facing: facing,
+                colour: chance.pick([[0.5, 0.14, 0.12], [0.14, 0.2, 0.34], [0.6, 0.6, 0.6]]))
+        }
+    }
+
+    private func standsOnLand(_ subject: PrevizSubject) -> Bool {
+        guard let habit = Habit.of(subject.kind), habit.family == .ground else { return false }
+        return !["lighthouse", "waterfall", "tornado", "bridge", "fire"].contains(subject.kind)
+    }
+
+    private mutating func shoreUnderfoot() {
+        scene.ridges.append(
+            Ridge(
+                shape: .waves, distance: 0, height: 0.26, top: [0.76, 0.66, 0.48], foot: [0.6, 0.5, 0.36],
+                cap: [0.95, 0.97, 0.97], relief: 0.06, seed: chance.seed()))
+    }
+
+    private mutating func add(_ subject: PrevizSubject, order: Int, of total: Int) {
+        guard let habit = Habit.of(subject.kind) else { return }
+        if subject.kind == "umbrella", hasWearer { return }
+        if subject.kind == "flag", facts.subject("astronaut") != nil { return }
+        if subject.kind == "tree", setting == .forest { return }
+        let count = subject.kind == "crowd" ? 16 : subject.count == 9 ? 14 : subject.count
+        let kinds =
+            ["couple": ["person", "woman"], "crowd": ["person", "woman", "child", "person"]][subject.kind] ?? [
+                subject.kind
+            ]
+        for n in 0..<count {
+            addOne(subject, kinds[n % kinds.count], habit, n: n, count: count, order: order, of: total)
+        }
+    }
+
+    private var hasWearer: Bool { facts.subject("person", "woman", "couple", "crowd", "child", "robot") != nil }
+
+    private mutating func addOne(
+        _ subject: PrevizSubject, _ kind: String, _ habit: Habit, n: Int, count: Int, order: Int, of total: Int
+    ) {
+        let depth =
+            subject.kind == "crowd" || count > 5 ? chance.between(0.9, 2.6) : 1 + Float(order) * 0.22 + Float(n) * 0.07
+        var family = habit.family
+        if setting == .underwater, family == .air || family == .ground && subject.motion == "swim" { family = .swim }
+        if setting == .space, subject.kind != "fire" { family = .air }
+        if setting == .clouds, family == .float || family == .swim { family = .air }
+        var z = scene.reach * depth
+        if family == .float { z = scene.reach * (2.2 + Float(order) * 0.5 + Float(n) * 0.6) }
+        let alone = total == 1 && count == 1
+        // In an upright picture the width sets the size.
+        let room = min(max(scene.aspect * 1.05, 0.42), 1)
+        let share = habit.size * room * (alone ? 1.08 : 1) / (count > 3 && subject.kind != "crowd" ? 1.3 : 1)
+        var actor = Actor(
+            kind: kind, x: 0, z: z, height: share * (family == .float ? z : scene.reach) / scene.focal,
+            colour: habit.colour, second: habit.second)
+        actor.x = across(n, count, order, total) * z * scene.aspect / scene.focal
+        actor.y = elevation(family, z, actor.height, order)
+        dress(&actor, subject, n)
+        if subject.kind == "mountain" { return }
+        actor.principal = order == 0 && n == 0
+        actor.keepsAhead = scene.camera.move == .flyThrough || scene.camera.move == .aerial
+        scene.actors.append(actor)
+    }
+
+    /// A place from -0.5 to 0.5 across the picture: one stands a little off centre, several spread.
+    private mutating func across(_ n: Int, _ count: Int, _ order: Int, _ total: Int) -> Float {
+        if count > 3 { return (Float(n) + 0.5) / Float(count) - 0.5 + chance.between(-0.05, 0.05) }
+        let slots = max(count + (total - 1), 1)
+        if slots == 1 { return chance.between(-0.14, 0.14) }
+        let pair = facts.subjects.first?.kind == "couple"
+        let spread = min((pair ? 0.06 : 0.16) * Float(slots), 0.62)
+        let slot = Float(order == 0 ? n : order + n + (facts.subjects.first?.count ?? 1) - 1)
+        let sign: Float = scene.camera.direction
+        return sign * spread * (min(slot, Float(slots)) / Float(max(slots - 1, 1)) - 0.5) + chance.between(-0.03, 0.03)
+    }
+
+    /// Metres over the floor.
+    private mutating func elevation(_ family: Habit.Family, _ z: Float, _ height: Float, _ order: Int) -> Float {
+        func raised(_ row: Float) -> Float { scene.eyeHeight - (row - scene.horizon) * z / scene.focal - height / 2 }
+        switch family {
+        case .ground: return setting == .macro || setting == .matter || setting == .clouds ? raised(0.56) : 0
+        case .air where setting == .macro: return raised(0.50)
+        case .air: return raised(setting == .space ? chance.between(0.40, 0.58) : chance.between(0.22, 0.42))
+        case .swim:
+            return setting == .sea || setting == .beach
+                ? raised(scene.horizon + 0.04) : raised(chance.between(0.30, 0.58))
+        case .float: return 0
+        case .macro: return setting == .macro || setting == .matter ? raised(0.52) : max(raised(0.66), 0)
+        case .hanging: return raised(0.40)
+        case .sky: return 0
+        }
+    }
+
+    private mutating func dress(_ actor: inout Actor, _ subject: PrevizSubject, _ n: Int) {
+        let people = ["person", "woman", "child", "dancer", "samurai"].contains(actor.kind)
+        if people, facts.subjects.count(where: { $0.kind == subject.kind }) > 0 { varyClothes(&actor, n) }
+        if let name = subject.colour ?? (people ? subject.clothing : nil), let colour = NamedColour.of(name) {
+            actor.second = people ? actor.second : actor.second.mixed(with: colour * 0.6, 0.4)
+            actor.colour = colour
+        }
+        if let name = subject.clothing, let colour = NamedColour.of(name) { actor.colour = colour }
+        actor.facing = chance.happens(0.5) ? 1 : -1
+        actor.motion = subject.motion ?? Self.habitualMotion(actor.kind)
+        actor.speed = speed(actor)
+        actor.phase = chance.unit()
+        actor.seed = chance.seed()
+        actor.holds =
+            facts.subject("umbrella") != nil && people
+            ? "umbrella" : facts.subject("flag") != nil && actor.kind == "astronaut" ? "flag" : nil
+        if actor.speed != 0 { actor.x -= actor.facing * abs(actor.speed) * min(scene.seconds, 6) * 0.5 }
+    }
+
+    private mutating func varyClothes(_ actor: inout Actor, _ n: Int) {
+        let coats: [Colour] = [
+            [0.20, 0.24, 0.34], [0.46, 0.20, 0.20], [0.50, 0.44, 0.34], [0.24, 0.32, 0.26], [0.62, 0.52, 0.30],
+            [0.34, 0.26, 0.40],
+        ]
+        if n > 0 || chance.happens(0.6) { actor.colour = chance.pick(coats) }
+        actor.height *= chance.between(0.94, 1.06)
+    }
+
+    private static func habitualMotion(_ kind: String) -> String {
+        switch kind {
+        case "car", "bus", "truck", "train", "bike": "drive"
+        case "dancer": "dance"
+        case "bird", "seagull", "plane", "bat", "butterfly", "dragon", "phoenix": "fly"
+        case "fish", "whale", "shark", "jellyfish": "swim"
+        case "boat", "ship", "sailship": "sail"
+        default: "stand"
+        }
+    }
+
+    private func speed(_ actor: Actor) -> Float {
+        let scale = actor.height * (facts.pace == "fast" ? 1.6 : facts.pace == "slow" ? 0.6 : 1)
+        return switch actor.motion {
+        case "walk": 0.42 * scale
+        case "run": 1.3 * scale
+        case "drive": actor.kind == "train" ? 2.4 * scale : 1.0 * scale
+        case "sail": 0.10 * scale
+        case "fly": ["butterfly", "phoenix", "balloon", "astronaut"].contains(actor.kind) ? 0.12 * scale : 0.5 * scale
+        case "swim": actor.kind == "jellyfish" ? 0.04 * scale : 0.3 * scale
+        default: 0
+        }
+    }
+
+    private mutating func place(_ kind: String, x: Float, z: Float, facing: Float, colour: Colour) {
+        guard let habit = Habit.of(kind) else { return }
+        var actor = Actor(
+            kind: kind, x: x - facing * 3, z: z, height: habit.size * scene.reach / scene.focal, facing: facing,
+            colour: colour, second: habit.second)
+        (actor.motion, actor.speed, actor.seed) = ("drive", 1.1, chance.seed())
+        scene.actors.append(actor)
+    }
+
+    // MARK: What lies about
+
+    mutating func scatter(_ kind: String, _ count: Int, _ depths: ClosedRange<Float>, _ height: Float) {
+        for _ in 0..<count { scatterOne(kind, depths, height, colour: Self.wild(kind, &chance)) }
+    }
+
+    mutating func scatterOne(_ kind: String, _ depths: ClosedRange<Float>, _ height: Float, colour: Colour) {
+        // Squaring crowds them towards the far end, where the floor is wider.
+        let share = chance.unit().squareRoot()
+        let z = scene.reach * mix(depths.lowerBound, depths.upperBound, share)
+        var x = chance.between(-0.72, 0.72) * z * scene.aspect / scene.focal
+        if z < scene.reach * 1.2, abs(x) < z * 0.14 { x += x < 0 ? -z * 0.2 : z * 0.2 }
+        scene.actors.append(
+            Actor(
+                kind: kind, x: x, z: z, height: height * chance.between(0.7, 1.3), facing: chance.happens(0.5) ? 1 : -1,
+                colour: tinted(colour), second: [0.24, 0.18, 0.12], phase: chance.unit(),
+                seed: chance.seed(),
+                wrap: scene.camera.move == .flyThrough || scene.camera.move == .aerial ? scene.reach * 6 : 0))
+    }
+
+    /// Both sides of a way, at even steps into the distance.
+    mutating func along(_ kind: String, _ count: Int, aside: ClosedRange<Float>, height: Float) {
+        let length = scene.reach * 7
+        for n in 0..<count {
+            let z = length * (Float(n) + chance.between(0.2, 0.8)) / Float(count) + 2
+            let side: Float = n % 2 == 0 ? 1 : -1
+            let x = side * chance.between(aside.lowerBound, aside.upperBound)
+            scene.actors.append(
+                Actor(
+                    kind: kind, x: x, z: z, height: height * chance.between(0.8, 1.2), facing: -side,
+                    colour: tinted(Self.wild(kind, &chance)), second: [0.22, 0.16, 0.11], phase: chance.unit(),
+                    seed: chance.seed(), wrap: length))
+        }
+    }
+
+    private func tinted(_ colour: Colour) -> Colour {
+        facts.has(.snow) ? colour.mixed(with: [0.85, 0.88, 0.93], 0.55) : colour
+    }
+
+    private static func wild(_ kind: String, _ chance: inout Chance) -> Colour {
+        switch kind {
+        case "tree", "palm", "bush":
+            chance.pick([[0.18, 0.36, 0.13], [0.22, 0.40, 0.16], [0.27, 0.38, 0.13], [0.14, 0.30, 0.14]])
+        case "trunk": chance.pick([[0.20, 0.15, 0.11], [0.25, 0.19, 0.14], [0.16, 0.13, 0.11]])
+        case "tuft", "reed": chance.pick([[0.28, 0.42, 0.14], [0.34, 0.44, 0.18], [0.40, 0.42, 0.2]])
+        case "flower":
+            chance.pick([
+                [0.95, 0.42, 0.56], [0.96, 0.84, 0.3], [0.92, 0.92, 0.95], [0.72, 0.42, 0.9], [0.92, 0.3, 0.22],
+            ])
+        case "cactus": [0.24, 0.40, 0.2]
+        case "lamp": [0.10, 0.10, 0.12]
+        default: chance.pick([[0.34, 0.32, 0.31], [0.28, 0.27, 0.27], [0.40, 0.37, 0.34]])
+        }
+    }
+}

@@ -1,0 +1,43 @@
+internal import PrevizKernels
+
+/// Draws an actor where it is at this moment.
+extension Painter {
+    mutating func draw(_ actor: Actor) {
+        let place = station(actor)
+        let size = actor.height
+        guard enter(x: place.x, y: place.y, z: place.z, height: size, facing: actor.facing) else { return }
+        let known =
+            person(actor) || animal(actor) || flyer(actor) || swimmer(actor) || plant(actor) || stone(actor)
+            || vehicle(actor) || craft(actor) || building(actor) || lightSource(actor) || wonder(actor) || thing(actor)
+        assert(known, "no drawing for \(actor.kind)")
+    }
+
+    private func station(_ actor: Actor) -> (x: Float, y: Float, z: Float) {
+        var place = (x: actor.x + actor.facing * actor.speed * seconds, y: actor.y, z: actor.z)
+        if actor.wrap > 0 {
+            let ahead = actor.z - eye.z - 0.4
+            place.z = eye.z + 0.4 + ahead - (ahead / actor.wrap).rounded(.down) * actor.wrap
+        }
+        if actor.keepsAhead { place.z += eye.z * 0.97 }
+        let beat = seconds + actor.phase * 7
+        switch actor.motion {
+        case "fly": place.y += actor.height * 0.10 * wave(beat * 0.31)
+        case "swim": place.y += actor.height * 0.08 * wave(beat * 0.23)
+        case "sail": place.y += actor.height * 0.012 * wave(beat * 0.27)
+        case "rise": place.y += actor.height * 0.10 * seconds
+        case "fall" where actor.kind == "leaf" || actor.kind == "droplet":
+            place.y -= actor.height * 0.55 * fraction(seconds * 0.45 + actor.phase) - actor.height * 0.3
+        default: break
+        }
+        return place
+    }
+
+    func gait(_ actor: Actor, perSecond: Float = 1) -> Float {
+        switch actor.motion {
+        case "walk": seconds * 0.95 * perSecond + actor.phase
+        case "run": seconds * 1.9 * perSecond + actor.phase
+        case "dance", "spin": seconds * 0.8 * perSecond + actor.phase
+        default: actor.phase
+        }
+    }
+}

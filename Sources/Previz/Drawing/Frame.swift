@@ -1,0 +1,175 @@
+internal import PrevizKernels
+
+/// One frame of a scene, from the sky down.
+struct Frame {
+    let scene: Scene
+    let look: Look
+    let room: Workroom
+    let eye: pv_eye
+    let seconds: Float
+    private let number: Int64
+
+    init(_ scene: Scene, number: Int64, seconds: Float, progress: Float, room: Workroom) {
+        self.scene = scene
+        self.room = room
+        self.seconds = seconds
+        self.number = number
+        look = scene.laterLook.map { scene.look.mixed(with: $0, smooth((progress - 0.1) / 0.8)) } ?? scene.look
+        let surface = room.surface
+        eye = scene.eye(progress: progress, seconds: seconds, width: Int(surface.width), height: Int(surface.height))
+    }
+
+    var surface: pv_surface { room.surface }
+    var width: Float { Float(surface.width) }
+    var height: Float { Float(surface.height) }
+
+    func painter(mirrored: Bool = false) -> Painter {
+        var painter = Painter(
+            surface: mirrored ? room.mirror : surface, scratch: room.scratch, eye: eye, look: look, seconds: seconds,
+            scene: scene)
+        painter.mirrored = mirrored
+        return painter
+    }
+
+    /// Draws everything and gives the grade to finish with.
+    func draw() -> pv_grade {
+        sky()
+        heavens()
+        clouds()
+        for ridge in scene.ridges where ridge.distance > 0 { self.ridge(ridge) }
+        matter()
+        bokeh()
+        houses(rows: 0..<horizonRow)
+        floor()
+        houses(rows: horizonRow..<surface.height)
+        for ridge in scene.ridges where ridge.distance == 0 { shore(ridge) }
+        actors()
+        air()
+        return grade
+    }
+
+    private func actors() {
+        var painter = painter()
+        for actor in inOrder { painter.draw(actor) }
+    }
+
+    /// From far to near. Things that come round again change places as the eye goes on.
+    private var inOrder: [Actor] {
+        guard scene.actors.contains(where: { $0.wrap > 0 }), eye.z > 0 else { return scene.actors }
+        let keyed = scene.actors.enumerated().map { (depth($0.element), $0.offset, $0.element) }
+        return keyed.sorted { $0.0 != $1.0 ? $0.0 > $1.0 : $0.1 < $1.1 }.map(\.2)
+    }
+
+    private func depth(_ actor: Actor) -> Float {
+        guard actor.wrap > 0 else { return actor.keepsAhead ? actor.z - eye.z * 0.03 : actor.z - eye.z }
+        let ahead = actor.z - eye.z - 0.4
+        return ahead - (ahead / actor.wrap).rounded(.down) * actor.wrap
+    }
+
+    // MARK: Floor
+
+    private var showsMirror: Bool {
+        switch scene.floor {
+        case .water: true
+        case .ground(let ground): ground.wet > 0
+        case .none: false
+        }
+    }
+
+    private func floor() {
+        guard eye.horizon < height else { return }
+        if showsMirror {
+            pv_reflect(surface, room.mirror, eye.horizon)
+            var below = painter(mirrored: true)
+            for actor in inOrder where actor.mirrors { below.draw(actor) }
+        }
+        switch scene.floor {
+        case .ground(let ground): self.ground(ground)
+        case .water(let water): self.water(water)
+        case .none: break
+        }
+    }
+
+    private var light: Colour { look.ambient + look.key * 0.62 }
+    private var haze: pv_haze { pv_haze(colour: look.hazeColour.kernel, density: look.haze / (scene.reach * 18)) }
+
+    private func ground(_ ground: Scene.Ground) {
+        let mirror = showsMirror ? room.mirror : surface
+        pv_ground(
+            surface, mirror,
+            pv_floor(
+                eye: eye, haze: haze, near_colour: (ground.near * light).kernel,
+                far_colour: (ground.far * light).kernel,
+                texture: ground.texture, scale: ground.scale, stretch: ground.stretch, road: ground.road, road_x: 0,
+                road_colour: (ground.roadColour * light).kernel, marks: ground.marks * min(light.grey * 1.2, 1),
+                wet: ground.wet,
+                tiles: ground.tiles, seconds: seconds, rain: scene.air.rain, seed: scene.seed))
+    }
+
+    private func water(_ water: Scene.Water) {
+        let sun = Float(surface.width) * look.sunX
+        let shine = scene.sky.sun || scene.sky.moons > 0 ? look.sunShine * 0.55 + 0.12 : 0.04
+        let glow = scene.styles.contains("glow")
+        let shallow = glow ? Colour(0.05, 0.55, 0.72) : water.shallow * light * 1.25
+        let foam = glow ? Colour(0.35, 0.95, 1.0) : Colour(0.92, 0.95, 0.97) * light * 1.15
+        pv_water(
+            surface, room.mirror,
+            pv_sea(
+                eye: eye, haze: haze, deep: (water.deep * (0.45 + light.grey)).kernel, shallow: shallow.kernel,
+                foam: foam.kernel,
+                glitter: (look.sunColour * shine).kernel, waves: water.waves, foam_amount: glow ? 0.8 : water.foam,
+                glitter_x: sun + eye.middle - width / 2, glitter_width: width * 0.10, clarity: water.clarity,
+                scale: water.scale,
+                seconds: seconds, flow_x: water.flow, flow_z: water.flow * 0.4, seed: scene.seed))
+    }
+
+    /// Sand in front of the sea, with a line of foam that comes and goes.
+    private func shore(_ ridge: Ridge) {
+        let base = height * (1 - ridge.height) + (eye.horizon - scene.horizon * height)
+        let heave = wave(seconds * 0.13) * height * 0.016
+        for x in 0..<Int(surface.width) {
+            let u = (Float(x) - eye.middle) / height + eye.x * 0.16
+            let line = pv_noise(u * 1.3 + 9, Float(scene.seed % 61) + seconds * 0.06, ridge.seed % 4096) - 0.5
+            room.columns[x] = base + line * height * 0.12 + heave + u * height * 0.035
+        }
+        pv_ridge(
+            surface, room.columns, surface.height,
+            pv_range(
+                top: (ridge.top * light).kernel, foot: (ridge.foot * light).kernel, depth: height * 0.2,
+                cap: (Colour(0.95, 0.97, 0.97) * light * 1.1).kernel, cap_depth: height * 0.011,
+                relief: ridge.relief * 0.7,
+                relief_scale: height * 0.012, light_x: look.sunX > 0.5 ? 1 : -1, shift_x: 4000 - eye.middle,
+                shift_y: 4000,
+                alpha: 1, seed: ridge.seed % 4096))
+    }
+
+    private var horizonRow: Int32 { Int32(min(max(eye.horizon, 0), height)) }
+
+    /// Both sides of a street. What is over the horizon comes before the floor, which mirrors it.
+    private func houses(rows: Range<Int32>) {
+        guard scene.setting == .street else { return }
+        let lit: Float = look.night > 0.3 ? 0.42 : look.cloudCover > 0.85 ? 0.22 : 0.04
+        let neon = scene.styles.contains("neon")
+        var painter = painter()
+        _ = painter.enter(x: 0, y: 0, z: eye.z + 10, height: 1)
+        let tones: [Colour] =
+            neon ? [[0.20, 0.19, 0.26], [0.24, 0.19, 0.25]] : [[0.50, 0.45, 0.41], [0.44, 0.44, 0.46]]
+        for (n, side) in ([-6.4, 6.4] as [Float]).enumerated() {
+            var wall = painter.masonry(tones[n], lit: lit, seed: scene.seed &+ UInt32(n) &* 77, storey: 2.5)
+            wall.signs = neon ? 1.1 : look.night > 0.3 ? 0.45 : 0
+            pv_houses(
+                surface, eye, rows.lowerBound, rows.upperBound, side, -40 + eye.z, 150 + eye.z, 11, neon ? 12 : 8,
+                neon ? 34 : 19, seconds, wall, room.scratch)
+        }
+    }
+
+    private var grade: pv_grade {
+        var flash: Float = 0
+        if scene.air.lightning { flash = lightning(seconds).flash * 0.16 }
+        let pixel = scene.styles.contains("pixel")
+        return pv_grade(
+            tint: look.tint.kernel, saturation: look.saturation, contrast: look.contrast, lift: look.lift, flash: flash,
+            vignette: look.vignette, grain: 0.014, blocks: pixel ? max((height / 90).rounded(.down), 2) : 0,
+            seed: scene.seed % 65536 &+ UInt32(truncatingIfNeeded: number) &* 131)
+    }
+}

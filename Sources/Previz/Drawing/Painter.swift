@@ -1,0 +1,211 @@
+internal import PrevizKernels
+
+/// Draws shapes of the world onto a surface, as the eye sees them. One a frame; limbs and corners gather in its lists.
+struct Painter {
+    let surface: pv_surface
+    let scratch: UnsafeMutablePointer<Float>
+    let eye: pv_eye
+    let look: Look
+    /// What lamps and the sun give, for figures.
+    let seconds: Float
+    /// A metre's haze.
+    let density: Float
+    /// Draws the world upside down under the floor: what still water shows.
+    var mirrored = false
+    var windStrength: Float
+    /// Whether signs glow in colours.
+    let neon: Bool
+    private var limbs: [pv_limb] = []
+    private var frame = Frame(x: 0, y: 0, scale: 1, facing: 1)
+    private var distance: Float = 1
+
+    init(
+        surface: pv_surface, scratch: UnsafeMutablePointer<Float>, eye: pv_eye, look: Look, seconds: Float, scene: Scene
+    ) {
+        self.surface = surface
+        self.scratch = scratch
+        self.eye = eye
+        self.look = look
+        self.seconds = seconds
+        density = look.haze / (scene.reach * 18)
+        windStrength = scene.air.wind
+        neon = scene.styles.contains("neon")
+        limbs.reserveCapacity(64)
+    }
+
+    /// An actor's own frame: its foot in pixels, and pixels a unit of its height.
+    struct Frame {
+        var x: Float
+        var y: Float
+        var scale: Float
+        var facing: Float
+    }
+
+    var height: Float { Float(surface.height) }
+    var width: Float { Float(surface.width) }
+    var unitPixels: Float { frame.scale }
+    /// Metres from the eye to the actor.
+    var ahead: Float { distance }
+    var haze: pv_haze { pv_haze(colour: look.hazeColour.kernel, density: density) }
+
+    func veil(_ distance: Float) -> Float {
+        let v = min(max(distance * density, 0), 20)
+        return 1 - 1 / (1 + v * (1 + v * (0.5 + v * 0.1667)))
+    }
+
+    /// A place of the world in pixels; `nil` behind the eye.
+    func project(_ x: Float, _ y: Float, _ z: Float) -> (x: Float, y: Float, scale: Float)? {
+        let ahead = z - eye.z
+        guard ahead > 0.25 else { return nil }
+        let scale = eye.focal / ahead
+        let row = eye.horizon + scale * (mirrored ? eye.y + y : eye.y - y)
+        return (bound(eye.middle + scale * (x - eye.x)), bound(row), scale)
+    }
+
+    private func bound(_ value: Float) -> Float { min(max(value, -30_000), 30_000) }
+
+    /// Opens an actor's frame; `false` when it is out of sight.
+    mutating func enter(x: Float, y: Float, z: Float, height size: Float, facing: Float = 1) -> Bool {
+        guard let foot = project(x, y, z) else { return false }
+        let pixels = foot.scale * size
+        guard pixels > 1.2, pixels < height * 14, foot.x > -pixels * 2.2, foot.x < width + pixels * 2.2 else {
+            return false
+        }
+        frame = Frame(x: foot.x, y: foot.y, scale: pixels, facing: facing)
+        distance = z - eye.z
+        limbs.removeAll(keepingCapacity: true)
+        return true
+    }
+
+    /// A point of the actor's frame in pixels: `u` towards where it faces, `v` up, in heights.
+    func at(_ u: Float, _ v: Float) -> (x: Float, y: Float) {
+        (bound(frame.x + u * frame.facing * frame.scale), bound(frame.y + (mirrored ? v : -v) * frame.scale))
+    }
+
+    mutating func limb(
+        _ a: (Float, Float), _ ra: Float, _ b: (Float, Float), _ rb: Float, _ colour: Colour, blend: Float = 0,
+        glow: Float = 0
+    ) {
+        let p = at(a.0, a.1)
+        let q = at(b.0, b.1)
+        limbs.append(
+            pv_limb(
+                x0: p.x, y0: p.y, radius0: ra * frame.scale, x1: q.x, y1: q.y, radius1: rb * frame.scale,
+                colour: colour.kernel, blend: blend * frame.scale, glow: glow))
+    }
+
+    mutating func disc(_ at: (Float, Float), _ radius: Float, _ colour: Colour, blend: Float = 0, glow: Float = 0) {
+        limb(at, radius, at, radius, colour, blend: blend, glow: glow)
+    }
+
+    /// Draws the limbs gathered so far as one body.
+    mutating func body(rough: Float = 0, texture: Float = 0.06, grain: Float = 0.05, alpha: Float = 1, seed: UInt32 = 1)
+    {
+        guard !limbs.isEmpty else { return }
+        let away = veil(distance)
+        // Grain that haze or smallness hides isn't worth its noise.
+        let visible = away < 0.75 && frame.scale > height * 0.12
+        let side: Float = look.sunX > 0.5 ? 0.62 : -0.62
+        let shading = pv_shading(
+            light_x: side, light_y: mirrored ? 0.52 : -0.52, light_z: 0.59, ambient: look.ambient.kernel,
+            key: look.key.kernel, rim: (look.sunColour * (0.25 + look.sunShine * 0.5)).kernel,
+            haze: look.hazeColour.kernel, haze_amount: away, alpha: alpha,
+            rough: rough * frame.scale > 0.7 ? rough * frame.scale : 0,
+            rough_scale: max(grain * frame.scale, 1), texture: visible && texture > 0.07 ? texture : 0,
+            origin_x: frame.x, origin_y: frame.y, seed: seed % 4096)
+        limbs.withUnsafeBufferPointer { pv_figure(surface, $0.baseAddress, Int32($0.count), shading, scratch) }
+        limbs.removeAll(keepingCapacity: true)
+    }
+
+    /// What light makes of a colour on a flat face; `facing` 1 towards the light, 0 away.
+    func lit(_ colour: Colour, facing: Float = 0.6, glow: Float = 0) -> Colour {
+        let shaded = colour * (look.ambient + look.key * facing)
+        return shaded.mixed(with: colour, glow).mixed(with: look.hazeColour, veil(distance) * (1 - glow * 0.6))
+    }
+
+    /// A polygon in the actor's frame, from one colour at its top to another at its foot, lit already.
+    func polygon(
+        _ corners: [(Float, Float)], _ top: Colour, _ foot: Colour? = nil, alpha: Float = 1, texture: Float = 0
+    ) {
+        var pixels: [Float] = []
+        pixels.reserveCapacity(corners.count * 2)
+        var low = Float.infinity
+        var high = -Float.infinity
+        for corner in corners {
+            let p = at(corner.0, corner.1)
+            pixels += [p.x, p.y]
+            (low, high) = (min(low, p.y), max(high, p.y))
+        }
+        let (first, last) = mirrored ? (foot ?? top, top) : (top, foot ?? top)
+        fill(
+            pixels,
+            pv_paint(
+                x0: 0, y0: low, x1: 0, y1: high, from: first.kernel, to: last.kernel, alpha_from: alpha,
+                alpha_to: alpha,
+                cover: 1, texture: texture, texture_scale: 1 / max(frame.scale * 0.04, 1), seed: 5))
+    }
+
+    func fill(_ pixels: [Float], _ paint: pv_paint) {
+        pixels.withUnsafeBufferPointer { pv_polygon(surface, $0.baseAddress, Int32($0.count / 2), paint, scratch) }
+    }
+
+    /// A beam of light between four corners that fades from the first edge to the other.
+    func beam(_ corners: [(Float, Float)], _ colour: Colour, _ alpha: Float) {
+        var pixels: [Float] = []
+        for corner in corners {
+            let p = at(corner.0, corner.1)
+            pixels += [p.x, p.y]
+        }
+        guard pixels.count >= 8 else { return }
+        let from = ((pixels[0] + pixels[2]) / 2, (pixels[1] + pixels[3]) / 2)
+        let to = ((pixels[4] + pixels[6]) / 2, (pixels[5] + pixels[7]) / 2)
+        fill(
+            pixels,
+            pv_paint(
+                x0: from.0, y0: from.1, x1: to.0, y1: to.1, from: colour.kernel, to: colour.kernel, alpha_from: alpha,
+                alpha_to: 0, cover: 0, texture: 0, texture_scale: 1, seed: 5))
+    }
+
+    func rectangle(
+        _ u0: Float, _ v0: Float, _ u1: Float, _ v1: Float, _ top: Colour, _ foot: Colour? = nil, texture: Float = 0
+    ) {
+        polygon([(u0, v1), (u1, v1), (u1, v0), (u0, v0)], top, foot, texture: texture)
+    }
+
+    func glow(_ u: Float, _ v: Float, _ radius: Float, _ colour: Colour, soft: Float = 0.35, core: Float = 0.6) {
+        let p = at(u, v)
+        let r = radius * frame.scale
+        guard r < height * 4 else { return }
+        pv_glow(surface, p.x, p.y, r, r, colour.kernel, soft, core)
+    }
+
+    func streak(
+        _ a: (Float, Float), _ b: (Float, Float), _ radius: Float, _ colour: Colour, alpha: Float = 1, cover: Float = 1
+    ) {
+        let p = at(a.0, a.1)
+        let q = at(b.0, b.1)
+        var line = pv_streak(
+            x0: p.x, y0: p.y, x1: q.x, y1: q.y, radius: max(radius * frame.scale, 0.4), colour: colour.kernel,
+            alpha: alpha, cover: cover)
+        pv_streaks(surface, &line, 1)
+    }
+
+    func masonry(_ wall: Colour, lit: Float, seed: UInt32, storey: Float, signs: Float = 0) -> pv_masonry {
+        let shaded = wall * (look.ambient * 1.1 + look.key * 0.5)
+        return pv_masonry(
+            wall: shaded.kernel, shade: (shaded * 0.72).kernel, lamp: Colour(1.0, 0.78, 0.42).kernel,
+            pane: (look.middle * 0.35 + shaded * 0.2).kernel, lit: lit, window: storey * 0.92, storey: storey,
+            signs: signs,
+            haze: haze, seed: seed % 65536)
+    }
+
+    /// A front with windows; `v` from the foot up, in heights.
+    func front(_ u0: Float, _ u1: Float, _ v1: Float, _ masonry: pv_masonry, metres: Float) {
+        let a = at(u0, 0)
+        let b = at(u1, v1)
+        // Mirrored walls hang from the waterline; windows are symmetric enough to draw them the same way up.
+        pv_front(
+            surface, min(a.x, b.x), max(a.x, b.x), min(a.y, b.y), max(a.y, b.y), metres / frame.scale, distance,
+            seconds, masonry)
+    }
+}

@@ -1,0 +1,150 @@
+package import ClipModel
+internal import PrevizKernels
+
+/// What to draw: a prompt, a seed and a format.
+package struct PrevizRequest: Sendable, Hashable {
+    /// The whole prompt text, with descriptions of the cast and of the style.
+    package var prompt: String
+    /// Words to keep out of the picture.
+    package var negative: String?
+    package var seed: UInt32
+    package var size: PictureSize
+    package var rate: FrameRate
+    package var frames: Int64
+    /// The picture that the clip starts from: shown as it is at frame 0, then carried off by the camera while the drawn
+    /// world comes up behind it. One of another size is left out.
+    package var firstFrame: PrevizPicture?
+
+    package init(
+        prompt: String, negative: String? = nil, seed: UInt32, size: PictureSize, rate: FrameRate, frames: Int64,
+        firstFrame: PrevizPicture? = nil
+    ) {
+        (self.prompt, self.negative, self.seed) = (prompt, negative, seed)
+        (self.size, self.rate, self.frames, self.firstFrame) = (size, rate, frames, firstFrame)
+    }
+}
+
+/// A picture as three tight planes, 4:2:0, BT.709 limited range.
+package struct PrevizPicture: Sendable, Hashable {
+    package var size: PictureSize
+    package var y: [UInt8]
+    package var u: [UInt8]
+    package var v: [UInt8]
+
+    package init(size: PictureSize, y: [UInt8], u: [UInt8], v: [UInt8]) {
+        (self.size, self.y, self.u, self.v) = (size, y, u, v)
+    }
+
+    /// Whether the planes are as long as the size says.
+    package var isWhole: Bool {
+        let luma = size.width * size.height
+        return y.count == luma && u.count == luma / 4 && v.count == luma / 4
+    }
+}
+
+/// The built-in engine: draws a moving animatic of a prompt's words, offline and always the same.
+package struct Previz: Sendable {
+    /// Changes whenever the pictures of a request change.
+    package static let version = "1"
+
+    /// What was read from the words.
+    package let understanding: PrevizUnderstanding
+    private let request: PrevizRequest
+    private let scene: Scene
+    private let seconds: Float
+    private let pool: WorkroomPool
+    private let first: PrevizPicture?
+
+    /// The most pixels that are drawn; bigger frames are enlarged, which bounds time and memory.
+    private static let drawnPixels = 2_100_000
+
+    package init(_ request: PrevizRequest) {
+        self.init(request, understanding: Reader.read(request.prompt, negative: request.negative))
+    }
+
+    init(_ request: PrevizRequest, understanding: PrevizUnderstanding) {
+        self.request = request
+        self.understanding = understanding
+        let size = request.size
+        let perSecond = max(Float(request.rate.perSecond.double), 0.001)
+        seconds = min(Float(max(request.frames, 1)) / perSecond, 36_000)
+        scene = Composer.compose(
+            understanding, prompt: request.prompt, seed: request.seed,
+            aspect: Float(size.width) / Float(size.height), seconds: seconds)
+        let drawn = Self.drawnSize(size)
+        pool = WorkroomPool(width: drawn.width, height: drawn.height, outputWidth: size.width)
+        first = request.firstFrame.flatMap { $0.size == size && $0.isWhole ? $0 : nil }
+    }
+
+    private static func drawnSize(_ size: PictureSize) -> (width: Int, height: Int) {
+        var (width, height) = (size.width, size.height)
+        while width * height > drawnPixels {
+            (width, height) = (max(width * 3 / 4 / 2 * 2, 16), max(height * 3 / 4 / 2 * 2, 16))
+        }
+        return (width, height)
+    }
+
+    /// Draws a frame into planes that the caller owns, each at least its stride times its rows long.
+    ///
+    /// A pure function of the request and the frame's number: any thread, any order, the same bytes. Numbers outside the
+    /// clip are taken as its first or last frame.
+    package func draw(
+        frame: Int64, y: UnsafeMutablePointer<UInt8>, yStride: Int, u: UnsafeMutablePointer<UInt8>, uStride: Int,
+        v: UnsafeMutablePointer<UInt8>, vStride: Int
+    ) {
+        let last = max(request.frames - 1, 0)
+        let number = min(max(frame, 0), last)
+        let planes = pv_planes(
+            y: y, u: u, v: v, y_stride: Int64(yStride), u_stride: Int64(uStride), v_stride: Int64(vStride),
+            width: Int32(request.size.width), height: Int32(request.size.height))
+        if number == 0, let first { return dissolve(first, into: planes, opacity: 256, moved: 0) }
+        let progress = last == 0 ? 0 : Float(Double(number) / Double(last))
+        let now = progress * seconds
+        pool.use { room in
+            let grade = Frame(scene, number: number, seconds: now, progress: progress, room: room).draw()
+            pv_finish(room.surface, planes, grade, room.scratch)
+        }
+        if let first { carry(first, into: planes, now: now) }
+    }
+
+    /// The first picture leaves over 40 % of the clip, at most a second and a half.
+    private func carry(_ picture: PrevizPicture, into planes: pv_planes, now: Float) {
+        let span = min(seconds * 0.4, 1.5)
+        let share = span > 0 ? now / span : 1
+        let opacity = Int32((256 * (1 - smooth(share))).rounded())
+        if opacity > 0 { dissolve(picture, into: planes, opacity: opacity, moved: share) }
+    }
+
+    private func dissolve(_ picture: PrevizPicture, into planes: pv_planes, opacity: Int32, moved: Float) {
+        let pixels = Float(request.size.height) * 0.04 * moved * moved
+        let aside: Float =
+            switch scene.camera.move {
+            case .panLeft: -1
+            case .panRight: 1
+            case .orbit: scene.camera.direction
+            default: 0
+            }
+        pv_dissolve(planes, picture.y, picture.u, picture.v, 1 + 0.05 * moved * moved, aside * pixels, 0, opacity)
+    }
+
+    /// A frame as a picture of its own.
+    package func picture(frame: Int64) -> PrevizPicture {
+        let (width, height) = (request.size.width, request.size.height)
+        var picture = PrevizPicture(
+            size: request.size, y: [UInt8](repeating: 0, count: width * height),
+            u: [UInt8](repeating: 0, count: width * height / 4), v: [UInt8](repeating: 0, count: width * height / 4))
+        picture.y.withUnsafeMutableBufferPointer { y in
+            picture.u.withUnsafeMutableBufferPointer { u in
+                picture.v.withUnsafeMutableBufferPointer { v in
+                    guard let yBase = y.baseAddress, let uBase = u.baseAddress, let vBase = v.baseAddress else {
+                        return
+                    }
+                    draw(
+                        frame: frame, y: yBase, yStride: width, u: uBase, uStride: width / 2, v: vBase,
+                        vStride: width / 2)
+                }
+            }
+        }
+        return picture
+    }
+}

@@ -1,0 +1,261 @@
+// Polygons, bodies made of limbs, globes and ridges: what is solid.
+#include "inner.h"
+
+// Adds the area that one edge covers to its row's running differences; exact for straight edges.
+PV_INLINE void pv_cover(float *row, float xa, float xb, float height, int32_t width) {
+    float low = pv_most(pv_least(xa, xb), 0.0f), high = pv_least(pv_most(xa, xb), (float)width);
+    low = pv_least(low, (float)width);
+    high = pv_most(high, low);
+    int32_t first = pv_floor_int(low), last = pv_floor_int(high);
+    if (last <= first || high - low < 0.0001f) {
+        float middle = 0.5f * (low + high) - (float)first;
+        row[first] += height * (1.0f - middle);
+        row[first + 1] += height * middle;
+        return;
+    }
+    // The edge crosses columns: each gets the share of height it meets, weighted by where in it.
+    float per = height / (high - low), x = low;
+    for (int32_t column = first; column <= last; column++) {
+        float next = pv_least((float)(column + 1), high), share = (next - x) * per;
+        float middle = 0.5f * (x + next) - (float)column;
+        row[column] += share * (1.0f - middle);
+        row[column + 1] += share * middle;
+        x = next;
+    }
+}
+
+PV_INLINE void pv_edge(float *row, const float *a, const float *b, float y, float left, int32_t width) {
+    float sign = 1.0f;
+    if (a[1] > b[1]) {
+        const float *swap = a;
+        a = b, b = swap, sign = -1.0f;
+    }
+    float top = pv_most(a[1], y), bottom = pv_least(b[1], y + 1.0f);
+    if (bottom <= top) return;
+    float slope = (b[0] - a[0]) / (b[1] - a[1]);
+    pv_cover(row, a[0] + (top - a[1]) * slope - left, a[0] + (bottom - a[1]) * slope - left, sign * (bottom - top),
+             width);
+}
+
+PV_CLONES static void pv_paint_row(pv_surface s, int32_t y, int32_t left, int32_t width, const float *cover,
+                                   pv_paint p) {
+    float ax = p.x1 - p.x0, ay = p.y1 - p.y0, per = 1.0f / (ax * ax + ay * ay + 0.0001f);
+    float *restrict r = s.red + (int64_t)y * s.width + left, *restrict g = s.green + (int64_t)y * s.width + left;
+    float *restrict b = s.blue + (int64_t)y * s.width + left;
+    float py = (float)y + 0.5f - p.y0;
+    for (int32_t x = 0; x < width; x++) {
+        float px = (float)(x + left) + 0.5f - p.x0;
+        float t = pv_unit((px * ax + py * ay) * per);
+        float a = cover[x] * pv_mix(p.alpha_from, p.alpha_to, t), keep = 1.0f - a * p.cover;
+        float shade = 1.0f;
+        if (p.texture > 0.0f) {
+            shade += p.texture * (pv_noise2(px * p.texture_scale, py * p.texture_scale, p.seed) - 0.5f);
+        }
+        a *= shade;
+        r[x] = r[x] * keep + pv_mix(p.from.red, p.to.red, t) * a;
+        g[x] = g[x] * keep + pv_mix(p.from.green, p.to.green, t) * a;
+        b[x] = b[x] * keep + pv_mix(p.from.blue, p.to.blue, t) * a;
+    }
+}
+
+void pv_polygon(pv_surface s, const float *corners, int32_t count, pv_paint paint, float *scratch) {
+    if (count < 3) return;
+    float low_x = corners[0], high_x = low_x, low_y = corners[1], high_y = low_y;
+    for (int32_t n = 1; n < count; n++) {
+        low_x = pv_least(low_x, corners[n * 2]), high_x = pv_most(high_x, corners[n * 2]);
+        low_y = pv_least(low_y, corners[n * 2 + 1]), high_y = pv_most(high_y, corners[n * 2 + 1]);
+    }
+    if (high_x <= 0.0f || high_y <= 0.0f || low_x >= (float)s.width || low_y >= (float)s.height) return;
+    int32_t left = pv_begin(low_x), right = pv_end(high_x, s.width), bottom = pv_end(high_y, s.height);
+    int32_t width = right - left;
+    for (int32_t y = pv_begin(low_y); y < bottom; y++) {
+        for (int32_t x = 0; x < width + 2; x++) scratch[x] = 0.0f;
+        for (int32_t n = 0; n < count; n++) {
+            const float *a = corners + n * 2, *b = corners + (n + 1 == count ? 0 : n + 1) * 2;
+            pv_edge(scratch, a, b, (float)y, (float)left, width);
+        }
+        float sum = 0.0f;
+        for (int32_t x = 0; x < width; x++) {
+            sum += scratch[x];
+            scratch[x] = pv_least(pv_absolute(sum), 1.0f);
+        }
+        pv_paint_row(s, y, left, width, scratch, paint);
+    }
+}
+
+// Rows of the body under way: distance, direction of the surface, colour, own light.
+typedef struct pv_body {
+    float *distance, *nx, *ny, *red, *green, *blue, *glow;
+} pv_body;
+
+PV_CLONES static void pv_limb_row(pv_body body, pv_limb l, int32_t left, int32_t right, float y) {
+    float ax = l.x1 - l.x0, ay = l.y1 - l.y0, per = 1.0f / (ax * ax + ay * ay + 0.0001f);
+    float py = y - l.y0, melt = l.blend > 0.0f ? 0.5f / l.blend : 0.0f;
+    float *restrict distance = body.distance, *restrict nx = body.nx, *restrict ny = body.ny;
+    float *restrict red = body.red, *restrict green = body.green, *restrict blue = body.blue;
+    float *restrict glow = body.glow;
+    for (int32_t x = left; x < right; x++) {
+        float px = (float)x + 0.5f - l.x0;
+        float along = pv_unit((px * ax + py * ay) * per);
+        float radius = pv_mix(l.radius0, l.radius1, along);
+        float qx = px - ax * along, qy = py - ay * along;
+        float d = __builtin_sqrtf(qx * qx + qy * qy) - radius;
+        float inverse = 1.0f / pv_most(radius, 0.3f);
+        float old = distance[x];
+        float melted = pv_unit(0.5f + melt * (old - d)), over = pv_unit(0.5f - d);
+        float w = l.blend > 0.0f ? melted : over;
+        float joint = l.blend * w * (1.0f - w);
+        distance[x] = l.blend > 0.0f ? pv_mix(old, d, w) - joint : pv_least(old, d);
+        nx[x] = pv_mix(nx[x], qx * inverse, w);
+        ny[x] = pv_mix(ny[x], qy * inverse, w);
+        red[x] = pv_mix(red[x], l.colour.red, w);
+        green[x] = pv_mix(green[x], l.colour.green, w);
+        blue[x] = pv_mix(blue[x], l.colour.blue, w);
+        glow[x] = pv_mix(glow[x], l.glow, w);
+    }
+}
+
+PV_CLONES static void pv_body_row(pv_surface s, pv_body body, int32_t left, int32_t right, int32_t y, pv_shading k) {
+    float *restrict r = s.red + (int64_t)y * s.width, *restrict g = s.green + (int64_t)y * s.width;
+    float *restrict b = s.blue + (int64_t)y * s.width;
+    float per = k.rough_scale > 0.0f ? 1.0f / k.rough_scale : 0.0f;
+    float ny0 = ((float)y - k.origin_y) * per;
+    int noisy = k.rough > 0.0f || k.texture > 0.0f;
+    for (int32_t x = left; x < right; x++) {
+        float noise = 0.0f;
+        if (noisy) {
+            float u = ((float)x - k.origin_x) * per + 50.0f, v = ny0 + 50.0f;
+            noise = pv_noise2(u, v, k.seed) * 0.7f + pv_lattice(u * 5.1f, v * 5.1f, k.seed + 8) * 0.3f - 0.5f;
+        }
+        float cover = pv_unit(0.5f - body.distance[x] - noise * k.rough * 2.0f) * k.alpha;
+        float nx = pv_most(pv_least(body.nx[x], 1.0f), -1.0f), ny = pv_most(pv_least(body.ny[x], 1.0f), -1.0f);
+        float nz = __builtin_sqrtf(pv_most(1.0f - nx * nx - ny * ny, 0.0f));
+        float facing = pv_most(nx * k.light_x + ny * k.light_y + nz * k.light_z, 0.0f);
+        float edge = (1.0f - nz) * pv_most(nx * k.light_x + ny * k.light_y, 0.0f);
+        float rim = edge * edge;
+        float shade = 1.0f + noise * k.texture * 2.0f, self = body.glow[x];
+        float lr = pv_mix((k.ambient.red + k.key.red * facing) * shade, 1.0f, self);
+        float lg = pv_mix((k.ambient.green + k.key.green * facing) * shade, 1.0f, self);
+        float lb = pv_mix((k.ambient.blue + k.key.blue * facing) * shade, 1.0f, self);
+        float veil = k.haze_amount * (1.0f - self * 0.6f);
+        r[x] = pv_mix(r[x], pv_mix(body.red[x] * lr + k.rim.red * rim, k.haze.red, veil), cover);
+        g[x] = pv_mix(g[x], pv_mix(body.green[x] * lg + k.rim.green * rim, k.haze.green, veil), cover);
+        b[x] = pv_mix(b[x], pv_mix(body.blue[x] * lb + k.rim.blue * rim, k.haze.blue, veil), cover);
+    }
+}
+
+PV_INLINE float pv_nearest(const float *distance, int32_t from, int32_t to) {
+    float nearest = distance[from];
+    for (int32_t x = from; x < to; x++) nearest = pv_least(nearest, distance[x]);
+    return nearest;
+}
+
+PV_INLINE float pv_limb_reach(pv_limb l, float rough) {
+    return pv_most(l.radius0, l.radius1) + l.blend + rough + 1.5f;
+}
+
+void pv_figure(pv_surface s, const pv_limb *limbs, int32_t count, pv_shading shading, float *scratch) {
+    float low_x = 1e6f, high_x = -1e6f, low_y = 1e6f, high_y = -1e6f;
+    for (int32_t n = 0; n < count; n++) {
+        pv_limb l = limbs[n];
+        float reach = pv_limb_reach(l, shading.rough);
+        low_x = pv_least(low_x, pv_least(l.x0, l.x1) - reach), high_x = pv_most(high_x, pv_most(l.x0, l.x1) + reach);
+        low_y = pv_least(low_y, pv_least(l.y0, l.y1) - reach), high_y = pv_most(high_y, pv_most(l.y0, l.y1) + reach);
+    }
+    if (high_x <= 0.0f || high_y <= 0.0f || low_x >= (float)s.width || low_y >= (float)s.height) return;
+    int32_t left = pv_begin(low_x), right = pv_end(high_x, s.width), bottom = pv_end(high_y, s.height);
+    int32_t w = s.width;
+    pv_body body = {scratch,         scratch + w,     scratch + w * 2, scratch + w * 3,
+                    scratch + w * 4, scratch + w * 5, scratch + w * 6};
+    for (int32_t y = pv_begin(low_y); y < bottom; y++) {
+        float middle = (float)y + 0.5f;
+        int32_t first = right, last = left;
+        for (int32_t n = 0; n < count; n++) {
+            pv_limb l = limbs[n];
+            float reach = pv_limb_reach(l, shading.rough);
+            if (middle < pv_least(l.y0, l.y1) - reach || middle > pv_most(l.y0, l.y1) + reach) continue;
+            int32_t from = pv_begin(pv_least(l.x0, l.x1) - reach), to = pv_end(pv_most(l.x0, l.x1) + reach, s.width);
+            first = from < first ? from : first;
+            last = to > last ? to : last;
+        }
+        if (first >= last) continue;
+        for (int32_t x = first; x < last; x++) body.distance[x] = 1e4f;
+        for (int32_t n = 1; n < 7; n++) {
+            for (int32_t x = first; x < last; x++) scratch[w * n + x] = 0.0f;
+        }
+        for (int32_t n = 0; n < count; n++) {
+            pv_limb l = limbs[n];
+            float reach = pv_limb_reach(l, shading.rough);
+            if (middle < pv_least(l.y0, l.y1) - reach || middle > pv_most(l.y0, l.y1) + reach) continue;
+            int32_t from = pv_begin(pv_least(l.x0, l.x1) - reach);
+            int32_t to = pv_end(pv_most(l.x0, l.x1) + reach, s.width);
+            if (from < to) pv_limb_row(body, l, from, to, middle);
+        }
+        // Between limbs there is air: only stretches near one are shaded.
+        float near = shading.rough + 1.5f;
+        for (int32_t x = first; x < last; x += 32) {
+            int32_t end = x + 32 < last ? x + 32 : last;
+            if (pv_nearest(body.distance, x, end) < near) pv_body_row(s, body, x, end, y, shading);
+        }
+    }
+}
+
+PV_CLONES void pv_ball(pv_surface s, pv_globe k) {
+    if (k.radius < 0.3f) return;
+    int32_t left = pv_begin(k.x - k.radius - 1.0f), right = pv_end(k.x + k.radius + 1.0f, s.width);
+    int32_t bottom = pv_end(k.y + k.radius + 1.0f, s.height);
+    float per = 1.0f / k.radius;
+    for (int32_t row = pv_begin(k.y - k.radius - 1.0f); row < bottom; row++) {
+        float ny = ((float)row + 0.5f - k.y) * per;
+        float *restrict r = s.red + (int64_t)row * s.width, *restrict g = s.green + (int64_t)row * s.width;
+        float *restrict b = s.blue + (int64_t)row * s.width;
+        for (int32_t x = left; x < right; x++) {
+            float nx = ((float)x + 0.5f - k.x) * per;
+            float far = __builtin_sqrtf(nx * nx + ny * ny);
+            float cover = pv_unit(0.5f - (far - 1.0f) * k.radius);
+            float nz = __builtin_sqrtf(pv_most(1.0f - nx * nx - ny * ny, 0.0f));
+            // Dividing by the depth spreads the pattern towards the rim, as on a globe.
+            float spread = 1.0f / (0.35f + nz);
+            float u = nx * spread * 2.2f + k.turn, v = ny * spread * 2.2f;
+            float spots = pv_noise4(u + 40.0f, v + 40.0f, k.seed);
+            float bands = pv_noise2(v * 3.0f + 20.0f + spots * 0.8f, 3.0f + u * 0.12f, k.seed + 9);
+            float t = pv_unit(pv_step(0.38f, 0.62f, spots) * k.spots + pv_step(0.3f, 0.7f, bands) * k.bands);
+            float facing = pv_most(nx * k.light_x + ny * k.light_y + nz * k.light_z, 0.0f);
+            float shine = k.ambient + facing * (1.0f - k.ambient) + k.glow;
+            r[x] = pv_mix(r[x], pv_mix(k.light.red, k.dark.red, t) * shine, cover);
+            g[x] = pv_mix(g[x], pv_mix(k.light.green, k.dark.green, t) * shine, cover);
+            b[x] = pv_mix(b[x], pv_mix(k.light.blue, k.dark.blue, t) * shine, cover);
+        }
+    }
+}
+
+PV_CLONES void pv_ridge(pv_surface s, const float *heights, int32_t bottom, pv_range k) {
+    float highest = (float)s.height;
+    for (int32_t x = 0; x < s.width; x++) highest = pv_least(highest, heights[x]);
+    int32_t end = pv_clamp_int(bottom, 0, s.height);
+    float per_depth = 1.0f / pv_most(k.depth, 1.0f), per = 1.0f / pv_most(k.relief_scale, 1.0f);
+    float per_cap = k.cap_depth > 0.0f ? 1.0f / k.cap_depth : 0.0f;
+    for (int32_t y = pv_begin(highest - 1.0f); y < end; y++) {
+        float *restrict r = s.red + (int64_t)y * s.width, *restrict g = s.green + (int64_t)y * s.width;
+        float *restrict b = s.blue + (int64_t)y * s.width;
+        float v = ((float)y + k.shift_y) * per;
+        for (int32_t x = 0; x < s.width; x++) {
+            float under = (float)y + 0.5f - heights[x];
+            float cover = pv_unit(under + 0.5f) * k.alpha;
+            float shade = 0.0f, coarse = 0.5f;
+            if (k.relief > 0.0f) {
+                float u = ((float)x + k.shift_x) * per;
+                coarse = pv_noise2(u, v, k.seed);
+                shade = (coarse - pv_noise2(u + k.light_x * 0.22f, v - 0.18f, k.seed)) * k.relief * 3.0f;
+            }
+            float t = pv_unit(under * per_depth), light = 1.0f + shade;
+            float white = per_cap > 0.0f ? pv_unit((1.5f - under * per_cap - coarse * 1.4f) * 3.0f) : 0.0f;
+            float red = pv_mix(pv_mix(k.top.red, k.foot.red, t), k.cap.red, white);
+            float green = pv_mix(pv_mix(k.top.green, k.foot.green, t), k.cap.green, white);
+            float blue = pv_mix(pv_mix(k.top.blue, k.foot.blue, t), k.cap.blue, white);
+            r[x] = pv_mix(r[x], red * light, cover);
+            g[x] = pv_mix(g[x], green * light, cover);
+            b[x] = pv_mix(b[x], blue * light, cover);
+        }
+    }
+}
