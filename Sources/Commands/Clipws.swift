@@ -17,7 +17,7 @@ package func runClipws(arguments: [String], studio: (any StudioServices)?) -> In
         return ExitStatus.done.rawValue
     }
     Studio.install(studio)
-    let status = await status(ofRunning: arguments)
+    let status = status(ofRunning: arguments)
     let fault = Terminal.outputFault.load(ordering: .relaxed)
     guard fault != 0, fault != EPIPE else { return status }
     let failure = CommandFailure("can't write the output", causes: [String(cString: strerror(fault)).lowercased()])
@@ -25,7 +25,7 @@ package func runClipws(arguments: [String], studio: (any StudioServices)?) -> In
     return ExitStatus.failed.rawValue
 }
 
-private func status(ofRunning arguments: [String]) async -> Int32 {
+private func status(ofRunning arguments: [String]) -> Int32 {
     let wantsJSON = arguments.contains("--json")
     do {
         var command = try named(by: arguments) ?? ClipwsCommand.parseAsRoot(arguments)
