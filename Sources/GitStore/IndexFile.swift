@@ -89,35 +89,25 @@ struct IndexSnapshot {
 ///
 /// The lock `index.lock` is taken before the index is read, so that no `git add` in between is lost; libgit2 alone would
 /// lock while it writes only. The changes go to a file of their own, renamed over the index by ``publish()``. A killed
-/// process leaves the old index whole and the lock in place, as git does.
+/// process leaves the old index whole, and a lock that the next one knows for what it is (``IndexLock``).
 struct IndexFile: ~Copyable {
     let raw: OpaquePointer
     let snapshot: IndexSnapshot
     private let directory: String
+    private let lock: IndexLock
 
     private var scratch: String { directory + "/index.clipws" }
 
     /// `directory` is the folder of the work tree's index.
     init(locking directory: String) throws(GitFault) {
-        let lock = directory + "/index.lock"
-        let fd = open(lock, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        guard fd >= 0 else {
-            throw errno == EEXIST ? .locked(path: lock) : .file(FileFault("lock", lock, code: errno))
-        }
-        close(fd)
-        do throws(GitFault) {
-            (raw, snapshot) = try Self.load(directory)
-        } catch {
-            unlink(lock)
-            throw error
-        }
-        self.directory = directory
+        let lock = try IndexLock(directory)
+        let (raw, snapshot) = try Self.load(directory)
+        (self.raw, self.snapshot, self.directory, self.lock) = (raw, snapshot, directory, lock)
     }
 
     deinit {
         git_index_free(raw)
         Self.clear(directory)
-        unlink(directory + "/index.lock")
     }
 
     // Ours alone while the index is locked: what is there was left by a process that was killed.

@@ -248,7 +248,8 @@ package final class ObjectStore: Sendable {
     package var runs: String { directory + "/runs" }
 
     func place(of digest: ContentDigest) -> String {
-        "\(directory)/objects/\(digest.hex.prefix(2))/\(digest.hex.dropFirst(2).prefix(2))/\(digest.hex)"
+        let hex = digest.hex
+        return "\(directory)/objects/\(hex.prefix(2))/\(hex.dropFirst(2).prefix(2))/\(hex)"
     }
 
     /// The names in a directory; none in anything else.

@@ -86,7 +86,7 @@ final class ProjectScan {
     private func clip() -> ClipPayload? {
         let path = ProjectPath(unchecked: ClipFile.path)
         let look = documents.look(path, limit: DocumentLimit.clipBytes)
-        if case .known(let text) = look, let payload = ClipPayload(text) { return payload }
+        if case .known(let known) = look, let payload = ClipPayload(known) { return payload }
         let parsed = reader.clip()
         faults += parsed.faults
         guard let clip = parsed.value else { return nil }
@@ -123,7 +123,9 @@ final class ProjectScan {
     private func words(_ file: String, _ parse: () -> (said: String?, faults: [DocumentFault])) -> String? {
         let path = ProjectPath(unchecked: file)
         let look = documents.look(path, limit: DocumentLimit.fileBytes)
-        if case .known(let text) = look, text.hasPrefix("words-1\n") { return String(text.suffix(64)) }
+        if case .known(let known) = look, known.starts(with: "words-1\n".utf8) {
+            return String(decoding: known.suffix(64), as: UTF8.self)
+        }
         let parsed = parse()
         faults += parsed.faults
         guard let said = parsed.said else { return nil }
@@ -140,8 +142,8 @@ final class ProjectScan {
         let path = ProjectPath(unchecked: "scenes/\(id).md")
         let file: (bytes: [UInt8], digest: ContentDigest)?
         switch documents.look(path, limit: DocumentLimit.fileBytes) {
-        case .known(let text):
-            if let payload = ScenePayload(text, id: id), isCurrent(payload, surroundings) { return payload }
+        case .known(let known):
+            if let payload = ScenePayload(known, id: id), isCurrent(payload, surroundings) { return payload }
             file = documents.read(path, limit: DocumentLimit.fileBytes)
         case .read(let bytes, let digest): file = (bytes, digest)
         case .unreadable: file = nil

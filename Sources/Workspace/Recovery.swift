@@ -32,6 +32,7 @@ struct Recovery {
             case .elsewhere: break
             }
         }
+        _ = try? workspace.store.sweepTemporaries()
         return counts
     }
 

@@ -123,7 +123,6 @@ package struct Renderer {
     private func finish(_ ledger: Ledger) {
         // What a run that ended meanwhile had delivered lies among the temporary files: it is brought in before they go.
         guard (try? Recovery(workspace: workspace, ledger: ledger, studio: studio).run()) != nil else { return }
-        _ = try? workspace.store.sweepTemporaries()
         // The index learns of the new takes now rather than with the next command.
         _ = try? TakeScan(workspace: workspace).run()
     }

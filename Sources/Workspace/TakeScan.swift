@@ -26,7 +26,8 @@ struct TakeScan {
                 // A folder that changed just now may change again within the clock's tick.
                 folders[folder] = .some(stamp.changed < Project.now() - 100_000_000 ? stamp : nil)
             }
-            for take in takes { table.add(facts(take, inTree: folder != Self.own)) }
+            // Most of our own copies are of takes that the work tree has.
+            for take in takes where table[id: take.id] == nil { table.add(facts(take, inTree: folder != Self.own)) }
         }
         // What the index still has of folders that are gone is not asked for; it goes when the index is rebuilt.
         try? index.updateTakes(upserts: learned, directories: folders)
@@ -39,7 +40,7 @@ struct TakeScan {
     /// The folders with records, the work tree's before our own.
     private func folders() throws -> [(name: String, place: String)] {
         let root = workspace.root
-        return try Files.list("\(root)/takes").map { ("takes/\($0)", "\(root)/takes/\($0)") }
+        return try Files.list("\(root)/takes").map { ("takes/" + $0, root + "/takes/" + $0) }
             + [(Self.own, "\(workspace.directory)/\(Self.own)")]
     }
 
