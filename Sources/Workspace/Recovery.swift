@@ -3,6 +3,7 @@ internal import Files
 internal import GenerationCore
 internal import GitStore
 package import IndexStore
+internal import ObjectStore
 
 /// Completes what runs that are gone left open.
 struct Recovery {
