@@ -82,8 +82,7 @@ extension Project {
     /// The media that an attempt of a run that is gone had delivered, if there is any.
     func leftOutput(of attempt: Attempt) throws -> String? {
         let folder = "\(directory)/tmp"
-        return try Files.list(folder).first { $0.hasPrefix(attempt.run) && $0.hasSuffix("-\(attempt.id).mp4") }
-            .map { "\(folder)/\($0)" }
+        return try Files.list(folder).first { $0.hasSuffix("-\(attempt.id).mp4") }.map { "\(folder)/\($0)" }
     }
 
     /// Moves a delivered file into the store, unless a crash came after that.
