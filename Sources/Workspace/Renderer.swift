@@ -123,7 +123,10 @@ package struct Renderer {
     private func finish(_ ledger: Ledger) {
         // What a run that ended meanwhile had delivered lies among the temporary files: it is brought in before they go.
         guard (try? Recovery(workspace: workspace, ledger: ledger, studio: studio).run()) != nil else { return }
-        _ = try? workspace.store.sweepTemporaries()
+        // A run may have died since, with its media delivered: what an open attempt left is not ours to clear away.
+        _ = try? workspace.store.sweepTemporaries { name in
+            (try? ledger.active())?.contains { name.hasSuffix("-\($0.id).mp4") } ?? true
+        }
         // The index learns of the new takes now rather than with the next command.
         _ = try? TakeScan(workspace: workspace).run()
     }
