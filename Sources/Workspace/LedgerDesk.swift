@@ -75,7 +75,8 @@ struct LedgerDesk: RenderDesk {
     /// engine.
     private func inputFile(_ digest: ContentDigest) throws -> String {
         guard let path = try workspace.content(digest, alsoAt: sources[digest]?.path) else {
-            throw EngineFault.failed("`\(sources[digest]?.path.text ?? digest.hex)` changed after the render began")
+            throw EngineFault.failed(
+                "`\(sources[digest]?.path.text ?? digest.hex)` isn't in this clone, or changed after the render began")
         }
         return path
     }
@@ -110,8 +111,8 @@ struct LedgerDesk: RenderDesk {
         switch end {
         case .failed(let why): try? ledger.end(job.attempt, .failed, problem: why)
         case .uncertain(let why): try? ledger.end(job.attempt, .uncertain, problem: why)
-        case .cancelled: try? ledger.end(job.attempt, .cancelled, problem: nil)
         case .unkept: break
+        case .cancelled: try? ledger.end(job.attempt, .cancelled, problem: nil)
         }
     }
 }
