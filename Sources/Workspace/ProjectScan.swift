@@ -99,14 +99,18 @@ final class ProjectScan {
     private func castWords(_ name: CastName) -> String? {
         words("cast/\(name).md") {
             let parsed = reader.castMember(name)
-            return (parsed.value.map { "\($0.displayName)\n\($0.references)\n\($0.description)" }, parsed.faults)
+            return (
+                parsed.value.map { member in
+                    Self.apart([member.displayName] + member.references.map(\.text) + [member.description])
+                }, parsed.faults
+            )
         }
     }
 
     private func styleWords(_ name: StyleName) -> String? {
         words("styles/\(name).md") {
             let parsed = reader.style(name)
-            return (parsed.value.map { "\($0.negative ?? "")\n\($0.text)" }, parsed.faults)
+            return (parsed.value.map { Self.apart([$0.negative ?? "", $0.text]) }, parsed.faults)
         }
     }
 
@@ -114,13 +118,13 @@ final class ProjectScan {
     private func words(_ file: String, _ parse: () -> (said: String?, faults: [DocumentFault])) -> String? {
         let path = ProjectPath(unchecked: file)
         let look = documents.look(path, limit: DocumentLimit.fileBytes)
-        if case .known(let text) = look, text.hasPrefix("words-1\n") { return String(text.suffix(64)) }
+        if case .known(let text) = look, text.hasPrefix("words-2\n") { return String(text.suffix(64)) }
         let parsed = parse()
         faults += parsed.faults
         guard let said = parsed.said else { return nil }
         let digest = ContentDigest(of: said).hex
         if case .read(_, let content) = look, parsed.faults.isEmpty {
-            documents.remember(path, "words-1\n\(content)\n\(digest)")
+            documents.remember(path, "words-2\n\(content)\n\(digest)")
         }
         return digest
     }
@@ -141,6 +145,9 @@ final class ProjectScan {
         faults += parsed.faults
         guard let file, let scene = parsed.value,
             let payload = payload(scene, file.digest, surroundings, parsed.lines)
+    /// One text of several, in which a line that moved from one to another shows.
+    private static func apart(_ texts: [String]) -> String { JSONValue.array(texts.map(JSONValue.string)).canonical }
+
         else { return nil }
         if parsed.faults.isEmpty { documents.remember(path, payload.text) }
         return payload
