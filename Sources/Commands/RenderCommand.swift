@@ -35,7 +35,7 @@ struct RenderCommand: AsyncParsableCommand {
         let (plan, state) = try workspace.plan()
         let choice = try SceneChoice(scenes, in: plan)
         let blocked = plan.order.filter { plan.scenes[$0]?.state == .invalid && choice.contains($0) }
-        if !state.faults.isEmpty, choice.ids != nil ? !blocked.isEmpty : plan.order.isEmpty {
+        if !state.faults.isEmpty, choice.ids != nil ? !blocked.isEmpty : blocked.count == plan.order.count {
             throw WorkspaceFault.documents(state.faults)
         }
         let work = plan.scenes.values.filter {

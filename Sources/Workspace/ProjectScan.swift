@@ -11,13 +11,15 @@ package struct ProjectState: Sendable {
     package var facts: [SceneID: SceneFacts] = [:]
     /// Every fault of the documents, in the order of the files.
     package var faults: [DocumentFault] = []
+    /// Scenes whose request would be made from a faulty clip.yaml, style or cast member.
+    package var blocked: [SceneID: [Reason]] = [:]
     package var takes = TakeTable()
     /// The files that requests name, by the content they had when they were looked at.
     package var inputs: [ContentDigest: ProjectPath] = [:]
 
     /// The plan, without the reasons of stale scenes (`Plan.explained`).
     package var plan: Plan {
-        var byScene: [SceneID: [Reason]] = [:]
+        var byScene = blocked
         for fault in faults {
             guard let id = sceneID(ofFile: fault.path) else { continue }
             byScene[id, default: []].append(Reason(field: fault.field ?? "file", words: fault.problem))
@@ -69,7 +71,36 @@ final class ProjectScan {
         documents.save(to: index)
         inputs.save(to: index)
         state.faults = faults
+        state.blocked = blocked()
         return state
+    }
+
+    // MARK: Faults outside of scenes
+
+    /// Fields of clip.yaml that no request and no price is made from.
+    private static let harmless = ["title", "artists", "notes", "autosave", "timeline", "music.file", "music.offset"]
+
+    /// A faulty field is left out of what was read, so a request made of it would be another one than the user means:
+    /// a slip in the clip's seed must not cost every scene.
+    private func blocked() -> [SceneID: [Reason]] {
+        let shared = faults.filter { fault in
+            if fault.path != ClipFile.path { return fault.path.hasPrefix("cast/") || fault.path.hasPrefix("styles/") }
+            let field = fault.field ?? ""
+            return !Self.harmless.contains { field == $0 || field.hasPrefix("\($0)[") || field.hasPrefix("\($0).") }
+        }
+        if shared.isEmpty { return [:] }
+        var blocked: [SceneID: [Reason]] = [:]
+        for id in listing.scenes {
+            guard let scene = reader.scene(id).value else { continue }
+            let styles = (scene.styles ?? resolver.value?.clip.styles ?? []).map { "styles/\($0).md" }
+            let cast = scene.mentions.compactMap { CastName($0) }.map { "cast/\($0).md" }
+            let files = Set([ClipFile.path] + styles + cast)
+            let reasons = shared.filter { files.contains($0.path) }.map { fault in
+                Reason(field: fault.field.map { "\(fault.path): \($0)" } ?? fault.path, words: fault.problem)
+            }
+            if !reasons.isEmpty { blocked[id] = reasons }
+        }
+        return blocked
     }
 
     // MARK: clip.yaml, cast, styles
@@ -114,6 +145,9 @@ final class ProjectScan {
         }
     }
 
+    /// One text of several, in which a line that moved from one to another shows.
+    private static func apart(_ texts: [String]) -> String { JSONValue.array(texts.map(JSONValue.string)).canonical }
+
     /// Digest of what a cast or style file says: its notes and comments don't count.
     private func words(_ file: String, _ parse: () -> (said: String?, faults: [DocumentFault])) -> String? {
         let path = ProjectPath(unchecked: file)
@@ -145,9 +179,6 @@ final class ProjectScan {
         faults += parsed.faults
         guard let file, let scene = parsed.value,
             let payload = payload(scene, file.digest, surroundings, parsed.lines)
-    /// One text of several, in which a line that moved from one to another shows.
-    private static func apart(_ texts: [String]) -> String { JSONValue.array(texts.map(JSONValue.string)).canonical }
-
         else { return nil }
         if parsed.faults.isEmpty { documents.remember(path, payload.text) }
         return payload
