@@ -18,7 +18,7 @@ struct ClipPayload {
         autosave = clip.autosave
         timeline = clip.timeline
         let engines = clip.engines.sorted { $0.key < $1.key }
-        programs = engines.compactMap { EngineCatalog.programFile(of: $0.value) }
+        programs = engines.compactMap { EngineCatalog.programFile(of: $0.value.run) }
         let configurations = engines.map { name, engine in
             JSONValue(fields: [
                 ("name", .string(name.text)), ("kind", .string(engine.kind)),

@@ -22,7 +22,7 @@ package enum EngineCatalog {
     ) rethrows -> [EngineName: EngineProfile] {
         var profiles: [EngineName: EngineProfile] = [.previz: previz]
         for (name, configuration) in clip.engines {
-            let file = programFile(of: configuration)
+            let file = programFile(of: configuration.run)
             let identity = RenderRequest.EngineIdentity(
                 kind: configuration.kind, model: configuration.model, version: configuration.version,
                 run: configuration.run, program: try file.flatMap(program))
@@ -35,8 +35,8 @@ package enum EngineCatalog {
     }
 
     /// The program's file, if `run` starts with a path inside the project: `./tools/make` or `tools/make`.
-    package static func programFile(of configuration: EngineConfiguration) -> ProjectPath? {
-        guard let first = configuration.run.first, first.contains("/"), !first.hasPrefix("/") else { return nil }
+    package static func programFile(of run: [String]) -> ProjectPath? {
+        guard let first = run.first, first.contains("/"), !first.hasPrefix("/") else { return nil }
         return ProjectPath(first.hasPrefix("./") ? String(first.dropFirst(2)) : first)
     }
 }

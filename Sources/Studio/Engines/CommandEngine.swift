@@ -4,6 +4,7 @@ internal import GenerationCore
 internal import Subprocess
 internal import Synchronization
 internal import SystemPackage
+internal import Workspace
 
 /// A program of the user's as an engine: it reads the order as one JSON object on standard input and writes a video to
 /// the path that the order names.
@@ -20,7 +21,15 @@ struct CommandEngine: Engine {
         request.engine.run.isEmpty ? ["engine `\(profile.name)` names no program; add `run: [program, …]`"] : []
     }
 
-    func start(_ order: EngineOrder) async throws -> any EngineJob { CommandJob(order: order, root: root) }
+    func start(_ order: EngineOrder) async throws -> any EngineJob {
+        // What was trusted, and what the key says, is this program and no later one.
+        if let program = order.request.engine.program, let file = EngineCatalog.programFile(of: order.request.engine.run),
+            (try? Files.digest(file, below: root).0) != program
+        {
+            throw EngineFault.failed("`\(file)` changed after the render began")
+        }
+        return CommandJob(order: order, root: root)
+    }
 }
 
 /// The program runs within ``deliver(progress:)``: it could not outlive this process in a way that can be taken up.
