@@ -55,10 +55,16 @@ extension Project {
     /// Puts the takes that the film shows, and that another branch made, into this work tree, so that a commit holds what
     /// its film is made of.
     package func placeShownTakes(_ plan: Plan) throws {
-        for scene in plan.scenes.values where scene.state == .fresh && !scene.draft {
+        for scene in plan.scenes.values where scene.state == .fresh && isShown(scene, plan) {
             guard let take = scene.take, !take.inTree, take.present else { continue }
             try place(try record(take))
         }
+    }
+
+    /// Whether the film needs the scene's take. A draft's is needed where a scene of the film starts from its last frame:
+    /// without it a clone would make both anew.
+    private func isShown(_ scene: ScenePlan, _ plan: Plan) -> Bool {
+        !scene.draft || plan.followers(of: scene.id).contains { plan.scenes[$0]?.draft == false }
     }
 
     /// Makes `path` of the project a file with an object's content. A file system that can't hold it leaves the object
