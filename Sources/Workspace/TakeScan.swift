@@ -14,6 +14,7 @@ struct TakeScan {
         let stamps = (try? index.directoryStamps()) ?? [:]
         var table = TakeTable()
         var learned: [IndexedTake] = []
+        var gone: Set<String> = []
         var folders: [String: FileStamp?] = [:]
         for (folder, place) in try self.folders() {
             guard let stamp = try FileStamp.of(place, followingLinks: false), stamp.isDirectory else { continue }
@@ -23,13 +24,16 @@ struct TakeScan {
             } else {
                 takes = try read(folder, place, known[folder] ?? [])
                 learned += takes
+                // Left in the index, they would be believed again as soon as the folder is believed unread.
+                gone.formUnion((known[folder] ?? []).map(\.path))
+                gone.subtract(takes.map(\.path))
                 // A folder that changed just now may change again within the clock's tick.
                 folders[folder] = .some(stamp.changed < Project.now() - 100_000_000 ? stamp : nil)
             }
             for take in takes { table.add(facts(take, inTree: folder != Self.own)) }
         }
         // What the index still has of folders that are gone is not asked for; it goes when the index is rebuilt.
-        try? index.updateTakes(upserts: learned, directories: folders)
+        try? index.updateTakes(upserts: learned, removedPaths: gone.sorted(), directories: folders)
         return table
     }
 
