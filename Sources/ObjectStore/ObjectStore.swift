@@ -195,6 +195,11 @@ package final class ObjectStore: Sendable {
         return nil
     }
 
+    /// Whether an object of that name was found damaged once.
+    package func wasSetAside(_ digest: ContentDigest) -> Bool {
+        (try? FileStamp.of("\(directory)/damaged/\(digest)-1", followingLinks: false)) ?? nil != nil
+    }
+
     // MARK: Temporary files
 
     /// The run that this store's temporary files belong to.
