@@ -22,14 +22,10 @@ struct Edit {
     /// Moves a file or a folder. Nothing happens if `from` is gone.
     mutating func move(_ from: ProjectPath, to: ProjectPath) { steps.append(.move(from, to)) }
 
-    /// Makes the change.
+    /// Makes the change. The caller holds the lock of ``Project/alone(_:)``, under which it read what it changes.
     func apply(to workspace: Project) throws {
         guard !steps.isEmpty else { return }
         for step in steps { for path in step.paths { try workspace.requireRealFolders(path) } }
-        try Files.makeDirectory(workspace.directory)
-        let lock = try FileLock.take("\(workspace.directory)/edit.lock", wait: true)
-        defer { withExtendedLifetime(lock) {} }
-        try Self.finishInterrupted(in: workspace)
         if steps.count == 1, case .write(let path, let bytes) = steps[0] {
             try Files.makeDirectory(Files.parent(of: "\(workspace.root)/\(path)"))
             return try Files.write(bytes, to: "\(workspace.root)/\(path)")
@@ -43,7 +39,7 @@ struct Edit {
         try Self.finishInterrupted(in: workspace)
     }
 
-    /// Does what a journal says that a crash left, if there is one. The caller holds the lock or is the first to open.
+    /// Does what a journal says that a crash left, if there is one. The caller holds the lock.
     static func finishInterrupted(in workspace: Project) throws {
         let journal = Self.journal(workspace)
         guard try FileStamp.of(journal) != nil else { return }
@@ -57,8 +53,8 @@ struct Edit {
     /// Whether a crash left a journal.
     static func wasInterrupted(_ workspace: Project) throws -> Bool { try FileStamp.of(journal(workspace)) != nil }
 
-    private static func journal(_ workspace: Project) -> String { "\(workspace.directory)/edit.journal" }
-    private static func contents(_ workspace: Project) -> String { "\(workspace.directory)/edit" }
+    private static func journal(_ workspace: Project) -> String { "\(workspace.ownDirectory)/edit.journal" }
+    private static func contents(_ workspace: Project) -> String { "\(workspace.ownDirectory)/edit" }
 
     private static func run(_ words: [String], _ workspace: Project) throws {
         let paths = words.dropFirst().compactMap { ProjectPath($0) }
@@ -100,6 +96,26 @@ extension Edit.Step {
 }
 
 extension Project {
+    /// Runs what reads documents, decides, and writes them: of several processes one at a time, so that none writes back
+    /// what another has changed meanwhile.
+    func alone<Value>(_ body: () throws -> Value) throws -> Value {
+        try Files.makeDirectory(ownDirectory)
+        let lock = try FileLock.take("\(ownDirectory)/edit.lock", wait: true)
+        defer { withExtendedLifetime(lock) {} }
+        try Edit.finishInterrupted(in: self)
+        return try body()
+    }
+
+    /// Completes the change that a crash left, if there is one and nobody is at work on it. A project that can't be
+    /// written to is shown as it lies.
+    func completeInterruptedEdit() {
+        guard (try? Edit.wasInterrupted(self)) == true,
+            let lock = try? FileLock.take("\(ownDirectory)/edit.lock", wait: false)
+        else { return }
+        defer { withExtendedLifetime(lock) {} }
+        try? Edit.finishInterrupted(in: self)
+    }
+
     /// Refuses a path on the way to which a symbolic link stands: what is written there could leave the project.
     func requireRealFolders(_ path: ProjectPath) throws {
         var folder = root
