@@ -1,6 +1,7 @@
 package import ClipModel
 internal import Files
 package import GenerationCore
+internal import GitStore
 internal import Glibc
 internal import IndexStore
 internal import ObjectStore
@@ -100,13 +101,29 @@ extension Project {
         guard let path = try content(take.media, alsoAt: TakePlace.media(take.id, scene: take.scene)) else {
             throw WorkspaceFault.mediaMissing(take: take.id, scene: scene)
         }
-        guard case .damaged = try store.verify(take.media) else { return path }
+        guard case .damaged(let actual) = try store.verify(take.media) else { return path }
         // Another copy may be sound: the damaged one goes aside and is looked for again.
         try store.setAside(take.media)
-        guard let other = try content(take.media, alsoAt: TakePlace.media(take.id, scene: take.scene)) else {
-            throw WorkspaceFault.mediaDamaged(take: take.id, scene: scene, take.media)
-        }
+        let other = try content(take.media, alsoAt: TakePlace.media(take.id, scene: take.scene))
+        try replaceLinks(of: try record(take), holding: actual)
+        guard let other else { throw WorkspaceFault.mediaDamaged(take: take.id, scene: scene, take.media) }
         return other
+    }
+
+    /// Takes the damage of an object that was set aside out of its links: git-lfs would believe its own by the size, and a
+    /// commit would put what lies under `takes/` in the take's place. Where no sound copy is known, the pointer takes the
+    /// link's place, by which `git lfs pull` fetches one.
+    func replaceLinks(of record: TakeRecord, holding actual: ContentDigest) throws {
+        let digest = record.media.digest
+        let lfs = lfsPlace(of: digest)
+        let media = TakePlace.media(record.id, scene: record.scene)
+        func holdsDamage(_ path: String) -> Bool { (try? Files.digest(path).0) == actual }
+        if holdsDamage(lfs) { try Files.remove(lfs) }
+        guard holdsDamage("\(root)/\(media)") else { return }
+        if store.contains(digest) { return try materialise(digest, at: media) }
+        try requireRealFolders(media)
+        try Files.remove("\(root)/\(media)")
+        try Files.write(LFSPointer(digest: digest, size: UInt64(record.media.bytes)).text, to: "\(root)/\(media)")
     }
 }
 
