@@ -73,7 +73,8 @@ final class FileCache {
                 path: path.text, stamp: stamp, trusted: latest < now - Self.tick, payload: payload))
     }
 
-    /// The digest of a file of any size, by which a request names it.
+    /// The digest of a file of any size, by which a request names it. A checkout without git-lfs leaves a pointer in the
+    /// file's place: it names the content that the request means, and a clone must not ask for another picture.
     func digest(_ path: ProjectPath) -> ContentDigest? {
         seen.insert(path.text)
         guard let stamp = stamp(path) else { return nil }
@@ -81,9 +82,15 @@ final class FileCache {
             return old.payload.withUnsafeBufferPointer { ContentDigest(hex: $0) }
         }
         changed = true
-        guard let digest = try? Files.digest(path, below: root).0 else { return nil }
+        guard let read = try? Files.digest(path, below: root) else { return nil }
+        let digest = pointed(path, size: read.1.size) ?? read.0
         remember(path, digest.hex)
         return digest
+    }
+
+    private func pointed(_ path: ProjectPath, size: UInt64) -> ContentDigest? {
+        guard size < 1024, let bytes = try? Files.read(path, below: root, limit: 1024) else { return nil }
+        return pointerDigest(bytes)
     }
 
     /// Whether anything was read as new, or is gone, since the last scan.

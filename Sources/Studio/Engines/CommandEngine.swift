@@ -5,6 +5,7 @@ internal import Glibc
 internal import Subprocess
 internal import Synchronization
 internal import SystemPackage
+internal import Workspace
 
 /// A program of the user's as an engine: it reads the order as one JSON object on standard input and writes a video to
 /// the path that the order names.
@@ -21,7 +22,15 @@ struct CommandEngine: Engine {
         request.engine.run.isEmpty ? ["engine `\(profile.name)` names no program; add `run: [program, …]`"] : []
     }
 
-    func start(_ order: EngineOrder) async throws -> any EngineJob { CommandJob(order: order, root: root) }
+    func start(_ order: EngineOrder) async throws -> any EngineJob {
+        // What was trusted, and what the key says, is this program and no later one.
+        let engine = order.request.engine
+        let program = EngineCatalog.programDigest(of: engine.run) { try? Files.digest($0, below: root).0 }
+        guard program == engine.program else {
+            throw EngineFault.failed("a file of `\(engine.run.joined(separator: " "))` changed after the render began")
+        }
+        return CommandJob(order: order, root: root)
+    }
 }
 
 /// The program runs within ``deliver(progress:)``: it could not outlive this process in a way that can be taken up.
