@@ -29,7 +29,7 @@ import Testing
         let project = try TestProject()
         let rain = try project.text("scenes/a.md")
         let workspace = try project.open()
-        try Self.change().apply(to: workspace)
+        try workspace.alone { try Self.change().apply(to: workspace) }
         try expect(changed: true, project, rain)
         #expect(try Files.list(workspace.directory).filter { $0.hasPrefix("edit") } == ["edit.lock"])
     }
@@ -45,7 +45,9 @@ import Testing
                 $0.split(separator: "=", maxSplits: 1).map(String.init)
             }
             let workspace = try Project(root: root, environment: Dictionary(pairs.map { ($0[0], $0[1]) }) { $1 })
-            try EditTests.change().apply(to: workspace) { if $0 == point { kill(getpid(), SIGKILL) } }
+            try workspace.alone {
+                try EditTests.change().apply(to: workspace) { if $0 == point { kill(getpid(), SIGKILL) } }
+            }
         }
         if point == "step 1" { #expect(try project.exists("scenes/moved.md") && project.exists("scenes/b.md")) }
         let workspace = try project.open()
@@ -55,16 +57,18 @@ import Testing
         try project.write("clip.yaml", "later\n")
         _ = try project.open()
         #expect(try project.text("clip.yaml") == "later\n")
-        try Self.change().apply(to: workspace)
+        try workspace.alone { try Self.change().apply(to: workspace) }
     }
 
     @Test func `A project is opened while another process makes a change`() throws {
         let project = try TestProject()
         let workspace = try project.open()
-        try Self.change().apply(to: workspace) { point in
-            if point == "step 1" {
-                #expect(throws: Never.self) { _ = try project.open() }
-                #expect((try? Edit.wasInterrupted(workspace)) == true)
+        try workspace.alone {
+            try Self.change().apply(to: workspace) { point in
+                if point == "step 1" {
+                    #expect(throws: Never.self) { _ = try project.open() }
+                    #expect((try? Edit.wasInterrupted(workspace)) == true)
+                }
             }
         }
         #expect(try !Edit.wasInterrupted(workspace))

@@ -25,8 +25,8 @@ struct CommandEngine: Engine {
     func start(_ order: EngineOrder) async throws -> any EngineJob {
         // What was trusted, and what the key says, is this program and no later one.
         let engine = order.request.engine
-        let program = EngineCatalog.programDigest(of: engine.run) { try? Files.digest($0, below: root).0 }
-        guard program == engine.program else {
+        let now = EngineCatalog.programDigest(of: engine.run) { try? Files.digest($0, below: root).0 }
+        guard engine.program == nil || engine.program == now else {
             throw EngineFault.failed("a file of `\(engine.run.joined(separator: " "))` changed after the render began")
         }
         return CommandJob(order: order, root: root)
