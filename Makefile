@@ -55,8 +55,9 @@ deps:
 	@scripts/deps.sh
 
 # The command reference, made of the commands' own help.
-docs: build
-	$(BUILT)/clipws manual --markdown > docs/commands.md
+docs:
+	$(SWIFT) build --product clipws
+	.build/debug/clipws manual --markdown > docs/commands.md
 
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests

@@ -1,3 +1,4 @@
+import Files
 import Testing
 
 @Suite struct HelpTests {
@@ -54,6 +55,13 @@ import Testing
         let page = try sandbox.clipws("manual")
         for command in try commands(sandbox) { #expect(page.contains(".SS \(command.replacing("-", with: "\\-"))\n")) }
         for status in ["130", "64", "70"] { #expect(page.contains(".TP\n\(status)\n")) }
+    }
+
+    @Test func `The command reference in the repository is the program's own`() throws {
+        let repository = Files.parent(of: Files.parent(of: Files.parent(of: #filePath)))
+        let kept = try Files.read("\(repository)/docs/commands.md", limit: 1 << 20)
+        let printed = try Sandbox().clipws("manual", "--markdown")
+        #expect(printed == String(decoding: kept, as: UTF8.self), "run `make docs`")
     }
 
     @Test func `The version is one line, with and without other words`() throws {
