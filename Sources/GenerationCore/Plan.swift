@@ -70,7 +70,13 @@ package struct TakeTable: Sendable {
     private var byKey: [RenderKey: [TakeID]] = [:]
     private var byScene: [String: [TakeID]] = [:]
 
-    package init(_ takes: some Sequence<TakeFacts> = []) { for take in takes { add(take) } }
+    /// - Parameter capacity: for how many takes to make room.
+    package init(_ takes: some Sequence<TakeFacts> = [], capacity: Int = 0) {
+        self.takes.reserveCapacity(capacity)
+        byKey.reserveCapacity(capacity)
+        byScene.reserveCapacity(capacity)
+        for take in takes { add(take) }
+    }
 
     /// Adds a take. Of two copies of one record, the one in the work tree says where the take belongs.
     package mutating func add(_ take: TakeFacts) {
@@ -190,13 +196,14 @@ package struct Plan: Sendable {
         self.takes = takes
         var seen: Set<SceneID> = []
         let film = timeline.filter { seen.insert($0).inserted }
-        let rest = Set(facts.keys).union(faults.keys).subtracting(seen).sorted()
+        let rest = Set(facts.keys.filter { !seen.contains($0) } + faults.keys.filter { !seen.contains($0) }).sorted()
         drafts = Set(rest)
         order = film + rest
         var followers: [SceneID: [SceneID]] = [:]
         for id in order { if let upstream = facts[id]?.continues { followers[upstream, default: []].append(id) } }
         self.followers = followers
         dependencyOrder = Plan.sorted(order, facts)
+        scenes.reserveCapacity(order.count)
         for id in dependencyOrder { scenes[id] = evaluate(id) }
     }
 
@@ -355,8 +362,13 @@ package struct Plan: Sendable {
     /// have named the loop.
     private static func sorted(_ order: [SceneID], _ facts: [SceneID: SceneFacts]) -> [SceneID] {
         var out: [SceneID] = []
-        var done: Set<SceneID> = []
+        var done = Set<SceneID>(minimumCapacity: order.count)
         for id in order {
+            // Most scenes continue none.
+            if facts[id]?.continues == nil {
+                if done.insert(id).inserted { out.append(id) }
+                continue
+            }
             var chain = [id]
             var onChain: Set<SceneID> = [id]
             while let next = chain.last.flatMap({ facts[$0]?.continues }), !done.contains(next), facts[next] != nil,

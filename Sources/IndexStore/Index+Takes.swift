@@ -15,10 +15,12 @@ package struct IndexedTake: Hashable, Sendable {
     /// Milliseconds since 1970.
     package var finished: Int64
     package var requestFormat: String?
+    /// Whether the media lay beside the record when their directory was last read.
+    package var beside: Bool
 
     package init(
         id: TakeID, path: String, scene: String, key: RenderKey, media: ContentDigest, bytes: Int64, frames: Int64,
-        lastFrame: ContentDigest? = nil, finished: Int64, requestFormat: String? = nil
+        lastFrame: ContentDigest? = nil, finished: Int64, requestFormat: String? = nil, beside: Bool = false
     ) {
         self.id = id
         self.path = path
@@ -30,12 +32,20 @@ package struct IndexedTake: Hashable, Sendable {
         self.lastFrame = lastFrame
         self.finished = finished
         self.requestFormat = requestFormat
+        self.beside = beside
     }
 }
 
 extension Index {
-    /// All takes, by path.
-    package func loadTakes() throws(SQLiteFault) -> [IndexedTake] { try takes("", []) }
+    /// All takes, by path. Of those in the directory `copies`, whose records are copies of others, only takes that lie
+    /// nowhere else, at the end.
+    package func loadTakes(copies: String? = nil) throws(SQLiteFault) -> [IndexedTake] {
+        guard let copies else { return try takes("", []) }
+        let range: [SQLiteValue] = [.text(copies + "/"), .text(copies + "0")]
+        let originals = try takes("WHERE path < ? OR path >= ?", range)
+        let known = Set(originals.map(\.id))
+        return originals + (try takes("WHERE path >= ? AND path < ?", range) { !known.contains($0) })
+    }
 
     /// The takes of a key, the newest first.
     package func takes(forKey key: RenderKey) throws(SQLiteFault) -> [IndexedTake] {
@@ -72,21 +82,25 @@ extension Index {
         return Dictionary(rows.map { ($0.path, $0.stamp) }) { $1 }
     }
 
-    private func takes(_ condition: String, _ values: [SQLiteValue]) throws(SQLiteFault) -> [IndexedTake] {
+    private func takes(
+        _ condition: String, _ values: [SQLiteValue], where wanted: (TakeID) -> Bool = { _ in true }
+    ) throws(SQLiteFault) -> [IndexedTake] {
         try access { (connection) throws(SQLiteFault) in
             try connection.rows(
                 """
-                SELECT id, path, scene, key, media, bytes, frames, last_frame, finished, request_format FROM takes
+                SELECT id, path, scene, key, media, bytes, frames, last_frame, finished, request_format, beside
+                FROM takes
                 \(condition)
                 """, values
             ) { row in
-                guard let id = TakeID(row.text(0)), let key = row.digest(3), let media = row.digest(4) else {
+                guard let id = TakeID(row.text(0)), wanted(id), let key = row.digest(3), let media = row.digest(4)
+                else {
                     return nil
                 }
                 return IndexedTake(
                     id: id, path: row.text(1), scene: row.text(2), key: RenderKey(key), media: media,
                     bytes: row.int(5), frames: row.int(6), lastFrame: row.digest(7), finished: row.int(8),
-                    requestFormat: row.textOrNil(9))
+                    requestFormat: row.textOrNil(9), beside: row.int(10) != 0)
             }
         }
     }
@@ -95,13 +109,13 @@ extension Index {
         try connection.run(
             """
             INSERT OR REPLACE INTO takes(
-                id, path, scene, key, media, bytes, frames, last_frame, finished, request_format)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                id, path, scene, key, media, bytes, frames, last_frame, finished, request_format, beside)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 .text(take.id.text), .text(take.path), .text(take.scene), .text(take.key.description),
                 .text(take.media.hex), .int(take.bytes), .int(take.frames), .optional(take.lastFrame?.hex),
-                .int(take.finished), .optional(take.requestFormat),
+                .int(take.finished), .optional(take.requestFormat), .int(take.beside ? 1 : 0),
             ])
     }
 

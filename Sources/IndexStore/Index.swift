@@ -140,6 +140,7 @@ package final class Index: Sendable {
         CREATE TABLE entries(
             branch TEXT NOT NULL, scene TEXT NOT NULL, blob TEXT NOT NULL, PRIMARY KEY(branch, scene)) WITHOUT ROWID;
         CREATE INDEX entries_blob ON entries(scene, blob);
-        """
+        """,
+        "ALTER TABLE takes ADD COLUMN beside INTEGER NOT NULL DEFAULT 0",
     ]
 }

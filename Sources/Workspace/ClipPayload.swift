@@ -2,7 +2,7 @@ internal import ClipModel
 
 /// What the index remembers of clip.yaml. One field a line, lists parted by U+001F, as in ``ScenePayload``.
 struct ClipPayload {
-    static let layout = "clip-1"
+    static let layout = "clip-2"
 
     /// Digest of the file's bytes.
     var content: ContentDigest
@@ -40,13 +40,13 @@ struct ClipPayload {
         [
             Self.layout, content.hex, requestPart.hex, autosave ? "autosave" : "",
             timeline.map(\.text).joined(separator: "\u{1F}"), programs.map(\.text).joined(separator: "\u{1F}"),
-        ].joined(separator: "\n")
+        ].map { $0 + "\n" }.joined()
     }
 
     /// Reads what ``text`` wrote; `nil` for another layout or anything damaged.
     init?(_ payload: [UInt8]) {
-        let fields = split(payload, at: 10)
-        guard fields.count == 6, fields[0] == Self.layout, let content = ContentDigest(hex: fields[1]),
+        guard let (fields, rest) = lines(6, of: payload), rest.isEmpty, fields[0] == Self.layout,
+            let content = ContentDigest(hex: fields[1]),
             let requestPart = ContentDigest(hex: fields[2])
         else { return nil }
         self.content = content
@@ -63,18 +63,20 @@ enum RenderRequestVersion {
 }
 
 /// The parts of a list field.
-func items(_ field: String) -> [String] { field.isEmpty ? [] : split(Array(field.utf8), at: 0x1F) }
+func items(_ field: String) -> [String] {
+    field.isEmpty
+        ? [] : field.utf8.split(separator: 0x1F, omittingEmptySubsequences: false).map { String(Substring($0)) }
+}
 
-/// Splits at a byte, empty parts kept; the last of `maxParts` is the rest. By bytes, since splitting by characters costs
-/// ten times as much.
-func split(_ bytes: [UInt8], at byte: UInt8, maxParts: Int = .max) -> [String] {
-    bytes.withUnsafeBufferPointer { bytes in
-        var parts: [String] = []
-        var start = 0
-        while parts.count < maxParts - 1, let end = bytes[start...].firstIndex(of: byte) {
-            parts.append(String(decoding: bytes[start..<end], as: UTF8.self))
-            start = end + 1
-        }
-        return parts + [String(decoding: bytes[start...], as: UTF8.self)]
+/// The first `count` lines of a payload, each with its end, and what follows them; `nil` if there are fewer.
+func lines(_ count: Int, of payload: [UInt8]) -> (lines: [String], rest: ArraySlice<UInt8>)? {
+    var found: [String] = []
+    found.reserveCapacity(count)
+    var start = 0
+    while found.count < count {
+        guard let end = payload[start...].firstIndex(of: 10) else { return nil }
+        found.append(String(decoding: payload[start..<end], as: UTF8.self))
+        start = end + 1
     }
+    return (found, payload[start...])
 }

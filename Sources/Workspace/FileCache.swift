@@ -19,13 +19,16 @@ final class FileCache {
     }
 
     private let root: String
+    private let directory: OpenDirectory?
     private let kind: String
     private let now: Int64
     private let remembered: [String: CachedFile]
-    private var stamps: [String: FileStamp] = [:]
+    /// What was looked at, with what was there.
+    private var stamps: [String: FileStamp?] = [:]
     private var updates: [CachedFile] = []
-    private var seen: Set<String> = []
     private var changed = false
+    /// How many of the remembered files were looked at.
+    private var known = 0
 
     /// Files changed within this time before they are looked at may change again within one tick of the file system's
     /// clock, unseen; so may files from a future that the clock was set back from. Both are read again next time.
@@ -34,15 +37,16 @@ final class FileCache {
     /// - Parameter now: nanoseconds since 1970.
     init(root: String, kind: String, index: Index, now: Int64) {
         self.root = root
+        directory = try? OpenDirectory(root)
         self.kind = kind
         self.now = now
         remembered = Dictionary(((try? index.loadFiles(kind: kind)) ?? []).map { ($0.path, $0) }) { $1 }
+        stamps.reserveCapacity(remembered.count)
     }
 
     func look(_ path: ProjectPath, limit: Int) -> Look {
-        seen.insert(path.text)
-        guard let stamp = stamp(path) else { return .unreadable }
         let old = remembered[path.text]
+        guard let stamp = stamp(path, old) else { return .unreadable }
         if let old, old.trusted, old.stamp.sameContent(as: stamp) { return .known(old.payload) }
         guard let (bytes, digest) = read(path, limit: limit) else { return .unreadable }
         if let old, Self.digest(in: old.payload) == digest {
@@ -66,7 +70,7 @@ final class FileCache {
     func remember(_ path: ProjectPath, _ payload: String) { note(path, Array(payload.utf8)) }
 
     private func note(_ path: ProjectPath, _ payload: [UInt8]) {
-        guard let stamp = stamps[path.text] else { return }
+        guard case .some(.some(let stamp)) = stamps[path.text] else { return }
         let latest = max(stamp.modified, stamp.changed)
         updates.append(
             CachedFile(
@@ -76,9 +80,9 @@ final class FileCache {
     /// The digest of a file of any size, by which a request names it. A checkout without git-lfs leaves a pointer in the
     /// file's place: it names the content that the request means, and a clone must not ask for another picture.
     func digest(_ path: ProjectPath) -> ContentDigest? {
-        seen.insert(path.text)
-        guard let stamp = stamp(path) else { return nil }
-        if let old = remembered[path.text], old.trusted, old.stamp.sameContent(as: stamp) {
+        let old = remembered[path.text]
+        guard let stamp = stamp(path, old) else { return nil }
+        if let old, old.trusted, old.stamp.sameContent(as: stamp) {
             return old.payload.withUnsafeBufferPointer { ContentDigest(hex: $0) }
         }
         changed = true
@@ -94,24 +98,28 @@ final class FileCache {
     }
 
     /// Whether anything was read as new, or is gone, since the last scan.
-    var foundChanges: Bool { changed || remembered.keys.contains { !seen.contains($0) } }
+    var foundChanges: Bool { changed || !gone.isEmpty }
+
+    private var gone: [String] {
+        // The rule is that all are still there, which their numbers tell.
+        known == remembered.count ? [] : remembered.keys.filter { stamps[$0] == nil }
+    }
 
     /// Lets the index learn what was found. It is a help, not a duty: a read-only project or a full disk costs speed only.
     func save(to index: Index) {
-        let gone = remembered.keys.filter { !seen.contains($0) }
+        let gone = gone
         guard !updates.isEmpty || !gone.isEmpty else { return }
         try? index.updateFiles(kind: kind, upserts: updates, removedPaths: gone)
     }
 
-    private func stamp(_ path: ProjectPath) -> FileStamp? {
-        let found = (try? FileStamp.of(root + "/" + path.text, followingLinks: false)) ?? nil
-        if found == nil, remembered[path.text] != nil { changed = true }
-        stamps[path.text] = found
+    private func stamp(_ path: ProjectPath, _ old: CachedFile?) -> FileStamp? {
+        let found = (try? directory?.stamp(path.text)) ?? nil
+        if found == nil, old != nil { changed = true }
+        if stamps.updateValue(found, forKey: path.text) == nil, old != nil { known += 1 }
         return found
     }
 
     private static func digest(in payload: [UInt8]) -> ContentDigest? {
-        let lines = split(payload, at: 10, maxParts: 3)
-        return lines.count > 1 ? ContentDigest(hex: lines[1]) : nil
+        lines(2, of: payload).flatMap { ContentDigest(hex: $0.lines[1]) }
     }
 }

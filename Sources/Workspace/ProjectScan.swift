@@ -62,6 +62,7 @@ final class ProjectScan {
             state.autosave = clip.autosave
             let surroundings = surroundings(clip)
             let scenes = listing.scenes.compactMap { scene($0, surroundings) }
+            state.facts.reserveCapacity(scenes.count)
             for scene in scenes {
                 state.facts[scene.facts.id] = scene.facts
                 for input in scene.inputs { state.inputs[input.digest] = input.path }

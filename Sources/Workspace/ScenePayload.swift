@@ -4,11 +4,11 @@ internal import GenerationCore
 
 /// What the index remembers of a scene file, so that an unchanged one is neither read nor parsed again.
 ///
-/// One field a line, lists parted by U+001F. Every field is canonical JSON, a checked name, path or number, none of
-/// which can hold a control character. The first line names the layout; another one is not understood, and the file is
-/// parsed.
+/// One field a line, lists parted by U+001F; at the end the template's text. Every field is canonical JSON, a checked
+/// name, path or number, none of which can hold a control character. The first line names the layout; another one is not
+/// understood, and the file is parsed.
 struct ScenePayload {
-    static let layout = "scene-1"
+    static let layout = "scene-2"
 
     /// Digest of the file's bytes.
     var content: ContentDigest
@@ -29,24 +29,24 @@ struct ScenePayload {
             "\(facts.frames)", facts.continues?.text ?? "", facts.firstFrame?.hex ?? "", facts.pick?.text ?? "",
             facts.pinned ? "pinned" : "", facts.price?.description ?? "",
         ]
-        return
-            (fields + lists.map { $0.joined(separator: "\u{1F}") } + [
-                summary.firstFrame?.text ?? "", facts.template.before, facts.template.after,
-            ])
-            .joined(separator: "\n")
+        let template = facts.template
+        let last = [summary.firstFrame?.text ?? "", template.plainKey.description, "\(template.before.utf8.count)"]
+        return (fields + lists.map { $0.joined(separator: "\u{1F}") } + last).map { $0 + "\n" }.joined()
+            + template.before + template.after
     }
 
     /// Reads what ``text`` wrote; `nil` for another layout or anything damaged.
     init?(_ payload: [UInt8], id: SceneID) {
-        let fields = split(payload, at: 10)
-        guard fields.count == 18, fields[0] == Self.layout, let content = ContentDigest(hex: fields[1]),
-            let surroundings = ContentDigest(hex: fields[2]), let frames = Int64(fields[5])
+        guard let (fields, text) = lines(18, of: payload), fields[0] == Self.layout,
+            let content = ContentDigest(hex: fields[1]), let surroundings = ContentDigest(hex: fields[2]),
+            let frames = Int64(fields[5]), let plainKey = RenderKey(hex: fields[16]), let place = Int(fields[17]),
+            let template = RequestTemplate(text: text, place: place, plainKey: plainKey)
         else { return nil }
         self.content = content
         self.surroundings = surroundings
         facts = SceneFacts(
             id: id, engine: EngineName(unchecked: fields[3]), frames: frames, price: Money(fields[10]),
-            template: RequestTemplate(before: fields[16], after: fields[17]),
+            template: template,
             firstFrame: ContentDigest(hex: fields[7]),
             continues: fields[6].isEmpty ? nil : SceneID(unchecked: fields[6]),
             pick: TakeID(fields[8]), pinned: fields[9] == "pinned")
