@@ -21,7 +21,7 @@ let package = Package(
     ],
     targets: [
         // C libraries of the system: module maps and header-only shims, each imported by one wrapper.
-        .systemLibrary(name: "CGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
+        .systemLibrary(name: "CGit2", providers: [.apt(["libgit2-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(
             name: "CLibAV", pkgConfig: "libavformat",
@@ -29,6 +29,8 @@ let package = Package(
 
         // Our own C: calls that Swift can't reach, SHA-256, and the loops that make pixels.
         .target(name: "CPlatform"),
+        // libgit2's functions, loaded with the first call of one.
+        .target(name: "Git2Loader", exclude: ["functions.h"], linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "PrevizKernels"),
 
         // Values: no I/O.
@@ -41,7 +43,9 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "ObjectStore", dependencies: ["ClipModel", "Files"], swiftSettings: strict),
         .target(name: "IndexStore", dependencies: ["ClipModel", "Files", "CSQLite"], swiftSettings: strict),
-        .target(name: "GitStore", dependencies: ["ClipModel", "Files", "CGit2", "CPlatform"], swiftSettings: strict),
+        .target(
+            name: "GitStore", dependencies: ["ClipModel", "Files", "CGit2", "CPlatform", "Git2Loader"],
+            swiftSettings: strict),
         .target(name: "MediaKit", dependencies: ["ClipModel", "Files", "CLibAV"], swiftSettings: strict),
         .target(name: "Previz", dependencies: ["ClipModel", "PrevizKernels"], swiftSettings: strict),
 
@@ -110,6 +114,13 @@ let package = Package(
             path: "Tests/EngineTestSupport", swiftSettings: strict),
         .testTarget(
             name: "GenerationCoreTests", dependencies: ["GenerationCore", "ClipModel", "Files", "EngineTestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "StudioTests",
+            dependencies: [
+                "Studio", "Workspace", "GenerationCore", "MediaKit", "ClipModel", "Files", "EngineTestSupport",
+                "TestSupport",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "WorkspaceTests",

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes the clip of the `dream` template, 104 scenes with a song, then changes one word of it. `make demo` builds first.
 #
-# Everything goes to `demo/` and nowhere else. The clip of the run before is kept as `demo/dream.previous`; a folder that
+# Everything goes to `demo/` and nowhere else. The clip of the run before is kept as `demo/dream.previous`; a `demo/` that
 # this script didn't make is never touched.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -28,17 +28,18 @@ song() {
     for file in "$music"/*.ogg; do
         seconds=$(ffprobe -v error -show_entries format=duration -of csv=p=0 "$file")
         printf '%s\t%s\n' "$seconds" "$file"
-    done | sort -n | awk -F '\t' -v least="$film_seconds" '$1 >= least { print $2; exit }'
+    done | sort -n | awk -F '\t' -v least="$film_seconds" '$1 >= least && !found++ { print $2 }'
 }
 
-# Puts the clip of the run before aside. The mark lies in its git directory, where nobody's own work would.
+# Puts the clip of the run before aside. What lies in a folder without the mark is somebody's own.
 make_room() {
-    [ -e "$clip" ] || return 0
-    [ -f "$clip/.git/made-by-demo" ] || die "$clip is in the way, and this script didn't make it"
-    if [ -e "$clip.previous" ]; then
-        [ -f "$clip.previous/.git/made-by-demo" ] || die "$clip.previous is in the way, and this script didn't make it"
-        rm -rf "$clip.previous"
+    if [ ! -e demo ]; then
+        mkdir demo
+        touch demo/.made-by-demo
     fi
+    [ -f demo/.made-by-demo ] || die "$PWD/demo is in the way, and this script didn't make it"
+    [ -e "$clip" ] || return 0
+    rm -rf "$clip.previous"
     mv "$clip" "$clip.previous"
     echo "The clip of the run before is in $clip.previous."
 }
@@ -48,9 +49,7 @@ song=$(song)
 [ -n "$song" ] || die "no song of $film_seconds s in $music; \`make deps\` installs singularity-music"
 
 make_room
-mkdir -p demo
 run init "$clip" --template dream --song "$song"
-touch "$clip/.git/made-by-demo"
 cd "$clip"
 
 run render

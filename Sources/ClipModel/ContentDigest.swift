@@ -2,33 +2,60 @@ internal import CPlatform
 
 /// Names content by its SHA-256 (FIPS 180-4): two files with one digest hold the same bytes.
 package struct ContentDigest: Hashable, Sendable, Comparable, CustomStringConvertible {
-    /// The 64 lower-case hexadecimal digits.
-    package let hex: String
+    // The 32 bytes as big-endian numbers: thousands of digests are compared and hashed for one plan, without memory of
+    // their own.
+    private let numbers: Numbers
+
+    private struct Numbers: Hashable {
+        var first: UInt64
+        var second: UInt64
+        var third: UInt64
+        var fourth: UInt64
+    }
 
     /// Digests `bytes` in one go.
     package init(of bytes: some Sequence<UInt8>) {
         var hasher = DigestHasher()
-        let fed: Void? = bytes.withContiguousStorageIfAvailable { hasher.update(UnsafeRawBufferPointer($0)) }
-        if fed == nil { hasher.update(Array(bytes)) }
+        hasher.update(bytes)
         self = hasher.finish()
     }
 
     /// Digests the UTF-8 bytes of `text`.
     package init(of text: String) { self.init(of: text.utf8) }
 
-    /// Reads 64 hexadecimal digits; `nil` for anything else.
+    /// Reads 64 lower-case hexadecimal digits; `nil` for anything else.
     package init?(hex: String) {
-        let digits = hex.utf8
-        guard digits.count == 64, digits.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) }) else {
-            return nil
-        }
-        self.hex = hex
+        var hex = hex
+        guard let digest = hex.withUTF8({ ContentDigest(hex: $0) }) else { return nil }
+        self = digest
     }
 
-    fileprivate init(raw: [UInt8]) { hex = hexadecimal(raw) }
+    /// Reads the ASCII codes of 64 lower-case hexadecimal digits; `nil` for anything else.
+    package init?(hex digits: UnsafeBufferPointer<UInt8>) {
+        guard digits.count == 64, let first = number(digits[0..<16]), let second = number(digits[16..<32]),
+            let third = number(digits[32..<48]), let fourth = number(digits[48..<64])
+        else { return nil }
+        numbers = Numbers(first: first, second: second, third: third, fourth: fourth)
+    }
+
+    fileprivate init(raw: (UInt64, UInt64, UInt64, UInt64)) {
+        numbers = Numbers(
+            first: raw.0.bigEndian, second: raw.1.bigEndian, third: raw.2.bigEndian, fourth: raw.3.bigEndian)
+    }
+
+    /// The 64 lower-case hexadecimal digits.
+    package var hex: String {
+        hexadecimal([numbers.first, numbers.second, numbers.third, numbers.fourth])
+    }
+
+    /// The first eight bytes as a big-endian number.
+    package var prefix: UInt64 { numbers.first }
 
     package var description: String { hex }
-    package static func < (a: Self, b: Self) -> Bool { a.hex < b.hex }
+    package static func < (a: Self, b: Self) -> Bool {
+        let (a, b) = (a.numbers, b.numbers)
+        return (a.first, a.second, a.third, a.fourth) < (b.first, b.second, b.third, b.fourth)
+    }
 }
 
 /// Digests bytes that arrive in parts.
@@ -41,15 +68,18 @@ package struct DigestHasher: Sendable {
         if let start = bytes.baseAddress { cplatform_sha256_update(&state, start, bytes.count) }
     }
 
-    package mutating func update(_ bytes: [UInt8]) { bytes.withUnsafeBytes { update($0) } }
+    package mutating func update(_ bytes: some Sequence<UInt8>) {
+        let fed: Void? = bytes.withContiguousStorageIfAvailable { update(UnsafeRawBufferPointer($0)) }
+        if fed == nil { Array(bytes).withUnsafeBytes { update($0) } }
+    }
 
     /// Ends the digest. The hasher must not be used again.
     package mutating func finish() -> ContentDigest {
-        ContentDigest(
-            raw: [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in
-                cplatform_sha256_final(&state, buffer.baseAddress)
-                count = 32
-            })
+        var raw: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+        withUnsafeMutableBytes(of: &raw) { buffer in
+            cplatform_sha256_final(&state, buffer.assumingMemoryBound(to: UInt8.self).baseAddress)
+        }
+        return ContentDigest(raw: raw)
     }
 }
 
@@ -65,4 +95,32 @@ package func hexadecimal(_ bytes: some Collection<UInt8>) -> String {
         }
         return at
     }
+}
+
+/// Writes numbers as 16 lower-case hexadecimal digits each.
+func hexadecimal(_ numbers: [UInt64]) -> String {
+    String(unsafeUninitializedCapacity: numbers.count * 16) { out in
+        var at = 0
+        for number in numbers {
+            for shift in stride(from: 60, through: 0, by: -4) {
+                let digit = UInt8(truncatingIfNeeded: number >> UInt64(shift)) & 15
+                out[at] = digit < 10 ? 48 + digit : 87 + digit
+                at += 1
+            }
+        }
+        return at
+    }
+}
+
+/// Reads the ASCII codes of lower-case hexadecimal digits, at most 16; `nil` for anything else.
+func number(_ digits: some Sequence<UInt8>) -> UInt64? {
+    var value: UInt64 = 0
+    for digit in digits {
+        switch digit {
+        case 48...57: value = value << 4 | UInt64(digit - 48)
+        case 97...102: value = value << 4 | UInt64(digit - 87)
+        default: return nil
+        }
+    }
+    return value
 }

@@ -22,6 +22,8 @@ extension FileNamed {
 
 private func isUsableName(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first, (1...100).contains(text.utf8.count) else { return false }
+    // Nearly all names are plain ASCII, for which Unicode's tables needn't be asked.
+    if text.utf8.allSatisfy(isPlain) { return first != "-" && first != "." }
     guard first == "_" || first.properties.isAlphabetic || isDigit(first) else { return false }
     return text.unicodeScalars.allSatisfy { scalar in
         if scalar.isASCII { return "-_.".unicodeScalars.contains(scalar) || isDigit(scalar) || isLetter(scalar) }
@@ -31,6 +33,15 @@ private func isUsableName(_ text: String) -> Bool {
             return true
         default: return false
         }
+    }
+}
+
+private func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+        true
+    default: false
     }
 }
 
@@ -66,19 +77,20 @@ package struct EngineName: FileNamed {
 
 /// A take: the first 16 hexadecimal digits of the SHA-256 of its record file.
 package struct TakeID: Hashable, Sendable, Comparable, CustomStringConvertible {
-    package let text: String
+    private let value: UInt64
 
     package init?(_ text: String) {
-        guard text.utf8.count == 16, ContentDigest(hex: text + text + text + text) != nil else { return nil }
-        self.text = text
+        guard text.utf8.count == 16, let value = number(text.utf8) else { return nil }
+        self.value = value
     }
     /// Names the record whose file bytes have this digest.
-    package init(record: ContentDigest) { text = String(record.hex.prefix(16)) }
+    package init(record: ContentDigest) { value = record.prefix }
 
+    package var text: String { hexadecimal([value]) }
     package var description: String { text }
     /// Enough digits for a person to tell takes of one scene apart.
     package var short: String { String(text.prefix(8)) }
-    package static func < (a: Self, b: Self) -> Bool { a.text < b.text }
+    package static func < (a: Self, b: Self) -> Bool { a.value < b.value }
 }
 
 /// One try at making a take, from the order to the delivery. 26 characters that sort by time (ULID form).

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import ClipModel
+internal import Dispatch
 internal import FoundationEssentials
 internal import Glibc
 internal import Synchronization
@@ -10,13 +11,13 @@ package let programVersion = "0.1.0"
 
 /// Runs the command line and returns the exit status. `studio` is what needs libav: without it, commands that need it
 /// replace the process by `clipws-studio`.
-package func runClipws(arguments: [String], studio: (any StudioServices)?) async -> Int32 {
+package func runClipws(arguments: [String], studio: (any StudioServices)?) -> Int32 {
     if arguments == ["--version"] {
         Terminal.current.print("clipws \(programVersion)")
         return ExitStatus.done.rawValue
     }
     Studio.install(studio)
-    let status = await status(ofRunning: arguments)
+    let status = status(ofRunning: arguments)
     let fault = Terminal.outputFault.load(ordering: .relaxed)
     guard fault != 0, fault != EPIPE else { return status }
     let failure = CommandFailure("can't write the output", causes: [String(cString: strerror(fault)).lowercased()])
@@ -24,12 +25,12 @@ package func runClipws(arguments: [String], studio: (any StudioServices)?) async
     return ExitStatus.failed.rawValue
 }
 
-private func status(ofRunning arguments: [String]) async -> Int32 {
+private func status(ofRunning arguments: [String]) -> Int32 {
     let wantsJSON = arguments.contains("--json")
     do {
-        var command = try ClipwsCommand.parseAsRoot(arguments)
-        if var asynchronous = command as? any AsyncParsableCommand {
-            try await asynchronous.run()
+        var command = try named(by: arguments) ?? ClipwsCommand.parseAsRoot(arguments)
+        if let asynchronous = command as? any AsyncParsableCommand {
+            try runAndWait(Handover(command: asynchronous))
         } else {
             try command.run()
         }
@@ -39,6 +40,42 @@ private func status(ofRunning arguments: [String]) async -> Int32 {
     } catch {
         return report(error, arguments: arguments, json: wantsJSON)
     }
+}
+
+/// The command that the first word names, read without the tree of all commands, which costs milliseconds. `nil` for
+/// everything else, help and faults among it: the whole parser says those in the program's name.
+private func named(by arguments: [String]) -> (any ParsableCommand)? {
+    guard let word = arguments.first,
+        let type = ClipwsCommand.allSubcommands.first(where: { $0.commandName == word }),
+        let command = try? type.parseAsRoot(Array(arguments.dropFirst()))
+    else { return nil }
+    let own = [type] + type.allSubcommands
+    return own.contains { $0 == Swift.type(of: command) } ? command : nil
+}
+
+/// A command on its way to the one task that runs it.
+///
+/// `@unchecked Sendable` is true because whoever makes it doesn't use the command again.
+private struct Handover: @unchecked Sendable {
+    var command: any AsyncParsableCommand
+}
+
+/// Runs a command on the threads of tasks while this one waits. A `main` that is itself a task would start those threads
+/// for every command, and most need none.
+private func runAndWait(_ handover: Handover) throws {
+    let outcome = Outcome()
+    let done = DispatchSemaphore(value: 0)
+    Task {
+        var command = handover.command
+        do { try await command.run() } catch { outcome.failure.withLock { $0 = error } }
+        done.signal()
+    }
+    done.wait()
+    if let failure = outcome.failure.withLock({ $0 }) { throw failure }
+}
+
+private final class Outcome: Sendable {
+    let failure = Mutex<(any Error)?>(nil)
 }
 
 /// Says what went wrong and returns the exit status.

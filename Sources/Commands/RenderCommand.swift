@@ -149,8 +149,10 @@ enum RenderSummary {
             if report.failed > 0 { parts.append("\(report.failed) failed") }
             if report.cancelled > 0 { parts.append("\(report.cancelled) cancelled") }
             if blocked > 0 { parts.append("\(blocked) invalid") }
+            let unknown = plan.summary.unknown
+            if unknown > 0 { parts.append("\(unknown) unknown") }
             terminal.print(parts.joined(separator: ", "))
-            if report.rendered == 0, report.reused == 0, report.outcomes.isEmpty, blocked == 0 {
+            if report.rendered == 0, report.reused == 0, report.outcomes.isEmpty, plan.summary.scenes == 0 {
                 terminal.note("nothing on the timeline; add a scene with `clipws scene add \"…\"`")
             }
         }

@@ -153,7 +153,7 @@ package struct ProjectReader: Sendable {
                 }
                 continue
             }
-            guard let name = Name(String(file.dropLast(3))) else {
+            guard let name = Name(String(file.utf8.dropLast(3)) ?? "") else {
                 faults.append(
                     DocumentFault(path: path, problem: "\(quote(file)) is no usable file name", remedy: usableName))
                 continue

@@ -259,6 +259,11 @@ package struct Plan: Sendable {
         var plan = ScenePlan(id: id, state: .stale, facts: facts, draft: drafts.contains(id), price: facts.price)
         if facts.pinned, let pick = facts.pick {
             plan.take = takes[id: pick]
+            // The film doesn't depend on it, but choosing among the scene's takes does.
+            if case .ready(let firstFrame) = start(of: facts) {
+                plan.firstFrame = firstFrame
+                plan.key = facts.template.key(firstFrame: firstFrame)
+            }
             return standing(plan, pinned: pick)
         }
         switch start(of: facts) {

@@ -34,7 +34,12 @@ package struct RequestTemplate: Hashable, Sendable {
     }
 
     package func key(firstFrame: RenderRequest.FirstFrame?) -> RenderKey {
-        RenderKey(ContentDigest(of: canonical(firstFrame: firstFrame)))
+        guard firstFrame == nil else { return RenderKey(ContentDigest(of: canonical(firstFrame: firstFrame))) }
+        // The usual case for thousands of scenes at a time: no text is put together.
+        var hasher = DigestHasher()
+        hasher.update(before.utf8)
+        hasher.update(after.utf8)
+        return RenderKey(hasher.finish())
     }
 
     private static func firstIndex(of mark: String, in text: String) -> String.Index? {

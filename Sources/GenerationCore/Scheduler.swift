@@ -41,7 +41,8 @@ package protocol RenderDesk: Sendable {
     func order(for job: RenderJob) async throws -> EngineOrder
     /// Writes down what the engine calls the job.
     func started(_ job: RenderJob, as name: String) throws
-    /// Takes in the media: into the store, the journal and the project, in this order.
+    /// Takes in the media: into the store, the journal and the project, in this order. Throws an ``EngineFault`` only for
+    /// media that can never be a take.
     func keep(_ job: RenderJob, _ order: EngineOrder, _ delivery: Delivery) async throws -> TakeFacts
     /// Writes down that the attempt brought nothing.
     func ended(_ job: RenderJob, _ end: AttemptEnd)
@@ -51,7 +52,15 @@ package protocol RenderDesk: Sendable {
 package enum AttemptEnd: Hashable, Sendable {
     case failed(String)
     case uncertain(String)
+    /// The engine delivered, but the media could not be taken in. The attempt stays open, so that the next run does that
+    /// instead of ordering again.
+    case unkept(String)
     case cancelled
+}
+
+/// What kept delivered media out of the project: a full disk, a folder that can't be written to.
+private struct Unkept: Error {
+    var why: String
 }
 
 /// Hears what happens while scenes are made. Calls come from any thread.
@@ -353,7 +362,9 @@ package struct RenderScheduler: Sendable {
         } onCancel: {
             Task { await running.cancel() }
         }
-        return try await desk.keep(job, order, delivery)
+        do { return try await desk.keep(job, order, delivery) } catch let fault as EngineFault { throw fault } catch {
+            throw Unkept(why: "\(error)")
+        }
     }
 
     /// Hands the order over, trying again where nothing was taken.
@@ -371,6 +382,7 @@ package struct RenderScheduler: Sendable {
         case is CancellationError, EngineFault.cancelled: .cancelled
         case EngineFault.uncertain(let why): .uncertain(why)
         case EngineFault.failed(let why), EngineFault.unreachable(let why): .failed(why)
+        case let unkept as Unkept: .unkept(unkept.why)
         default: .failed("\(error)")
         }
     }
@@ -381,6 +393,7 @@ extension AttemptEnd {
         switch self {
         case .failed(let why): .failed(why)
         case .uncertain(let why): .uncertain(why)
+        case .unkept(let why): .failed("\(why); what was made is kept for the next render")
         case .cancelled: .cancelled
         }
     }

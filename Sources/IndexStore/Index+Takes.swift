@@ -80,13 +80,13 @@ extension Index {
                 \(condition)
                 """, values
             ) { row in
-                guard let id = TakeID(row.text(0)), let key = RenderKey(hex: row.text(3)),
-                    let media = ContentDigest(hex: row.text(4))
-                else { return nil }
+                guard let id = TakeID(row.text(0)), let key = row.digest(3), let media = row.digest(4) else {
+                    return nil
+                }
                 return IndexedTake(
-                    id: id, path: row.text(1), scene: row.text(2), key: key, media: media, bytes: row.int(5),
-                    frames: row.int(6), lastFrame: row.textOrNil(7).flatMap { ContentDigest(hex: $0) },
-                    finished: row.int(8), requestFormat: row.textOrNil(9))
+                    id: id, path: row.text(1), scene: row.text(2), key: RenderKey(key), media: media,
+                    bytes: row.int(5), frames: row.int(6), lastFrame: row.digest(7), finished: row.int(8),
+                    requestFormat: row.textOrNil(9))
             }
         }
     }

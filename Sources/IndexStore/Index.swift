@@ -95,7 +95,8 @@ package final class Index: Sendable {
         let version = try connection.number("PRAGMA user_version")
         let application = try connection.number("PRAGMA application_id")
         if version == 0, application == 0, try connection.number("SELECT count(*) FROM sqlite_schema") == 0 {
-            try connection.execute("PRAGMA journal_mode=WAL")
+            // Everything is read at every start; pages of 16 kB take a quarter of the calls.
+            try connection.execute("PRAGMA page_size=16384; PRAGMA journal_mode=WAL")
             try connection.migrate(schema, applicationID: applicationID)
         } else if version != schema.count || application != applicationID {
             throw SQLiteFault(

@@ -1,4 +1,5 @@
 internal import CSQLite
+internal import ClipModel
 
 /// A value bound to a statement.
 enum SQLiteValue: Sendable {
@@ -29,6 +30,13 @@ struct SQLiteRow: ~Copyable {
     }
 
     func textOrNil(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }
+
+    /// A digest that is stored as its digits; `nil` for anything else.
+    func digest(_ column: Int32) -> ContentDigest? {
+        guard let start = sqlite3_column_text(statement, column) else { return nil }
+        return ContentDigest(
+            hex: UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column))))
+    }
 
     func bytes(_ column: Int32) -> [UInt8] {
         guard let start = sqlite3_column_blob(statement, column) else { return [] }

@@ -195,6 +195,11 @@ package final class ObjectStore: Sendable {
         return nil
     }
 
+    /// Whether an object of that name was found damaged once.
+    package func wasSetAside(_ digest: ContentDigest) -> Bool {
+        (try? FileStamp.of("\(directory)/damaged/\(digest)-1", followingLinks: false)) ?? nil != nil
+    }
+
     // MARK: Temporary files
 
     /// The run that this store's temporary files belong to.
@@ -218,13 +223,16 @@ package final class ObjectStore: Sendable {
     }
 
     /// Removes what runs that ended left in `tmp/`, and returns how many entries went. A run is alive while its mark is
-    /// locked; what names no run goes when it is older than `age` seconds.
+    /// locked; what names no run goes when it is older than `age` seconds. `keeping` is asked, by name and after the run
+    /// was found dead, whether an entry is wanted still.
     @discardableResult
-    package func sweepTemporaries(age: Int64 = 86_400) throws(ObjectFault) -> Int {
+    package func sweepTemporaries(
+        age: Int64 = 86_400, keeping: (String) -> Bool = { _ in false }
+    ) throws(ObjectFault) -> Int {
         var removed = 0
         for name in try files({ () throws(FileFault) in try Files.list(temporaries) }) {
             let path = temporaries + "/" + name
-            guard try isLeft(name, path, age: age) else { continue }
+            guard try isLeft(name, path, age: age), !keeping(name) else { continue }
             try files { () throws(FileFault) in try Files.removeTree(path) }
             removed += 1
         }
@@ -248,7 +256,8 @@ package final class ObjectStore: Sendable {
     package var runs: String { directory + "/runs" }
 
     func place(of digest: ContentDigest) -> String {
-        "\(directory)/objects/\(digest.hex.prefix(2))/\(digest.hex.dropFirst(2).prefix(2))/\(digest.hex)"
+        let hex = digest.hex
+        return "\(directory)/objects/\(hex.prefix(2))/\(hex.dropFirst(2).prefix(2))/\(hex)"
     }
 
     /// The names in a directory; none in anything else.

@@ -17,5 +17,16 @@ package struct Template: Sendable {
         return files.keys.sorted().map { Template(name: $0, files: files[$0] ?? []) }
     }()
 
+    /// The templates' names, without the work of ``all``: a command line's help lists them.
+    package static var names: [String] {
+        var names: Set<String> = []
+        for entry in embeddedTemplates {
+            let path = UnsafeBufferPointer(start: entry.path.utf8Start, count: entry.path.utf8CodeUnitCount)
+            guard let end = path.firstIndex(of: UInt8(ascii: "/")) else { continue }
+            names.insert(String(decoding: path[..<end], as: UTF8.self))
+        }
+        return names.sorted()
+    }
+
     package static func named(_ name: String) -> Template? { all.first { $0.name == name } }
 }

@@ -44,8 +44,8 @@ struct ClipPayload {
     }
 
     /// Reads what ``text`` wrote; `nil` for another layout or anything damaged.
-    init?(_ text: String) {
-        let fields = split(text, at: 10)
+    init?(_ payload: [UInt8]) {
+        let fields = split(payload, at: 10)
         guard fields.count == 6, fields[0] == Self.layout, let content = ContentDigest(hex: fields[1]),
             let requestPart = ContentDigest(hex: fields[2])
         else { return nil }
@@ -63,9 +63,18 @@ enum RenderRequestVersion {
 }
 
 /// The parts of a list field.
-func items(_ field: String) -> [String] { field.isEmpty ? [] : split(field, at: 0x1F) }
+func items(_ field: String) -> [String] { field.isEmpty ? [] : split(Array(field.utf8), at: 0x1F) }
 
-/// Splits at a byte, empty parts kept. By bytes, since splitting by characters costs ten times as much.
-func split(_ text: String, at byte: UInt8) -> [String] {
-    text.utf8.split(separator: byte, omittingEmptySubsequences: false).map { String(Substring($0)) }
+/// Splits at a byte, empty parts kept; the last of `maxParts` is the rest. By bytes, since splitting by characters costs
+/// ten times as much.
+func split(_ bytes: [UInt8], at byte: UInt8, maxParts: Int = .max) -> [String] {
+    bytes.withUnsafeBufferPointer { bytes in
+        var parts: [String] = []
+        var start = 0
+        while parts.count < maxParts - 1, let end = bytes[start...].firstIndex(of: byte) {
+            parts.append(String(decoding: bytes[start..<end], as: UTF8.self))
+            start = end + 1
+        }
+        return parts + [String(decoding: bytes[start...], as: UTF8.self)]
+    }
 }

@@ -23,17 +23,14 @@ struct Edit {
     /// Moves a file or a folder. Nothing happens if `from` is gone.
     mutating func move(_ from: ProjectPath, to: ProjectPath) { steps.append(.move(from, to)) }
 
-    /// Makes the change.
+    /// Makes the change. The caller holds the lock of ``Project/alone(_:)``, under which it read what it changes.
     ///
     /// - Parameter reached: hears of each step once it is durable: where a test ends the process.
     func apply(to workspace: Project, reached: (String) -> Void = { _ in }) throws {
         guard !steps.isEmpty else { return }
         for step in steps { for path in step.paths { try workspace.requireRealFolders(path) } }
         for case .write(let path, _) in steps { try workspace.requireNoFolder(path) }
-        try Files.makeDirectory(workspace.directory)
-        let lock = try FileLock.take(Self.lock(workspace), wait: true)
-        defer { withExtendedLifetime(lock) {} }
-        try Self.finishInterrupted(in: workspace)
+        try Files.makeDirectory(workspace.ownDirectory)
         if steps.count == 1, case .write(let path, let bytes) = steps[0] {
             try Files.makeDirectory(Files.parent(of: "\(workspace.root)/\(path)"))
             return try Files.write(bytes, to: "\(workspace.root)/\(path)")
@@ -62,7 +59,7 @@ struct Edit {
     }
 
     /// Does what a journal says that a crash left, if there is one. The caller holds the lock.
-    private static func finishInterrupted(in workspace: Project, reached: (String) -> Void = { _ in }) throws {
+    fileprivate static func finishInterrupted(in workspace: Project, reached: (String) -> Void = { _ in }) throws {
         let journal = Self.journal(workspace)
         guard try FileStamp.of(journal) != nil else { return }
         let lines = String(decoding: try Files.read(journal, limit: 1 << 24), as: UTF8.self).split(separator: "\n")
@@ -79,9 +76,9 @@ struct Edit {
     /// Whether a crash left a journal.
     static func wasInterrupted(_ workspace: Project) throws -> Bool { try FileStamp.of(journal(workspace)) != nil }
 
-    private static func journal(_ workspace: Project) -> String { "\(workspace.directory)/edit.journal" }
-    private static func lock(_ workspace: Project) -> String { "\(workspace.directory)/edit.lock" }
-    private static func contents(_ workspace: Project) -> String { "\(workspace.directory)/edit" }
+    private static func journal(_ workspace: Project) -> String { "\(workspace.ownDirectory)/edit.journal" }
+    fileprivate static func lock(_ workspace: Project) -> String { "\(workspace.ownDirectory)/edit.lock" }
+    private static func contents(_ workspace: Project) -> String { "\(workspace.ownDirectory)/edit" }
 
     private static func run(_ words: [String], _ workspace: Project) throws {
         let paths = words.dropFirst().compactMap { ProjectPath($0) }
@@ -128,6 +125,16 @@ extension Project {
         if try FileStamp.of("\(root)/\(path)", followingLinks: false)?.isDirectory == true {
             throw FileFault("replace", "\(root)/\(path)", code: EISDIR)
         }
+    }
+
+    /// Runs what reads documents, decides, and writes them: of several processes one at a time, so that none writes back
+    /// what another has changed meanwhile.
+    func alone<Value>(_ body: () throws -> Value) throws -> Value {
+        try Files.makeDirectory(ownDirectory)
+        let lock = try FileLock.take(Edit.lock(self), wait: true)
+        defer { withExtendedLifetime(lock) {} }
+        try Edit.finishInterrupted(in: self)
+        return try body()
     }
 
     /// Refuses a path on the way to which a symbolic link stands: what is written there could leave the project.

@@ -22,12 +22,9 @@ package enum EngineCatalog {
     ) rethrows -> [EngineName: EngineProfile] {
         var profiles: [EngineName: EngineProfile] = [.previz: previz]
         for (name, configuration) in clip.engines {
-            let files = try programFiles(of: configuration.run).compactMap { file in
-                try program(file).map { (file, $0) }
-            }
             let identity = RenderRequest.EngineIdentity(
                 kind: configuration.kind, model: configuration.model, version: configuration.version,
-                run: configuration.run, program: programDigest(files))
+                run: configuration.run, program: try programDigest(of: configuration.run, program))
             profiles[name] = EngineProfile(
                 name: name, identity: identity, parameters: configuration.parameters, terms: nil,
                 pricePerSecond: configuration.pricePerSecond, concurrency: max(1, configuration.concurrency),
@@ -45,7 +42,10 @@ package enum EngineCatalog {
     }
 
     /// One digest for the files of a command, so that a change to any of them is a change of the engine.
-    private static func programDigest(_ files: [(ProjectPath, ContentDigest)]) -> ContentDigest? {
+    package static func programDigest(
+        of run: [String], _ digest: (ProjectPath) throws -> ContentDigest?
+    ) rethrows -> ContentDigest? {
+        let files = try programFiles(of: run).compactMap { file in try digest(file).map { (file, $0) } }
         if files.count < 2 { return files.first?.1 }
         return ContentDigest(of: files.map { "\($0)=\($1)" }.joined(separator: "\n"))
     }

@@ -11,7 +11,7 @@ final class FileCache {
     /// What a look at a file brought.
     enum Look {
         /// The file holds what it held when this payload was made.
-        case known(String)
+        case known([UInt8])
         /// The file is new or changed.
         case read([UInt8], ContentDigest)
         /// It is missing, or can't be read; the reader that says why is `ProjectReader`.
@@ -43,11 +43,11 @@ final class FileCache {
         seen.insert(path.text)
         guard let stamp = stamp(path) else { return .unreadable }
         let old = remembered[path.text]
-        if let old, old.trusted, old.stamp.sameContent(as: stamp) { return .known(old.text) }
+        if let old, old.trusted, old.stamp.sameContent(as: stamp) { return .known(old.payload) }
         guard let (bytes, digest) = read(path, limit: limit) else { return .unreadable }
-        if let old, Self.digest(in: old.text) == digest.hex {
-            remember(path, old.text)
-            return .known(old.text)
+        if let old, Self.digest(in: old.payload) == digest {
+            note(path, old.payload)
+            return .known(old.payload)
         }
         changed = true
         return .read(bytes, digest)
@@ -63,25 +63,34 @@ final class FileCache {
     }
 
     /// Notes what a reader made of the file, as of the last look.
-    func remember(_ path: ProjectPath, _ payload: String) {
+    func remember(_ path: ProjectPath, _ payload: String) { note(path, Array(payload.utf8)) }
+
+    private func note(_ path: ProjectPath, _ payload: [UInt8]) {
         guard let stamp = stamps[path.text] else { return }
         let latest = max(stamp.modified, stamp.changed)
         updates.append(
             CachedFile(
-                path: path.text, stamp: stamp, trusted: latest < now - Self.tick, payload: Array(payload.utf8)))
+                path: path.text, stamp: stamp, trusted: latest < now - Self.tick, payload: payload))
     }
 
-    /// The digest of a file of any size, by which a request names it.
+    /// The digest of a file of any size, by which a request names it. A checkout without git-lfs leaves a pointer in the
+    /// file's place: it names the content that the request means, and a clone must not ask for another picture.
     func digest(_ path: ProjectPath) -> ContentDigest? {
         seen.insert(path.text)
         guard let stamp = stamp(path) else { return nil }
         if let old = remembered[path.text], old.trusted, old.stamp.sameContent(as: stamp) {
-            return ContentDigest(hex: old.text)
+            return old.payload.withUnsafeBufferPointer { ContentDigest(hex: $0) }
         }
         changed = true
-        guard let digest = try? Files.digest(path, below: root).0 else { return nil }
+        guard let read = try? Files.digest(path, below: root) else { return nil }
+        let digest = pointed(path, size: read.1.size) ?? read.0
         remember(path, digest.hex)
         return digest
+    }
+
+    private func pointed(_ path: ProjectPath, size: UInt64) -> ContentDigest? {
+        guard size < 1024, let bytes = try? Files.read(path, below: root, limit: 1024) else { return nil }
+        return pointerDigest(bytes)
     }
 
     /// Whether anything was read as new, or is gone, since the last scan.
@@ -95,18 +104,14 @@ final class FileCache {
     }
 
     private func stamp(_ path: ProjectPath) -> FileStamp? {
-        let found = (try? FileStamp.of("\(root)/\(path)", followingLinks: false)) ?? nil
+        let found = (try? FileStamp.of(root + "/" + path.text, followingLinks: false)) ?? nil
         if found == nil, remembered[path.text] != nil { changed = true }
         stamps[path.text] = found
         return found
     }
 
-    private static func digest(in payload: String) -> String? {
-        let lines = payload.utf8.split(separator: 10, maxSplits: 2, omittingEmptySubsequences: false)
-        return lines.count > 1 ? String(Substring(lines[1])) : nil
+    private static func digest(in payload: [UInt8]) -> ContentDigest? {
+        let lines = split(payload, at: 10, maxParts: 3)
+        return lines.count > 1 ? ContentDigest(hex: lines[1]) : nil
     }
-}
-
-extension CachedFile {
-    fileprivate var text: String { String(decoding: payload, as: UTF8.self) }
 }

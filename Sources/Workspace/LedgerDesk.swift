@@ -35,7 +35,8 @@ struct LedgerDesk: RenderDesk {
         switch try ledger.begin(attempt, exclusive: job.sharable) {
         case .begun: return .begun
         case .busy(let other):
-            guard !(try workspace.isAlive(run: other.run)) else { return .busy }
+            // One of our own run is no longer under way: its media could not be taken in a moment ago.
+            guard try other.run == run || !workspace.isAlive(run: other.run) else { return .busy }
             let settled = try Recovery(workspace: workspace, ledger: ledger, studio: studio).settle(other)
             return settled == .elsewhere ? .busy : try begin(job)
         }
@@ -57,6 +58,8 @@ struct LedgerDesk: RenderDesk {
     }
 
     func order(for job: RenderJob) async throws -> EngineOrder {
+        // Found out before money is spent rather than after.
+        try workspace.requireRealFolders(ProjectPath(unchecked: "takes/\(job.scene)/take"))
         var order = EngineOrder(
             attempt: job.attempt, request: job.request, output: try workspace.outputPlace(of: job.attempt))
         order.inputs = try job.request.inputs.map { try inputFile($0.digest) }
@@ -72,7 +75,8 @@ struct LedgerDesk: RenderDesk {
     /// engine.
     private func inputFile(_ digest: ContentDigest) throws -> String {
         guard let path = try workspace.content(digest, alsoAt: sources[digest]?.path) else {
-            throw EngineFault.failed("`\(sources[digest]?.path.text ?? digest.hex)` changed after the render began")
+            throw EngineFault.failed(
+                "`\(sources[digest]?.path.text ?? digest.hex)` isn't in this clone, or changed after the render began")
         }
         return path
     }
@@ -107,6 +111,7 @@ struct LedgerDesk: RenderDesk {
         switch end {
         case .failed(let why): try? ledger.end(job.attempt, .failed, problem: why)
         case .uncertain(let why): try? ledger.end(job.attempt, .uncertain, problem: why)
+        case .unkept: break
         case .cancelled: try? ledger.end(job.attempt, .cancelled, problem: nil)
         }
     }

@@ -70,23 +70,25 @@ extension Project {
 
     /// Chooses a take; `nil` takes the choice back.
     package func pick(_ digits: String?, of name: String) throws -> OperationReport {
-        let (scene, plan, state) = try existing(name)
-        guard let digits else {
-            return try change(scene, state, words: "pick \(scene): the newest take again") { bytes, path in
-                let unpinned = try InPlace.remove(field: ["pin"], in: bytes, kind: .frontMatter, path: path)
-                return try InPlace.remove(field: ["pick"], in: unpinned, kind: .frontMatter, path: path)
+        try alone {
+            let (scene, plan, state) = try existing(name)
+            guard let digits else {
+                return try change(scene, state, words: "pick \(scene): the newest take again") { bytes, path in
+                    let unpinned = try InPlace.remove(field: ["pin"], in: bytes, kind: .frontMatter, path: path)
+                    return try InPlace.remove(field: ["pick"], in: unpinned, kind: .frontMatter, path: path)
+                }
             }
-        }
-        let take = try take(digits, of: scene, in: plan)
-        let seed = try seedAlone(take, of: scene)
-        return try change(scene, state, words: "pick \(scene): take \(take.facts.id.short)") { bytes, path in
-            var bytes = try InPlace.set(
-                field: ["pick"], to: .string(take.facts.id.text), in: bytes, kind: .frontMatter, path: path)
-            if let seed {
-                bytes = try InPlace.set(
-                    field: ["seed"], to: .int(Int64(seed)), in: bytes, kind: .frontMatter, path: path)
+            let take = try take(digits, of: scene, in: plan)
+            let seed = try seedAlone(take, of: scene)
+            return try change(scene, state, words: "pick \(scene): take \(take.facts.id.short)") { bytes, path in
+                var bytes = try InPlace.set(
+                    field: ["pick"], to: .string(take.facts.id.text), in: bytes, kind: .frontMatter, path: path)
+                if let seed {
+                    bytes = try InPlace.set(
+                        field: ["seed"], to: .int(Int64(seed)), in: bytes, kind: .frontMatter, path: path)
+                }
+                return bytes
             }
-            return bytes
         }
     }
 
@@ -104,25 +106,29 @@ extension Project {
 
     /// Keeps a take in the film whatever the scene says later; `nil` keeps the one in the film now.
     package func pin(_ digits: String?, of name: String) throws -> OperationReport {
-        let (scene, plan, state) = try existing(name)
-        let id: TakeID
-        if let digits {
-            id = try take(digits, of: scene, in: plan).facts.id
-        } else {
-            guard let current = plan.scenes[scene]?.take else { throw WorkspaceFault.noTake("", scene: scene) }
-            id = current.id
-        }
-        return try change(scene, state, words: "pin \(scene) to take \(id.short)") { bytes, path in
-            let picked = try InPlace.set(
-                field: ["pick"], to: .string(id.text), in: bytes, kind: .frontMatter, path: path)
-            return try InPlace.set(field: ["pin"], to: .bool(true), in: picked, kind: .frontMatter, path: path)
+        try alone {
+            let (scene, plan, state) = try existing(name)
+            let id: TakeID
+            if let digits {
+                id = try take(digits, of: scene, in: plan).facts.id
+            } else {
+                guard let current = plan.scenes[scene]?.take else { throw WorkspaceFault.noTake("", scene: scene) }
+                id = current.id
+            }
+            return try change(scene, state, words: "pin \(scene) to take \(id.short)") { bytes, path in
+                let picked = try InPlace.set(
+                    field: ["pick"], to: .string(id.text), in: bytes, kind: .frontMatter, path: path)
+                return try InPlace.set(field: ["pin"], to: .bool(true), in: picked, kind: .frontMatter, path: path)
+            }
         }
     }
 
     package func unpin(_ name: String) throws -> OperationReport {
-        let (scene, _, state) = try existing(name)
-        return try change(scene, state, words: "unpin \(scene)") { bytes, path in
-            try InPlace.remove(field: ["pin"], in: bytes, kind: .frontMatter, path: path)
+        try alone {
+            let (scene, _, state) = try existing(name)
+            return try change(scene, state, words: "unpin \(scene)") { bytes, path in
+                try InPlace.remove(field: ["pin"], in: bytes, kind: .frontMatter, path: path)
+            }
         }
     }
 
@@ -144,92 +150,102 @@ extension Project {
     package func addScene(
         _ name: String?, fields: SceneFields, place: TimelinePlace, draft: Bool
     ) throws -> OperationReport {
-        let state = try soundClip()
-        let prompt = fields.prompt ?? ""
-        let id = try name.map(newName) ?? Self.freeName(from: prompt, taken: sceneNames())
-        let path = scenePath(id)
-        guard try FileStamp.of("\(root)/\(path)", followingLinks: false) == nil,
-            !(try sceneNames()).contains(where: { $0.folded == id.folded })
-        else { throw WorkspaceFault.sceneExists(id) }
-        let length = fields.values.first { $0.field == "length" }?.value ?? "4s"
-        guard let parsed = Length(length) else { throw WorkspaceFault.badValue(field: "length", value: length) }
-        let seed = fields.values.contains { $0.field == "seed" } ? nil : UInt32.random(in: 0...999_999)
-        var bytes = Array(NewFile.scene(Scene(id: id, prompt: prompt, length: parsed, seed: seed)).utf8)
-        for (field, value) in fields.values where field != "length" {
-            bytes = try set(field, value, in: bytes, path: path.text)
+        try alone {
+            let state = try soundClip()
+            let prompt = fields.prompt ?? ""
+            let id = try name.map(newName) ?? Self.freeName(from: prompt, taken: sceneNames())
+            let path = scenePath(id)
+            guard try FileStamp.of("\(root)/\(path)", followingLinks: false) == nil,
+                !(try sceneNames()).contains(where: { $0.folded == id.folded })
+            else { throw WorkspaceFault.sceneExists(id) }
+            let length = fields.values.first { $0.field == "length" }?.value ?? "4s"
+            guard let parsed = Length(length) else { throw WorkspaceFault.badValue(field: "length", value: length) }
+            let seed = fields.values.contains { $0.field == "seed" } ? nil : UInt32.random(in: 0...999_999)
+            var bytes = Array(NewFile.scene(Scene(id: id, prompt: prompt, length: parsed, seed: seed)).utf8)
+            for (field, value) in fields.values where field != "length" {
+                bytes = try set(field, value, in: bytes, path: path.text)
+            }
+            try requireSound(SceneFile.parse(bytes, id: id, path: path.text))
+            var edit = Edit()
+            edit.write(bytes, to: path)
+            if !draft { edit.write(try InPlace.insert(id, place, in: try clipBytes()), to: clipPath) }
+            try edit.apply(to: self)
+            return try report("add \(id)", [id], state)
         }
-        try requireSound(SceneFile.parse(bytes, id: id, path: path.text))
-        var edit = Edit()
-        edit.write(bytes, to: path)
-        if !draft { edit.write(try InPlace.insert(id, place, in: try clipBytes()), to: clipPath) }
-        try edit.apply(to: self)
-        return try report("add \(id)", [id], state)
     }
 
     /// Changes fields of a scene, each in its place.
     package func editScene(_ name: String, fields: SceneFields) throws -> OperationReport {
-        let (scene, _, state) = try existing(name)
-        let names = (fields.prompt == nil ? [] : ["prompt"]) + fields.values.map(\.field)
-        return try change(scene, state, words: "edit \(scene): \(names.joined(separator: ", "))") { bytes, path in
-            var bytes = bytes
-            if let prompt = fields.prompt { bytes = try InPlace.setBody(prompt, in: bytes, path: path) }
-            for (field, value) in fields.values { bytes = try set(field, value, in: bytes, path: path) }
-            return bytes
+        try alone {
+            let (scene, _, state) = try existing(name)
+            let names = (fields.prompt == nil ? [] : ["prompt"]) + fields.values.map(\.field)
+            return try change(scene, state, words: "edit \(scene): \(names.joined(separator: ", "))") { bytes, path in
+                var bytes = bytes
+                if let prompt = fields.prompt { bytes = try InPlace.setBody(prompt, in: bytes, path: path) }
+                for (field, value) in fields.values { bytes = try set(field, value, in: bytes, path: path) }
+                return bytes
+            }
         }
     }
 
     /// Gives a scene another name, in its file, on the timeline, where others continue it, and on its takes' folder.
     package func renameScene(_ name: String, to newName: String) throws -> OperationReport {
-        let (old, _, state) = try existing(name)
-        let new = try self.newName(newName)
-        guard !(try sceneNames()).contains(where: { $0.folded == new.folded && $0 != old }) else {
-            throw WorkspaceFault.sceneExists(new)
+        try alone {
+            let (old, _, state) = try existing(name)
+            let new = try self.newName(newName)
+            guard !(try sceneNames()).contains(where: { $0.folded == new.folded && $0 != old }) else {
+                throw WorkspaceFault.sceneExists(new)
+            }
+            var edit = Edit()
+            edit.move(scenePath(old), to: scenePath(new))
+            edit.write(try InPlace.renameInTimeline(old, to: new, in: try clipBytes()), to: clipPath)
+            for (follower, facts) in state.facts where facts.continues == old {
+                let path = scenePath(follower)
+                let bytes = try Files.read(path, below: root, limit: DocumentLimit.fileBytes)
+                edit.write(
+                    try InPlace.set(
+                        field: ["continues"], to: .string(new.text), in: bytes, kind: .frontMatter, path: path.text),
+                    to: path)
+            }
+            try edit.apply(to: self)
+            return try report("rename \(old) to \(new)", [new], state)
         }
-        var edit = Edit()
-        edit.move(scenePath(old), to: scenePath(new))
-        edit.write(try InPlace.renameInTimeline(old, to: new, in: try clipBytes()), to: clipPath)
-        for (follower, facts) in state.facts where facts.continues == old {
-            let path = scenePath(follower)
-            let bytes = try Files.read(path, below: root, limit: DocumentLimit.fileBytes)
-            edit.write(
-                try InPlace.set(
-                    field: ["continues"], to: .string(new.text), in: bytes, kind: .frontMatter, path: path.text),
-                to: path)
-        }
-        try edit.apply(to: self)
-        return try report("rename \(old) to \(new)", [new], state)
     }
 
     /// Moves a scene's first entry on the timeline; puts a draft on it.
     package func moveScene(_ name: String, to place: TimelinePlace) throws -> OperationReport {
-        let (scene, _, state) = try existing(name)
-        var bytes = try clipBytes()
-        if let index = state.timeline.firstIndex(of: scene) {
-            bytes = try InPlace.moveInTimeline(from: index, to: place, in: bytes)
-        } else {
-            bytes = try InPlace.insert(scene, place, in: bytes)
+        try alone {
+            let (scene, _, state) = try existing(name)
+            var bytes = try clipBytes()
+            if let index = state.timeline.firstIndex(of: scene) {
+                bytes = try InPlace.moveInTimeline(from: index, to: place, in: bytes)
+            } else {
+                bytes = try InPlace.insert(scene, place, in: bytes)
+            }
+            var edit = Edit()
+            edit.write(bytes, to: clipPath)
+            try edit.apply(to: self)
+            return try report("move \(scene)", [scene], state)
         }
-        var edit = Edit()
-        edit.write(bytes, to: clipPath)
-        try edit.apply(to: self)
-        return try report("move \(scene)", [scene], state)
     }
 
     /// Takes a scene off the timeline and, unless it stays as a draft, removes its file. Its takes stay.
     package func removeScene(_ name: String, keepDraft: Bool) throws -> OperationReport {
-        let (scene, _, state) = try existing(name)
-        let followers = state.facts.values.filter { $0.continues == scene }.map(\.id).sorted()
-        if !keepDraft, !followers.isEmpty { throw WorkspaceFault.continued(scene, by: followers) }
-        var edit = Edit()
-        edit.write(try InPlace.removeFromTimeline(scene, in: try clipBytes()), to: clipPath)
-        if !keepDraft { edit.remove(scenePath(scene)) }
-        try edit.apply(to: self)
-        let made = state.takes.made(for: scene).count
-        var report = try report(keepDraft ? "take \(scene) off the timeline" : "remove \(scene)", [scene], state)
-        if made > 0, !keepDraft {
-            report.notices.append("its \(made) take\(made == 1 ? "" : "s") stay in takes/\(scene)")
+        try alone {
+            let (scene, _, state) = try existing(name)
+            let followers = state.facts.values.filter { $0.continues == scene }.map(\.id).sorted()
+            if !keepDraft, !followers.isEmpty { throw WorkspaceFault.continued(scene, by: followers) }
+            var edit = Edit()
+            edit.write(try InPlace.removeFromTimeline(scene, in: try clipBytes()), to: clipPath)
+            if !keepDraft { edit.remove(scenePath(scene)) }
+            try edit.apply(to: self)
+            let made = state.takes.made(for: scene).count
+            var report = try report(keepDraft ? "take \(scene) off the timeline" : "remove \(scene)", [scene], state)
+            if made > 0, !keepDraft {
+                report.notices.append("its \(made) take\(made == 1 ? "" : "s") stay in takes/\(scene)")
+            }
+            return report
         }
-        return report
     }
 
     // MARK: Parts of operations

@@ -17,6 +17,8 @@ package final class Project: Sendable {
     package let commonDirectory: String
     /// Everything of ours that is never committed: `<git directory>/clipws`.
     package let directory: String
+    /// The same for this work tree alone: what is done to its files.
+    let ownDirectory: String
     package let store: ObjectStore
     package let index: Index
     package let environment: [String: String]
@@ -46,6 +48,7 @@ package final class Project: Sendable {
         self.root = place.root
         commonDirectory = place.commonDirectory
         directory = "\(place.commonDirectory)/clipws"
+        ownDirectory = "\(place.gitDirectory)/clipws"
         self.environment = environment
         store = ObjectStore(directory: directory)
         index = try Index(directory: directory)

@@ -11,13 +11,15 @@ package struct ProjectState: Sendable {
     package var facts: [SceneID: SceneFacts] = [:]
     /// Every fault of the documents, in the order of the files.
     package var faults: [DocumentFault] = []
+    /// Scenes whose request would be made from a faulty clip.yaml, style or cast member.
+    package var blocked: [SceneID: [Reason]] = [:]
     package var takes = TakeTable()
     /// The files that requests name, by the content they had when they were looked at.
     package var inputs: [ContentDigest: ProjectPath] = [:]
 
     /// The plan, without the reasons of stale scenes (`Plan.explained`).
     package var plan: Plan {
-        var byScene: [SceneID: [Reason]] = [:]
+        var byScene = blocked
         for fault in faults {
             guard let id = sceneID(ofFile: fault.path) else { continue }
             byScene[id, default: []].append(Reason(field: fault.field ?? "file", words: fault.problem))
@@ -71,6 +73,7 @@ final class ProjectScan {
         documents.save(to: index)
         inputs.save(to: index)
         state.faults = faults
+        state.blocked = blocked()
         return state
     }
 
@@ -81,12 +84,40 @@ final class ProjectScan {
         for name in listing.styles { faults += reader.style(name).faults }
     }
 
+    // MARK: Faults outside of scenes
+
+    /// Fields of clip.yaml that no request and no price is made from.
+    private static let harmless = ["title", "artists", "notes", "autosave", "timeline", "music.file", "music.offset"]
+
+    /// A faulty field is left out of what was read, so a request made of it would be another one than the user means:
+    /// a slip in the clip's seed must not cost every scene.
+    private func blocked() -> [SceneID: [Reason]] {
+        let shared = faults.filter { fault in
+            if fault.path != ClipFile.path { return fault.path.hasPrefix("cast/") || fault.path.hasPrefix("styles/") }
+            let field = fault.field ?? ""
+            return !Self.harmless.contains { field == $0 || field.hasPrefix("\($0)[") || field.hasPrefix("\($0).") }
+        }
+        if shared.isEmpty { return [:] }
+        var blocked: [SceneID: [Reason]] = [:]
+        for id in listing.scenes {
+            guard let scene = reader.scene(id).value else { continue }
+            let styles = (scene.styles ?? resolver.value?.clip.styles ?? []).map { "styles/\($0).md" }
+            let cast = scene.mentions.compactMap { CastName($0) }.map { "cast/\($0).md" }
+            let files = Set([ClipFile.path] + styles + cast)
+            let reasons = shared.filter { files.contains($0.path) }.map { fault in
+                Reason(field: fault.field.map { "\(fault.path): \($0)" } ?? fault.path, words: fault.problem)
+            }
+            if !reasons.isEmpty { blocked[id] = reasons }
+        }
+        return blocked
+    }
+
     // MARK: clip.yaml, cast, styles
 
     private func clip() -> ClipPayload? {
         let path = ProjectPath(unchecked: ClipFile.path)
         let look = documents.look(path, limit: DocumentLimit.clipBytes)
-        if case .known(let text) = look, let payload = ClipPayload(text) { return payload }
+        if case .known(let known) = look, let payload = ClipPayload(known) { return payload }
         let parsed = reader.clip()
         faults += parsed.faults
         guard let clip = parsed.value else { return nil }
@@ -108,28 +139,37 @@ final class ProjectScan {
     private func castWords(_ name: CastName) -> String? {
         words("cast/\(name).md") {
             let parsed = reader.castMember(name)
-            return (parsed.value.map { "\($0.displayName)\n\($0.references)\n\($0.description)" }, parsed.faults)
+            return (
+                parsed.value.map { member in
+                    Self.apart([member.displayName] + member.references.map(\.text) + [member.description])
+                }, parsed.faults
+            )
         }
     }
 
     private func styleWords(_ name: StyleName) -> String? {
         words("styles/\(name).md") {
             let parsed = reader.style(name)
-            return (parsed.value.map { "\($0.negative ?? "")\n\($0.text)" }, parsed.faults)
+            return (parsed.value.map { Self.apart([$0.negative ?? "", $0.text]) }, parsed.faults)
         }
     }
+
+    /// One text of several, in which a line that moved from one to another shows.
+    private static func apart(_ texts: [String]) -> String { JSONValue.array(texts.map(JSONValue.string)).canonical }
 
     /// Digest of what a cast or style file says: its notes and comments don't count.
     private func words(_ file: String, _ parse: () -> (said: String?, faults: [DocumentFault])) -> String? {
         let path = ProjectPath(unchecked: file)
         let look = documents.look(path, limit: DocumentLimit.fileBytes)
-        if case .known(let text) = look, text.hasPrefix("words-1\n") { return String(text.suffix(64)) }
+        if case .known(let known) = look, known.starts(with: "words-2\n".utf8) {
+            return String(decoding: known.suffix(64), as: UTF8.self)
+        }
         let parsed = parse()
         faults += parsed.faults
         guard let said = parsed.said else { return nil }
         let digest = ContentDigest(of: said).hex
         if case .read(_, let content) = look, parsed.faults.isEmpty {
-            documents.remember(path, "words-1\n\(content)\n\(digest)")
+            documents.remember(path, "words-2\n\(content)\n\(digest)")
         }
         return digest
     }
@@ -140,8 +180,8 @@ final class ProjectScan {
         let path = ProjectPath(unchecked: "scenes/\(id).md")
         let file: (bytes: [UInt8], digest: ContentDigest)?
         switch documents.look(path, limit: DocumentLimit.fileBytes) {
-        case .known(let text):
-            if let payload = ScenePayload(text, id: id), isCurrent(payload, surroundings) { return payload }
+        case .known(let known):
+            if let payload = ScenePayload(known, id: id), isCurrent(payload, surroundings) { return payload }
             file = documents.read(path, limit: DocumentLimit.fileBytes)
         case .read(let bytes, let digest): file = (bytes, digest)
         case .unreadable: file = nil

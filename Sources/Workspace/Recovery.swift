@@ -33,7 +33,10 @@ struct Recovery {
             case .elsewhere: break
             }
         }
-        _ = try? workspace.store.sweepTemporaries()
+        // A run may have died since, with its media delivered: what an open attempt left is not ours to clear away.
+        _ = try? workspace.store.sweepTemporaries { name in
+            (try? ledger.active())?.contains { name.hasSuffix("-\($0.id).mp4") } ?? true
+        }
         return counts
     }
 

@@ -37,8 +37,8 @@ struct ScenePayload {
     }
 
     /// Reads what ``text`` wrote; `nil` for another layout or anything damaged.
-    init?(_ text: String, id: SceneID) {
-        let fields = split(text, at: 10)
+    init?(_ payload: [UInt8], id: SceneID) {
+        let fields = split(payload, at: 10)
         guard fields.count == 18, fields[0] == Self.layout, let content = ContentDigest(hex: fields[1]),
             let surroundings = ContentDigest(hex: fields[2]), let frames = Int64(fields[5])
         else { return nil }

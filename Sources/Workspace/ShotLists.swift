@@ -8,19 +8,21 @@ extension Project {
 
     /// Adds the scenes of a table at the end of the film.
     package func importScenes(_ rows: [ShotTable.Row]) throws -> OperationReport {
-        let state = try soundClip()
-        let names = try sceneNames()
-        let taken = Set(names.map(\.folded))
-        var edit = Edit()
-        var added: [SceneID] = []
-        for file in try Self.files(of: rows, taken: names, namer: Self.freeName) {
-            guard !taken.contains(file.id.folded) else { throw WorkspaceFault.sceneExists(file.id) }
-            edit.write(file.bytes, to: scenePath(file.id))
-            added.append(file.id)
+        try alone {
+            let state = try soundClip()
+            let names = try sceneNames()
+            let taken = Set(names.map(\.folded))
+            var edit = Edit()
+            var added: [SceneID] = []
+            for file in try Self.files(of: rows, taken: names, namer: Self.freeName) {
+                guard !taken.contains(file.id.folded) else { throw WorkspaceFault.sceneExists(file.id) }
+                edit.write(file.bytes, to: scenePath(file.id))
+                added.append(file.id)
+            }
+            edit.write(try InPlace.setTimeline(state.timeline + added, in: try clipBytes()), to: clipPath)
+            try edit.apply(to: self)
+            return try report("import \(added.count) scene\(added.count == 1 ? "" : "s")", added, state)
         }
-        edit.write(try InPlace.setTimeline(state.timeline + added, in: try clipBytes()), to: clipPath)
-        try edit.apply(to: self)
-        return try report("import \(added.count) scene\(added.count == 1 ? "" : "s")", added, state)
     }
 
     /// The files of a table's rows: names where the table gives none, free fields for columns that scenes don't have.
@@ -58,20 +60,22 @@ extension Project {
 
     /// Applies a shot list that came back from an editor. Nothing is changed if it has faults.
     package func apply(shotList text: String) throws -> OperationReport {
-        let document = try document()
-        let state = try soundClip()
-        let parsed = ShotList.parse(text)
-        guard parsed.faults.isEmpty else { throw WorkspaceFault.documents(parsed.faults) }
-        let compared = ShotList.changes(from: document.scenes, timeline: document.clip.timeline, to: parsed.entries)
-        guard let changes = compared.changes else { throw WorkspaceFault.documents(compared.faults) }
-        if changes.isEmpty { return OperationReport(words: "no changes") }
-        try apply(changes, document)
-        var report = try report("edit the shot list: \(words(changes))", changes.scenes, state)
-        if !changes.removed.isEmpty {
-            report.notices.append(
-                "off the timeline, kept as drafts: \(changes.removed.map(\.text).joined(separator: ", "))")
+        try alone {
+            let document = try document()
+            let state = try soundClip()
+            let parsed = ShotList.parse(text)
+            guard parsed.faults.isEmpty else { throw WorkspaceFault.documents(parsed.faults) }
+            let compared = ShotList.changes(from: document.scenes, timeline: document.clip.timeline, to: parsed.entries)
+            guard let changes = compared.changes else { throw WorkspaceFault.documents(compared.faults) }
+            if changes.isEmpty { return OperationReport(words: "no changes") }
+            try apply(changes, document)
+            var report = try report("edit the shot list: \(words(changes))", changes.scenes, state)
+            if !changes.removed.isEmpty {
+                report.notices.append(
+                    "off the timeline, kept as drafts: \(changes.removed.map(\.text).joined(separator: ", "))")
+            }
+            return report
         }
-        return report
     }
 
     private func apply(_ changes: ShotListChanges, _ document: ClipDocument) throws {

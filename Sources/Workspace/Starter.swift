@@ -171,5 +171,5 @@ package struct Starter {
 
 extension Starter {
     /// The templates that the program carries.
-    package static var templateNames: [String] { Template.all.map(\.name) }
+    package static var templateNames: [String] { Template.names }
 }

@@ -33,7 +33,7 @@ struct TakeIntake: Sendable {
 
     @discardableResult
     func take(in delivered: DeliveredTake) throws -> TakeFacts {
-        let facts = try studio.inspect(delivered.output)
+        let facts = try inspect(delivered)
         let (digest, stamp) = try Files.digest(delivered.output)
         let record = TakeRecord(
             scene: delivered.scene, key: delivered.request.key, request: delivered.request.json,
@@ -51,6 +51,17 @@ struct TakeIntake: Sendable {
         try workspace.place(record)
         try ledger.recorded(delivered.attempt)
         return TakeFacts(record, id: id, present: true)
+    }
+
+    /// Looks at what was delivered. What is no video is put aside, not thrown away: it may have been paid for.
+    private func inspect(_ delivered: DeliveredTake) throws -> MediaFacts {
+        do { return try studio.inspect(delivered.output) } catch {
+            let place = "\(workspace.directory)/refused/\(delivered.attempt).mp4"
+            try Files.makeDirectory(Files.parent(of: place))
+            try Files.move(delivered.output, to: place)
+            let why = if case EngineFault.failed(let words) = error { words } else { "\(error)" }
+            throw EngineFault.failed("\(why); the file is kept as `\(place)`")
+        }
     }
 
     private func ingredients(of request: RenderRequest) -> [TakeRecord.Ingredient] {
@@ -73,7 +84,10 @@ extension Project {
     func claimOutput(of attempt: AttemptID) throws -> LeftOutput {
         let folder = "\(directory)/tmp"
         guard let name = try Files.list(folder).first(where: { $0.hasSuffix("-\(attempt).mp4") }) else { return .none }
-        if try isAlive(run: String(name.prefix { $0 != "-" })) { return .claimedElsewhere }
+        let owner = String(name.prefix { $0 != "-" })
+        // What this very run could not take in a moment ago is its own still.
+        if try owner == store.run().id { return .claimed("\(folder)/\(name)") }
+        if try isAlive(run: owner) { return .claimedElsewhere }
         let claimed = try outputPlace(of: attempt)
         do throws(FileFault) { try Files.move("\(folder)/\(name)", to: claimed) } catch {
             if error.isMissing { return .claimedElsewhere }

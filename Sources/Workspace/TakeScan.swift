@@ -14,6 +14,7 @@ struct TakeScan {
         let stamps = (try? index.directoryStamps()) ?? [:]
         var table = TakeTable()
         var learned: [IndexedTake] = []
+        var gone: Set<String> = []
         var folders: [String: FileStamp?] = [:]
         for (folder, place) in try self.folders() {
             guard let stamp = try FileStamp.of(place, followingLinks: false), stamp.isDirectory else { continue }
@@ -23,13 +24,17 @@ struct TakeScan {
             } else {
                 takes = try read(folder, place, known[folder] ?? [])
                 learned += takes
+                // Left in the index, they would be believed again as soon as the folder is believed unread.
+                gone.formUnion((known[folder] ?? []).map(\.path))
+                gone.subtract(takes.map(\.path))
                 // A folder that changed just now may change again within the clock's tick.
                 folders[folder] = .some(stamp.changed < Project.now() - 100_000_000 ? stamp : nil)
             }
-            for take in takes { table.add(facts(take, inTree: folder != Self.own)) }
+            // Most of our own copies are of takes that the work tree has.
+            for take in takes where table[id: take.id] == nil { table.add(facts(take, inTree: folder != Self.own)) }
         }
         // What the index still has of folders that are gone is not asked for; it goes when the index is rebuilt.
-        try? index.updateTakes(upserts: learned, directories: folders)
+        try? index.updateTakes(upserts: learned, removedPaths: gone.sorted(), directories: folders)
         return table
     }
 
@@ -39,7 +44,7 @@ struct TakeScan {
     /// The folders with records, the work tree's before our own.
     private func folders() throws -> [(name: String, place: String)] {
         let root = workspace.root
-        return try Files.list("\(root)/takes").map { ("takes/\($0)", "\(root)/takes/\($0)") }
+        return try Files.list("\(root)/takes").map { ("takes/" + $0, root + "/takes/" + $0) }
             + [(Self.own, "\(workspace.directory)/\(Self.own)")]
     }
 
@@ -55,7 +60,9 @@ struct TakeScan {
         let beside = "\(workspace.root)/\(TakePlace.media(take.id, scene: take.scene))"
         return [workspace.lfsPlace(of: take.media), beside].contains { place in
             let stamp = (try? FileStamp.of(place, followingLinks: false)) ?? nil
-            return stamp?.isRegular == true && stamp?.size == UInt64(take.bytes)
+            guard stamp?.isRegular == true, stamp?.size == UInt64(take.bytes) else { return false }
+            // Where an object was set aside, its hard links hold the same damage.
+            return !workspace.store.wasSetAside(take.media) || (try? Files.digest(place).0) == take.media
         }
     }
 

@@ -1,6 +1,7 @@
 package import ClipModel
 internal import Files
 package import GenerationCore
+internal import GitStore
 internal import Glibc
 internal import IndexStore
 internal import ObjectStore
@@ -55,10 +56,16 @@ extension Project {
     /// Puts the takes that the film shows, and that another branch made, into this work tree, so that a commit holds what
     /// its film is made of.
     package func placeShownTakes(_ plan: Plan) throws {
-        for scene in plan.scenes.values where scene.state == .fresh && !scene.draft {
+        for scene in plan.scenes.values where scene.state == .fresh && isShown(scene, plan) {
             guard let take = scene.take, !take.inTree, take.present else { continue }
             try place(try record(take))
         }
+    }
+
+    /// Whether the film needs the scene's take. A draft's is needed where a scene of the film starts from its last frame:
+    /// without it a clone would make both anew.
+    private func isShown(_ scene: ScenePlan, _ plan: Plan) -> Bool {
+        !scene.draft || plan.followers(of: scene.id).contains { plan.scenes[$0]?.draft == false }
     }
 
     /// Makes `path` of the project a file with an object's content. A file system that can't hold it leaves the object
@@ -94,13 +101,29 @@ extension Project {
         guard let path = try content(take.media, alsoAt: TakePlace.media(take.id, scene: take.scene)) else {
             throw WorkspaceFault.mediaMissing(take: take.id, scene: scene)
         }
-        guard case .damaged = try store.verify(take.media) else { return path }
+        guard case .damaged(let actual) = try store.verify(take.media) else { return path }
         // Another copy may be sound: the damaged one goes aside and is looked for again.
         try store.setAside(take.media)
-        guard let other = try content(take.media, alsoAt: TakePlace.media(take.id, scene: take.scene)) else {
-            throw WorkspaceFault.mediaDamaged(take: take.id, scene: scene, take.media)
-        }
+        let other = try content(take.media, alsoAt: TakePlace.media(take.id, scene: take.scene))
+        try replaceLinks(of: try record(take), holding: actual)
+        guard let other else { throw WorkspaceFault.mediaDamaged(take: take.id, scene: scene, take.media) }
         return other
+    }
+
+    /// Takes the damage of an object that was set aside out of its links: git-lfs would believe its own by the size, and a
+    /// commit would put what lies under `takes/` in the take's place. Where no sound copy is known, the pointer takes the
+    /// link's place, by which `git lfs pull` fetches one.
+    func replaceLinks(of record: TakeRecord, holding actual: ContentDigest) throws {
+        let digest = record.media.digest
+        let lfs = lfsPlace(of: digest)
+        let media = TakePlace.media(record.id, scene: record.scene)
+        func holdsDamage(_ path: String) -> Bool { (try? Files.digest(path).0) == actual }
+        if holdsDamage(lfs) { try Files.remove(lfs) }
+        guard holdsDamage("\(root)/\(media)") else { return }
+        if store.contains(digest) { return try materialise(digest, at: media) }
+        try requireRealFolders(media)
+        try Files.remove("\(root)/\(media)")
+        try Files.write(LFSPointer(digest: digest, size: UInt64(record.media.bytes)).text, to: "\(root)/\(media)")
     }
 }
 

@@ -50,13 +50,16 @@ extension Project {
                 .problem, damage.digest.hex,
                 "the object's content isn't what its name says" + (repair ? "; set aside" : ""))
         }
-        let damaged = Set(store.damaged.map(\.digest))
+        let damaged = Dictionary(store.damaged.map { ($0.digest, $0.actual) }) { $1 }
         let records = try checkRecords(find)
         report.takes = records.count
         for (id, record) in records {
             let place = TakePlace.media(id, scene: record.scene)
-            if damaged.contains(record.media.digest), !repair { continue }
-            if try content(record.media.digest, alsoAt: place) == nil {
+            let damage = damaged[record.media.digest]
+            if damage != nil, !repair { continue }
+            let sound = try content(record.media.digest, alsoAt: place)
+            if let damage { try replaceLinks(of: record, holding: damage) }
+            if sound == nil {
                 find(.note, id.text, "the media of take \(id.short) of `\(record.scene)` isn't in this clone")
             }
         }

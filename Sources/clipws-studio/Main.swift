@@ -4,7 +4,7 @@ internal import Studio
 
 @main
 struct Main {
-    static func main() async {
-        exit(await runClipws(arguments: Array(CommandLine.arguments.dropFirst()), studio: LibAVStudio()))
+    static func main() {
+        exit(runClipws(arguments: Array(CommandLine.arguments.dropFirst()), studio: LibAVStudio()))
     }
 }

@@ -3,5 +3,5 @@ internal import Glibc
 
 @main
 struct Main {
-    static func main() async { exit(await runClipws(arguments: Array(CommandLine.arguments.dropFirst()), studio: nil)) }
+    static func main() { exit(runClipws(arguments: Array(CommandLine.arguments.dropFirst()), studio: nil)) }
 }

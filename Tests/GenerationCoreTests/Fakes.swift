@@ -79,6 +79,7 @@ final class FakeDesk: RenderDesk {
         switch end {
         case .failed(let why): diary.note("ended with failed (\(why)) \(job.scene)")
         case .uncertain(let why): diary.note("ended with uncertain (\(why)) \(job.scene)")
+        case .unkept(let why): diary.note("ended with unkept (\(why)) \(job.scene)")
         case .cancelled: diary.note("ended with cancelled \(job.scene)")
         }
     }

@@ -258,10 +258,18 @@ import Testing
         #expect(diary.all.contains("cancel attempt-1"))
     }
 
-    @Test(arguments: ["order a", "keep a"]) func `Files that can't be written fail the scene`(what: String) async {
+    @Test func `What was delivered and can't be taken in is left to the next run`() async {
         var film = Film()
         film.scene("a")
-        let report = await render(film, desk: FakeDesk(diary, fails: [what]))
+        let report = await render(film, desk: FakeDesk(diary, fails: ["keep a"]))
+        #expect(report["a"] == .failed("the disk is full; what was made is kept for the next render"))
+        #expect(diary.of("a").contains("ended with unkept (the disk is full)"))
+    }
+
+    @Test func `Files that can't be laid out fail the scene`() async {
+        var film = Film()
+        film.scene("a")
+        let report = await render(film, desk: FakeDesk(diary, fails: ["order a"]))
         #expect(report["a"] == .failed("the disk is full"))
         #expect(diary.of("a").contains("ended with failed (the disk is full)"))
     }

@@ -28,7 +28,11 @@ private final class PrevizJob: EngineJob {
     func cancel() async { stopped.store(true, ordering: .relaxed) }
 
     func deliver(progress: @escaping @Sendable (JobProgress) -> Void) async throws -> Delivery {
-        try await blocking { try self.draw(progress) }
+        try await withTaskCancellationHandler {
+            try await blocking { try self.draw(progress) }
+        } onCancel: {
+            stopped.store(true, ordering: .relaxed)
+        }
         return Delivery()
     }
 

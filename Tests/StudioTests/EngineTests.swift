@@ -1,0 +1,247 @@
+import ClipModel
+import EngineTestSupport
+import Files
+import GenerationCore
+import Glibc
+import MediaKit
+import Studio
+import Synchronization
+import TestSupport
+import Testing
+import Workspace
+
+/// A folder with a program for the `command` engine, which does what its argument says.
+private final class Workshop: Sendable {
+    let scratch: Scratch
+    var root: String { scratch.path }
+
+    init() throws {
+        scratch = try Scratch()
+        try Files.write(Self.program, to: scratch.file("make.sh"))
+        try output(of: [
+            "ffmpeg", "-loglevel", "error", "-f", "lavfi", "-i", "testsrc=size=64x48:rate=24", "-frames:v", "12",
+            "-pix_fmt", "yuv420p", "-c:v", "libx264", scratch.file("video.mp4"),
+        ])
+    }
+
+    /// Reads the order, keeps it, and finds where the video goes.
+    private static let program = """
+        case $1 in
+        deaf) cp video.mp4 "$2.part.mp4"; exit 0;;
+        esac
+        read -r order
+        printf '%s\\n' "$order" > "order-$$"
+        out=$(printf '%s' "$order" | sed -n 's/.*"output":"\\([^"]*\\)".*/\\1/p')
+        case $1 in
+        good) echo progress 1 12; echo some words; echo progress 6 12; cp video.mp4 "$out";;
+        back) echo progress 9 12; echo progress 3 12; echo progress 99 12; echo progress -1 12; echo progress x y
+            cp video.mp4 "$out";;
+        long) echo progress 1 100; echo half > "$out"; sleep 60 & echo $! > child; wait;;
+        fail) echo half > "$out"; echo "the first line" >&2; echo "out of memory" >&2; exit 3;;
+        killed) echo half > "$out"; kill -9 $$;;
+        nothing) ;;
+        empty) : > "$out";;
+        link) ln -s "$PWD/video.mp4" "$out";;
+        stubborn) trap '' TERM; echo half > "$out"; echo $$ > stubborn; while :; do sleep 0.1; done;;
+        noisy) head -c 100000000 /dev/zero | tr '\\0' x >&2; echo "and then it broke" >&2; exit 1;;
+        chatty) head -c 100000000 /dev/zero | tr '\\0' x; echo; echo progress 12 12; cp video.mp4 "$out";;
+        esac
+        """
+
+    func request(_ mode: String, prompt: String = "rain", run: [String]? = nil) -> RenderRequest {
+        RenderRequest(
+            engine: .init(kind: "command", run: run ?? ["sh", "make.sh", mode]),
+            picture: PictureFormat(size: PictureSize(width: 64, height: 48)!, rate: FrameRate(24)), frames: 12,
+            prompt: prompt, seed: 1)
+    }
+
+    func engine(concurrency: Int = 3) throws -> any Engine {
+        let name = EngineName(unchecked: "maker")
+        let profile = EngineProfile(
+            name: name, identity: .init(kind: "command", run: ["sh"]), concurrency: concurrency, deterministic: true,
+            takesFirstFrame: true, takesInputs: true, needsTrust: true)
+        return try #require(LibAVStudio().engines(for: [name: profile], root: root)[name])
+    }
+
+    func order(_ request: RenderRequest) throws -> EngineOrder {
+        try Files.makeDirectory(scratch.file("out"))
+        return EngineOrder(attempt: AttemptID("attempt"), request: request, output: scratch.file("out/video.mp4"))
+    }
+
+    /// What became of one order.
+    func outcome(_ order: EngineOrder, _ progress: @escaping @Sendable (JobProgress) -> Void = { _ in }) async throws
+        -> EngineFault?
+    {
+        do { _ = try await engine().start(order).deliver(progress: progress) } catch {
+            return try #require(error as? EngineFault)
+        }
+        return nil
+    }
+
+    func outcome(_ mode: String) async throws -> EngineFault? { try await outcome(try order(request(mode))) }
+    func left() throws -> [String] { try Files.list(scratch.file("out")) }
+
+    func text(_ name: String) throws -> String {
+        String(decoding: try Files.read(scratch.file(name), limit: 1 << 24), as: UTF8.self).trimmingSpaces
+    }
+}
+
+@Suite struct CommandEngineTests {
+    private let workshop: Workshop
+    init() throws { workshop = try Workshop() }
+
+    @Test func `A program as an engine keeps the contract`() async throws {
+        let workshop = workshop
+        let broken = try await EngineContract.broken {
+            EngineContract.Subject(
+                engine: try workshop.engine(), request: workshop.request("good"), long: workshop.request("long"),
+                refused: workshop.request("", run: []), failing: workshop.request("fail"),
+                frames: { try MediaProbe.probe($0, countingFrames: true).video?.frames ?? 0 })
+        }
+        #expect(broken == [])
+    }
+
+    @Test func `A failure is told with the status and the last words of the program`() async throws {
+        guard case .failed(let why)? = try await workshop.outcome("fail") else {
+            Issue.record("didn't fail")
+            return
+        }
+        #expect(why.contains("ended with status 3") && why.hasSuffix("the first line\nout of memory"))
+        #expect(try workshop.left() == [])
+    }
+
+    @Test(arguments: ["nothing", "empty", "link", "killed"])
+    func `A program that leaves no whole video fails and leaves nothing`(mode: String) async throws {
+        guard case .failed? = try await workshop.outcome(mode) else {
+            Issue.record("didn't fail")
+            return
+        }
+        #expect(try workshop.left() == [])
+        #expect(try MediaProbe.probe(workshop.scratch.file("video.mp4"), countingFrames: true).video?.frames == 12)
+    }
+
+    @Test(arguments: [["no-such-program"], ["./no/such"], ["./out"], ["./make.sh"]])
+    func `A program that can't be run is a failure`(run: [String]) async throws {
+        guard case .failed(let why)? = try await workshop.outcome(try workshop.order(workshop.request("", run: run)))
+        else {
+            Issue.record("didn't fail")
+            return
+        }
+        #expect(why.contains(run[0]))
+    }
+
+    @Test func `What a cancelled program started ends with it`() async throws {
+        let order = try workshop.order(workshop.request("long"))
+        let job = try await workshop.engine().start(order)
+        let task = Task { try await job.deliver { _ in } }
+        let pid = try #require(Int32(try await written("child")))
+        task.cancel()
+        await #expect(throws: EngineFault.cancelled) { _ = try await task.value }
+        #expect(try await gone(pid))
+        #expect(try workshop.left() == [])
+    }
+
+    @Test func `A program that ignores the request to end is ended`() async throws {
+        let order = try workshop.order(workshop.request("stubborn"))
+        let job = try await workshop.engine().start(order)
+        let task = Task { try await job.deliver { _ in } }
+        let pid = try #require(Int32(try await written("stubborn")))
+        let start = ContinuousClock.now
+        await job.cancel()
+        await #expect(throws: EngineFault.cancelled) { _ = try await task.value }
+        #expect(start.duration(to: .now) < .seconds(20))
+        #expect(try await gone(pid))
+        #expect(try workshop.left() == [])
+    }
+
+    @Test func `Of 100 MB on standard error the end is told`() async throws {
+        guard case .failed(let why)? = try await workshop.outcome("noisy") else {
+            Issue.record("didn't fail")
+            return
+        }
+        #expect(why.hasSuffix("and then it broke") && why.utf8.count < 2200)
+    }
+
+    @Test func `100 MB on one line of standard output are passed over`() async throws {
+        let steps = Mutex<[JobProgress]>([])
+        let order = try workshop.order(workshop.request("chatty"))
+        #expect(try await workshop.outcome(order) { step in steps.withLock { $0.append(step) } } == nil)
+        #expect(steps.withLock { $0 } == [JobProgress(done: 12, total: 12)])
+    }
+
+    @Test func `A program need not read its order, however long`() async throws {
+        let output = workshop.scratch.file("out/video")
+        let request = workshop.request(
+            "", prompt: String(repeating: "rain ", count: 400_000), run: ["sh", "make.sh", "deaf", output])
+        #expect(try await workshop.outcome(try workshop.order(request)) == nil)
+        #expect(try workshop.left() == ["video.mp4"])
+    }
+
+    @Test func `Progress that makes no sense is not passed on`() async throws {
+        let steps = Mutex<[Int64]>([])
+        #expect(
+            try await workshop.outcome(try workshop.order(workshop.request("back"))) { step in
+                steps.withLock { $0.append(step.done) }
+            } == nil)
+        #expect(steps.withLock { $0 } == [9, 12])
+    }
+
+    @Test func `The program reads one line of JSON with all of the order, in the project's directory`() async throws {
+        var order = try workshop.order(workshop.request("good", prompt: "rain\n\"quoted\" 雨 \\ end"))
+        order.inputs = ["/somewhere/one.png", "/somewhere/two.png"]
+        order.firstFrame = "/somewhere/first.png"
+        #expect(try await workshop.outcome(order) == nil)
+        let name = try #require(try Files.list(workshop.root).first { $0.hasPrefix("order-") })
+        let json = try JSONValue(parsing: try workshop.text(name).utf8)
+        #expect(json["format"]?.string == "clipws/order@1")
+        #expect(json["prompt"]?.string == order.request.prompt)
+        #expect(json["request"].flatMap(RenderRequest.init(json:)) == order.request)
+        #expect(json["inputs"]?.array?.compactMap(\.string) == order.inputs)
+        #expect(json["first_frame"]?.string == order.firstFrame)
+        #expect(json["output"]?.string != order.output)
+    }
+
+    /// The first line of a file that the program writes, once it is there.
+    private func written(_ name: String) async throws -> String {
+        for _ in 0..<2000 {
+            if let text = try? workshop.text(name), !text.isEmpty { return text }
+            try await Task.sleep(for: .milliseconds(5))
+        }
+        Issue.record("the program wrote no \(name)")
+        return ""
+    }
+
+    /// Whether a process ends soon.
+    private func gone(_ pid: Int32) async throws -> Bool {
+        for _ in 0..<1000 {
+            let status = try? Files.read("/proc/\(pid)/stat", limit: 4096)
+            if kill(pid, 0) != 0 || status.map({ String(decoding: $0, as: UTF8.self).contains(") Z ") }) ?? true {
+                return true
+            }
+            try await Task.sleep(for: .milliseconds(5))
+        }
+        return false
+    }
+}
+
+@Suite struct PrevizEngineTests {
+    @Test func `The built-in engine keeps the contract`() async throws {
+        func request(_ width: Int, _ height: Int, frames: Int64) throws -> RenderRequest {
+            RenderRequest(
+                engine: EngineCatalog.previz.identity,
+                picture: PictureFormat(
+                    size: try #require(PictureSize(width: width, height: height)), rate: FrameRate(24)),
+                frames: frames, prompt: "slow rain over a harbour at night", seed: 3)
+        }
+        let engine = try #require(LibAVStudio().engines(for: [.previz: EngineCatalog.previz], root: "/")[.previz])
+        let (small, long, narrow) = (
+            try request(160, 96, frames: 6), try request(1280, 480, frames: 5000), try request(64, 48, frames: 6)
+        )
+        let broken = try await EngineContract.broken {
+            EngineContract.Subject(
+                engine: engine, request: small, long: long, refused: narrow,
+                frames: { try MediaProbe.probe($0, countingFrames: true).video?.frames ?? 0 })
+        }
+        #expect(broken == [])
+    }
+}
