@@ -153,6 +153,18 @@ final class Sandbox {
     /// Adds an engine that runs a shell script of the project and trusts it. The script finds the order's output path in
     /// `$out`.
     func addEngine(_ name: String, _ script: String, extra: String = "") throws {
+        try addEngineBody(name, script)
+        let engine = "  \(name): {kind: command, run: [./tools/\(name).sh]\(extra)}\n"
+        let clip = try read("clip.yaml")
+        if clip.contains("\nengines:\n") {
+            try change("clip.yaml", "\nengines:\n", "\nengines:\n\(engine)")
+        } else {
+            try change("clip.yaml", "\ntimeline:", "\nengines:\n\(engine)timeline:")
+        }
+    }
+
+    /// Writes the program of an engine.
+    func addEngineBody(_ name: String, _ script: String) throws {
         try write(
             "tools/\(name).sh",
             """
@@ -163,13 +175,6 @@ final class Sandbox {
 
             """)
         chmod("\(root)/tools/\(name).sh", 0o755)
-        let engine = "  \(name): {kind: command, run: [./tools/\(name).sh]\(extra)}\n"
-        let clip = try read("clip.yaml")
-        if clip.contains("\nengines:\n") {
-            try change("clip.yaml", "\nengines:\n", "\nengines:\n\(engine)")
-        } else {
-            try change("clip.yaml", "\ntimeline:", "\nengines:\n\(engine)timeline:")
-        }
     }
 
     /// A shell line that writes a video of the project's format to `$out`.

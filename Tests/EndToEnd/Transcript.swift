@@ -19,11 +19,25 @@ final class Transcript {
         text += text.isEmpty ? "" : "\n"
         text += "$ clipws \(arguments.map(Self.quoted).joined(separator: " "))\n" + ran.output
         if !ran.output.isEmpty, !ran.output.hasSuffix("\n") { text += "\\ no newline\n" }
-        for line in ran.errors.split(separator: "\n", omittingEmptySubsequences: false).dropLast(1) {
+        for line in Self.ordered(ran.errors.split(separator: "\n", omittingEmptySubsequences: false).dropLast(1)) {
             text += "! \(line)\n"
         }
         if ran.status != 0 { text += "[\(ran.status)]\n" }
         return ran
+    }
+
+    /// Scenes are rendered at a time and end in any order: the lines of that are brought into one.
+    private static func ordered(_ lines: some Sequence<Substring>) -> [String] {
+        var (out, run): ([String], [String]) = ([], [])
+        for line in lines {
+            if let match = line.prefixMatch(of: #/\[\d+\/(\d+)\]/#) {
+                run.append("[N/\(match.1)]" + line[match.range.upperBound...])
+            } else {
+                out += run.sorted() + [String(line)]
+                run = []
+            }
+        }
+        return out + run.sorted()
     }
 
     /// Notes what the test did in between.
