@@ -12,15 +12,22 @@ struct TakeScan {
         let index = workspace.index
         let stamps = (try? index.directoryStamps()) ?? [:]
         let own = try FileStamp.of(ownPlace, followingLinks: false)
-        let ownIsKnown = own.flatMap { now in stamps[Self.own].map { $0.sameContent(as: now) } } ?? false
-        // Most of our own copies are of takes that the work tree has; they are only wanted when the folder is read.
-        let all = (try? index.loadTakes(copies: ownIsKnown ? Self.own : nil)) ?? []
+        let present = try treeFolders() + (own.map { [(Self.own, ownPlace, $0)] } ?? [])
+        let isUnchanged =
+            stamps.count == present.count && present.allSatisfy { stamps[$0.name]?.sameContent(as: $0.stamp) == true }
+        // Most of our own copies are of takes that the work tree has. They are passed over only where nothing changed:
+        // a branch that was left must not hide the takes that its folders held.
+        let all = (try? index.loadTakes(copies: isUnchanged ? Self.own : nil)) ?? []
         let known = Dictionary(grouping: all) { Files.parent(of: $0.path) }
         var table = TakeTable(capacity: all.count)
         var learned: [IndexedTake] = []
         var gone: Set<String> = []
         var folders: [String: FileStamp?] = [:]
-        for (folder, place, stamp) in try treeFolders() + (own.map { [(Self.own, ownPlace, $0)] } ?? []) {
+        for name in Set(known.keys).union(stamps.keys).subtracting(present.map(\.name)) {
+            gone.formUnion((known[name] ?? []).map(\.path))
+            folders[name] = .some(nil)
+        }
+        for (folder, place, stamp) in present {
             guard stamp.isDirectory else { continue }
             var takes = known[folder] ?? []
             if stamps[folder]?.sameContent(as: stamp) != true {
@@ -36,7 +43,6 @@ struct TakeScan {
                 table.add(facts(take, inTree: folder != Self.own))
             }
         }
-        // What the index still has of folders that are gone is not asked for; it goes when the index is rebuilt.
         try? index.updateTakes(upserts: learned, removedPaths: gone.sorted(), directories: folders)
         return table
     }
