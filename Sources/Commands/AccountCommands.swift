@@ -44,6 +44,7 @@ struct ExportCommand: ParsableCommand {
                 studio: studio)
             if stdout { return terminal.write(csv ? manifest.csv : manifest.json, to: 1) }
             let directory = output.map(common.absolute) ?? "\(workspace.root)/film"
+            if output == nil { try workspace.requireRealFolders(ProjectPath(unchecked: "film/rights.json")) }
             try Files.makeDirectory(directory)
             try Files.write(manifest.json, to: "\(directory)/rights.json")
             try Files.write(manifest.csv, to: "\(directory)/rights.csv")

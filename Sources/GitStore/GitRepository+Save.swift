@@ -47,6 +47,18 @@ extension GitRepository {
         }
     }
 
+    /// Looks at files anew whose size or time the index has otherwise, so that git, which calls a file of another size
+    /// changed without reading it, finds those clean that are. Stages and commits nothing.
+    package func refreshIndex() throws(GitFault) {
+        try locked { (repo) throws(GitFault) in
+            let index = try IndexFile(locking: gitDirectory)
+            var work = try lookForChanges(within: PathFilter(nil), index, repo)
+            work.changes = []
+            try stage(work, index, repo)
+            try index.publish()
+        }
+    }
+
     private func lookForChanges(
         within filter: PathFilter, _ index: borrowing IndexFile, _ repo: OpaquePointer
     ) throws(GitFault) -> PendingWork {

@@ -46,8 +46,10 @@ package struct LedgerRun: Hashable, Sendable {
 /// the order of attempts is that of their beginning, whatever a clock says.
 package final class Ledger: Sendable {
     package let directory: String
-    /// The directory can't be written to: the ledger was played from the journal into memory and takes no changes.
-    package let isReadOnly: Bool
+    /// Why the directory can't be written to, if it can't: then the ledger was played from the journal into memory and
+    /// takes no changes.
+    package let obstacle: LedgerFault?
+    package var isReadOnly: Bool { obstacle != nil }
     /// How many changes the database lacked when the ledger was opened; all of it if the database was missing.
     package let replayed: Int
     private let state: Guarded<LedgerSession>
@@ -57,12 +59,15 @@ package final class Ledger: Sendable {
         self.directory = directory
         do throws(LedgerFault) {
             let opened = try Self.open(directory)
-            (isReadOnly, replayed) = (false, opened.replayed)
+            (obstacle, replayed) = (nil, opened.replayed)
             state = Guarded(opened.session)
         } catch {
-            guard case .readOnly = error else { throw error }
+            switch error {
+            case .readOnly, .full: break
+            default: throw error
+            }
             let lines = try Self.readJournal(directory)
-            (isReadOnly, replayed) = (true, lines.count)
+            (obstacle, replayed) = (error, lines.count)
             state = Guarded(try LedgerSession(inMemoryFrom: lines))
         }
     }
@@ -162,7 +167,7 @@ package final class Ledger: Sendable {
     private func change<Value: Sendable>(
         _ body: (LedgerSession) throws(LedgerFault) -> (Value, line: JSONValue?)
     ) throws(LedgerFault) -> Value {
-        if isReadOnly { throw .readOnly(path: directory) }
+        if let obstacle { throw obstacle }
         return try state.withLock { (session) throws(LedgerFault) in
             let lock = try Self.takeLock(directory)
             defer { withExtendedLifetime(lock) {} }

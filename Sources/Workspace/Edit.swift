@@ -1,4 +1,4 @@
-internal import ClipModel
+package import ClipModel
 internal import Files
 internal import Glibc
 
@@ -138,7 +138,7 @@ extension Project {
     }
 
     /// Refuses a path on the way to which a symbolic link stands: what is written there could leave the project.
-    func requireRealFolders(_ path: ProjectPath) throws {
+    package func requireRealFolders(_ path: ProjectPath) throws {
         var folder = root
         for part in path.text.split(separator: "/").dropLast() {
             folder += "/\(part)"

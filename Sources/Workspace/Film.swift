@@ -48,6 +48,7 @@ package struct FilmMaker {
         var encoded: String?
         if let music = clip.music, let song { encoded = try await encode(song, music, duration) }
         let path = ProjectPath(unchecked: "film/\(Self.fileName(clip.title)).mp4")
+        try workspace.requireRealFolders(path)
         try Files.makeDirectory("\(workspace.root)/film")
         observer.filmJoins(segments: cuts.count)
         let film = FilmPlan(
@@ -68,6 +69,7 @@ package struct FilmMaker {
     package func sheet(_ clip: Clip, plan: Plan) async throws -> ProjectPath {
         let pictures = try cuts(clip, plan).map { (path: try workspace.media(of: $0.take), label: $0.scene.text) }
         let path = ProjectPath(unchecked: "film/\(Self.fileName(clip.title))-sheet.png")
+        try workspace.requireRealFolders(path)
         try Files.makeDirectory("\(workspace.root)/film")
         let output = "\(workspace.root)/\(path)"
         try await blocking { try studio.contactSheet(pictures, output: output) }

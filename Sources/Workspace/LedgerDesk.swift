@@ -33,7 +33,11 @@ struct LedgerDesk: RenderDesk {
             id: job.attempt, run: run, scene: job.scene.text, key: job.key, request: job.request.json.canonical,
             engine: job.profile.name.text, ordered: workspace.clock(), reserved: job.profile.price(of: job.request))
         switch try ledger.begin(attempt, exclusive: job.sharable) {
-        case .begun: return .begun
+        case .begun:
+            // Between the look above and the beginning another process may have finished. From here on none can begin.
+            guard job.sharable, let made = try madeElsewhere(job) else { return .begun }
+            try ledger.end(job.attempt, .cancelled, problem: nil)
+            return .made(made)
         case .busy(let other):
             // One of our own run is no longer under way: its media could not be taken in a moment ago.
             guard try other.run == run || !workspace.isAlive(run: other.run) else { return .busy }

@@ -42,7 +42,7 @@ package struct Renderer {
             engines: studio.engines(for: profiles, root: workspace.root), desk: try desk(state, ledger),
             observer: observer)
         let report = await scheduler.run(plan, scenes: wanted)
-        finish(ledger)
+        try finish(report, ledger)
         return report
     }
 
@@ -76,7 +76,7 @@ package struct Renderer {
         let scheduler = RenderScheduler(
             engines: studio.engines(for: profiles, root: workspace.root), desk: desk, observer: observer)
         let report = await scheduler.attempt(jobs)
-        finish(ledger)
+        try finish(report, ledger)
         return report
     }
 
@@ -120,7 +120,10 @@ package struct Renderer {
         guard within else { throw WorkspaceFault.budget(price: sums, limit: limit) }
     }
 
-    private func finish(_ ledger: Ledger) {
+    private func finish(_ report: RenderReport, _ ledger: Ledger) throws {
+        if report.failed > 0, report.rendered == 0, let damage = try ledger.check().first {
+            throw LedgerFault.damaged(path: "\(workspace.directory)/ledger.db", reason: damage)
+        }
         // What a run that ended meanwhile had delivered lies among the temporary files: it is brought in before they go.
         guard (try? Recovery(workspace: workspace, ledger: ledger, studio: studio).run()) != nil else { return }
         // The index learns of the new takes now rather than with the next command.

@@ -124,6 +124,7 @@ extension Project {
         try requireRealFolders(media)
         try Files.remove("\(root)/\(media)")
         try Files.write(LFSPointer(digest: digest, size: UInt64(record.media.bytes)).text, to: "\(root)/\(media)")
+        try? git().refreshIndex()
     }
 }
 

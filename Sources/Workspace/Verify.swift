@@ -81,7 +81,7 @@ extension Project {
             for name in try Files.list("\(root)/takes/\(scene)") where name.hasSuffix(".json") {
                 let path = ProjectPath(unchecked: "takes/\(scene)/\(name)")
                 guard let id = TakeID(String(name.dropLast(5))), let record = try? record(id, at: path) else {
-                    find(.problem, path.text, "the record isn't what its name says, or can't be read")
+                    find(.problem, path.text, "the record `\(path)` isn't what its name says, or can't be read")
                     continue
                 }
                 records[id] = record

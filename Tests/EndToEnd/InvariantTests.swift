@@ -4,14 +4,7 @@ import Testing
 
 /// What costs a render and what doesn't.
 @Suite struct InvariantTests {
-    /// A saved project with every scene rendered and a film made.
-    private func finished(scenes: Int = 4) throws -> Sandbox {
-        let sandbox = try Sandbox()
-        try sandbox.makeProject(scenes: scenes)
-        #expect(try sandbox.render() == "\(scenes) rendered, 0 reused")
-        try sandbox.clipws("film")
-        return sandbox
-    }
+    private func finished(scenes: Int = 4) throws -> Sandbox { try Sandbox.finished(scenes: scenes) }
 
     @Test func `One changed word costs one take and one segment, and the plan names both scene and word`() throws {
         let sandbox = try finished(scenes: 6)

@@ -113,7 +113,8 @@ struct Witness {
         try sandbox.expectSound()
         try sandbox.clipws("save", "the end")
         try sandbox.expectGitIsHappy()
-        #expect(try Files.list("\(sandbox.root)/.git/clipws/tmp").isEmpty)
+        // A torn write's own file, which has a dot before its name, goes when it is a day old.
+        #expect(try Files.list("\(sandbox.root)/.git/clipws/tmp").filter { !$0.hasPrefix(".") } == [])
 
         // The same text, rendered without a disturbance.
         let calm = try Sandbox()

@@ -3,6 +3,7 @@ import Files
 import FoundationEssentials
 import Glibc
 import IndexStore
+import Synchronization
 import Testing
 
 /// A folder with a home, a configuration and a clock zone of its own, in which the real programs run. Gone with the
@@ -111,6 +112,33 @@ final class Sandbox {
     func digest(_ path: String) throws -> ContentDigest { try Files.digest("\(root)/\(path)").0 }
 
     // MARK: Projects
+
+    /// A sandbox with a saved project whose scenes are all rendered and whose film is made. The first one of each number
+    /// of scenes is made, the others are its copies.
+    static func finished(scenes: Int) throws -> Sandbox {
+        let origin = try models.withLock { models in
+            if let model = models[scenes] { return model }
+            let model = try Sandbox()
+            try model.makeProject(scenes: scenes)
+            #expect(try model.render() == "\(scenes) rendered, 0 reused")
+            try model.clipws("film")
+            try model.shell("mv \(model.root) \(modelFolder)/\(scenes)", in: "/")
+            models[scenes] = "\(modelFolder)/\(scenes)"
+            return "\(modelFolder)/\(scenes)"
+        }
+        let sandbox = try Sandbox()
+        try sandbox.shell("cp -a \(origin) \(sandbox.root)", in: "/")
+        return sandbox
+    }
+
+    private static let models = Mutex<[Int: String]>([:])
+    private static let modelFolder: String = {
+        atexit {
+            _ = try? Launch(arguments: ["rm", "-rf", "--", Sandbox.modelFolder], environment: [:], directory: "/").run()
+        }
+        var template = Array("/tmp/clipws-e2e-models-XXXXXX".utf8CString)
+        return mkdtemp(&template).map { String(cString: $0) } ?? "/tmp"
+    }()
 
     /// A saved project of scenes with small pictures: `one`, `two`, … or `s001`, `s002`, … where there are many.
     func makeProject(scenes: Int, frames: Int = 4, size: String = "128x72", commit: Bool = true) throws {
