@@ -24,13 +24,13 @@ let package = Package(
         .systemLibrary(name: "CGit2", providers: [.apt(["libgit2-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(
-            name: "CLibAV", pkgConfig: "libavformat",
+            name: "CLibAV",
             providers: [.apt(["libavformat-dev", "libavcodec-dev", "libswscale-dev", "libswresample-dev"])]),
 
         // Our own C: calls that Swift can't reach, SHA-256, and the loops that make pixels.
         .target(name: "CPlatform"),
-        // libgit2's functions, loaded with the first call of one.
-        .target(name: "Git2Loader", exclude: ["functions.h"], linkerSettings: [.linkedLibrary("dl")]),
+        // The functions of libgit2 and of FFmpeg's libraries, loaded with the first call of one.
+        .target(name: "LateLibraries", exclude: ["git2.h", "libav.h"], linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "PrevizKernels"),
 
         // Values: no I/O.
@@ -44,9 +44,10 @@ let package = Package(
         .target(name: "ObjectStore", dependencies: ["ClipModel", "Files"], swiftSettings: strict),
         .target(name: "IndexStore", dependencies: ["ClipModel", "Files", "CSQLite"], swiftSettings: strict),
         .target(
-            name: "GitStore", dependencies: ["ClipModel", "Files", "CGit2", "CPlatform", "Git2Loader"],
+            name: "GitStore", dependencies: ["ClipModel", "Files", "CGit2", "CPlatform", "LateLibraries"],
             swiftSettings: strict),
-        .target(name: "MediaKit", dependencies: ["ClipModel", "Files", "CLibAV"], swiftSettings: strict),
+        .target(
+            name: "MediaKit", dependencies: ["ClipModel", "Files", "CLibAV", "LateLibraries"], swiftSettings: strict),
         .target(name: "Previz", dependencies: ["ClipModel", "PrevizKernels"], swiftSettings: strict),
 
         // What the project exists for.

@@ -71,24 +71,36 @@ struct LogCommand: ParsableCommand {
 
 struct BranchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "branch", abstract: "List, make, rename or delete branches.")
+        commandName: "branch", abstract: "List, make, rename or delete branches.",
+        discussion: """
+            Without names, lists them. `branch NAME` makes one here; `branch -m NEW` renames this one, `branch -m OLD NEW`
+            another; `branch -d NAME` deletes one whose commits another branch has too.
+            """)
 
     @OptionGroup var common: CommonOptions
     @Flag(name: .shortAndLong, help: "Delete the branch. Its takes stay in the store.") var delete = false
-    @Option(name: [.customShort("m"), .customLong("rename")], help: "Give the branch this name.") var newName: String?
-    @Argument(help: "The branch; left out, all are listed.") var name: String?
+    @Flag(name: [.customShort("m"), .customLong("rename")], help: "Rename the branch.") var rename = false
+    @Flag(name: .shortAndLong, help: "Delete it though no other branch has its commits.") var force = false
+    @Argument(help: "The branch; with -m, its name and the new one.") var names: [String] = []
+
+    func validate() throws {
+        if delete && rename { throw ValidationError("either -d or -m") }
+        if names.isEmpty && (delete || rename) { throw ValidationError("name a branch") }
+        if names.count > (rename ? 2 : 1) { throw ValidationError("too many names") }
+    }
 
     func run() throws {
         let workspace = try common.workspace()
         let git = try workspace.git()
-        guard let name else { return try list(git) }
+        guard let name = names.first else { return try list(git) }
         let words: String
         if delete {
-            try git.deleteBranch(name)
-            words = "deleted branch \(name)"
-        } else if let newName {
-            try git.renameBranch(name, to: newName)
-            words = "branch \(name) is now \(newName)"
+            words = try remove(name, git)
+        } else if rename {
+            let old = names.count == 2 ? name : try git.head.branch ?? ""
+            let new = names[names.count - 1]
+            try git.renameBranch(old, to: new)
+            words = "branch \(old) is now \(new)"
         } else {
             guard let commit = try git.head.commit else {
                 throw CommandFailure("nothing saved yet", hint: "run `clipws save`")
@@ -97,6 +109,24 @@ struct BranchCommand: ParsableCommand {
             words = "made branch \(name); go there with `clipws switch \(name)`"
         }
         try say(OperationReport(words: words), json: common.json)
+    }
+
+    /// Deletes a branch; without force only if nothing is lost with it.
+    private func remove(_ name: String, _ git: GitRepository) throws -> String {
+        let branches = try git.branches()
+        guard let branch = branches.first(where: { $0.name == name }) else {
+            throw CommandFailure("no branch `\(name)`", hint: "list them with `clipws branch`")
+        }
+        let isKept = try branches.contains { other in
+            try other.name != name && git.mergeBase(other.commit, branch.commit) == branch.commit
+        }
+        guard isKept || force || branch.isCurrent else {
+            throw CommandFailure(
+                "branch `\(name)` has commits that no other branch has",
+                hint: "`clipws branch -d --force \(name)` deletes it all the same")
+        }
+        try git.deleteBranch(name)
+        return "deleted branch \(name), which was at \(branch.commit.short)"
     }
 
     private func list(_ git: GitRepository) throws {
@@ -136,7 +166,9 @@ struct SwitchCommand: ParsableCommand {
                 throw CommandFailure("nothing saved yet", hint: "run `clipws save`")
             }
             try git.createBranch(branch, at: commit)
-        } else if !force, try workspace.state().autosave {
+        } else if !force, try git.branches().contains(where: { $0.name == branch && !$0.isCurrent }),
+            try workspace.state().autosave
+        {
             // Edits of the moment belong to the branch that is left, as an autosave would have had them.
             try workspace.autosave("save before switching to \(branch)", enabled: true)
         }
@@ -165,11 +197,17 @@ struct DiffCommand: ParsableCommand {
         var changes = ProjectChanges(
             from: try workspace.comparable(old, workTree: false),
             to: try workspace.comparable(new, workTree: new == nil))
+        let plan = try new.map { try workspace.snapshot($0).plan() } ?? workspace.plan().plan
         if !scenes.isEmpty {
+            for name in scenes where !changes.scenes.contains(where: { $0.scene.text == name }) {
+                // One that is the same on both sides, or a slip such as a second revision in place of `A..B`.
+                guard SceneID(name).map({ plan.scenes[$0] != nil }) == true else {
+                    throw workspace.unknown(SceneID(unchecked: name), in: plan)
+                }
+            }
             changes.scenes.removeAll { !scenes.contains($0.scene.text) }
             changes.others = []
         }
-        let plan = try new.map { try workspace.snapshot($0).plan() } ?? workspace.plan().plan
         if common.json {
             Terminal.current.print(DiffReport.json(changes, plan).canonical)
         } else {

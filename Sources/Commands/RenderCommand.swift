@@ -38,7 +38,9 @@ struct RenderCommand: AsyncParsableCommand {
     {
         let studio = try Studio.require()
         let workspace = try common.workspace()
-        let (plan, state) = try workspace.plan()
+        let renderer = try Renderer(workspace: workspace, studio: studio)
+        let state = renderer.state
+        let plan = state.plan
         let choice = try SceneChoice(scenes, in: plan)
         let blocked = plan.order.filter { plan.scenes[$0]?.state == .invalid && choice.contains($0) }
         if !state.faults.isEmpty, choice.ids != nil ? !blocked.isEmpty : blocked.count == plan.summary.scenes {
@@ -52,12 +54,13 @@ struct RenderCommand: AsyncParsableCommand {
         let began = clock.now
         let named = choice.ids
         let report = try await interruptible {
-            try await Renderer(workspace: workspace, studio: studio, observer: view)
-                .render(named, overBudget: overBudget)
+            try await renderer.render(named, overBudget: overBudget, observer: view)
         }
         view.finish()
         RenderSummary.note(report, plan, took: clock.now - began, in: workspace)
-        try workspace.autosave(RenderSummary.message(report), enabled: state.autosave && report.rendered > 0)
+        // The takes just made lie in the project already.
+        try workspace.autosave(
+            RenderSummary.message(report), enabled: state.autosave && report.rendered > 0, showing: plan)
         if !common.json { for fault in state.faults { Terminal.current.note("fault  \(harmless(fault.description))") } }
         let allWell = report.failed + report.cancelled + blocked.count == 0
         try RenderSummary.end(
@@ -83,7 +86,8 @@ struct TakeCommand: AsyncParsableCommand {
     func run() async throws {
         let studio = try Studio.require()
         let workspace = try common.workspace()
-        let state = try workspace.state()
+        let renderer = try Renderer(workspace: workspace, studio: studio)
+        let state = renderer.state
         let plan = state.plan
         guard let id = SceneID(scene), plan.scenes[id] != nil else {
             throw workspace.unknown(SceneID(unchecked: scene), in: plan)
@@ -91,12 +95,12 @@ struct TakeCommand: AsyncParsableCommand {
         let view = RenderView(terminal: .current, json: common.json, total: number)
         let (number, overBudget) = (number, overBudget)
         let report = try await interruptible {
-            try await Renderer(workspace: workspace, studio: studio, observer: view)
-                .attempt(id, count: number, overBudget: overBudget)
+            try await renderer.attempt(id, count: number, overBudget: overBudget, observer: view)
         }
         view.finish()
         try workspace.autosave(
-            "take \(id): \(count(report.rendered, "take"))", enabled: state.autosave && report.rendered > 0)
+            "take \(id): \(count(report.rendered, "take"))", enabled: state.autosave && report.rendered > 0,
+            showing: plan)
         if !common.json, report.rendered > 0 {
             for case (_, .rendered(let take)) in report.outcomes {
                 Terminal.current.print("take \(take.short) of \(id): choose it with `clipws pick \(id) \(take.short)`")

@@ -2,6 +2,11 @@ internal import CGit2
 internal import Files
 internal import Glibc
 
+package enum GitLibrary {
+    /// Loads and starts libgit2, which reads the system's certificates, ahead of its first use. Any thread.
+    package static func load() { try? Library.start() }
+}
+
 /// Starts libgit2 once in the life of the process, at the first use: it costs some milliseconds.
 ///
 /// The options are global to the process. Owner validation is off because libgit2 1.5 doesn't accept what git accepts

@@ -1,5 +1,6 @@
 internal import CLibAV
 internal import Files
+internal import LateLibraries
 
 // libav objects, who frees them, and what they may outlive:
 //   AVFrame, AVPacket      Frame, Packet (deinit)    their buffers are counted by reference, so anything
@@ -11,6 +12,14 @@ internal import Files
 
 /// Sends libav's log nowhere but to the line that ``LibraryError`` carries. Done once per process.
 private let listening: Void = cav_listen()
+
+package enum MediaLibrary {
+    /// Loads libav, which takes tens of milliseconds, ahead of its first use. Any thread.
+    package static func load() {
+        late_libraries_load_libav()
+        prepareLibrary()
+    }
+}
 
 /// Makes libav quiet and forgets the error line of earlier work on this thread. Every entry point calls it.
 func prepareLibrary() {

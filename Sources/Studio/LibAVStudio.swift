@@ -7,6 +7,8 @@ package import Workspace
 package struct LibAVStudio: StudioServices {
     package init() {}
 
+    package func load() { MediaLibrary.load() }
+
     package var segmentProfile: String { SegmentProfile.standard.identity }
 
     package func engines(

@@ -1,14 +1,17 @@
 package import ClipModel
 internal import Document
 internal import Files
+package import GenerationCore
 package import GitStore
 internal import IndexStore
 
 extension Project {
     /// Commits everything in the project on the current branch. `nil` if there was nothing to commit.
+    ///
+    /// - Parameter plan: what the film shows, where the caller has just looked.
     @discardableResult
-    package func save(_ message: String) throws -> SaveReport? {
-        try placeShownTakes(try state().plan)
+    package func save(_ message: String, showing plan: Plan? = nil) throws -> SaveReport? {
+        try placeShownTakes(try plan ?? state().plan)
         return try git().save(message: message)
     }
 
@@ -17,11 +20,13 @@ extension Project {
     /// A repository that plain git is in the middle of changing is left alone: the operation is done, its files lie in
     /// the work tree, and `save` will say what is in the way.
     @discardableResult
-    package func autosave(_ message: String, enabled: Bool) throws -> ObjectID? {
+    package func autosave(_ message: String, enabled: Bool, showing plan: Plan? = nil) throws -> ObjectID? {
         guard enabled else { return nil }
-        do { return try save(message)?.commit } catch GitFault.operationInProgress { return nil } catch GitFault
-            .conflicts
-        {
+        do {
+            return try save(message, showing: plan)?.commit
+        } catch GitFault.operationInProgress {
+            return nil
+        } catch GitFault.conflicts {
             return nil
         }
     }

@@ -17,8 +17,6 @@ struct LedgerDesk: RenderDesk {
     let ledger: Ledger
     let studio: any StudioServices
     let run: String
-    /// `Name <address>` of the user.
-    let orderedBy: String?
     /// The project's files behind each input digest, and their licences, as of the start of the run.
     let sources: [ContentDigest: IngredientSource]
     /// The takes by the picture they end in, for scenes that continue them.
@@ -101,8 +99,7 @@ struct LedgerDesk: RenderDesk {
         let delivered = DeliveredTake(
             attempt: job.attempt, scene: job.scene.text, request: job.request, engine: job.profile.name.text,
             terms: job.profile.terms, cost: delivery.cost ?? job.profile.price(of: job.request), output: order.output)
-        let intake = TakeIntake(
-            workspace: workspace, ledger: ledger, studio: studio, orderedBy: orderedBy, sources: sources)
+        let intake = TakeIntake(workspace: workspace, ledger: ledger, studio: studio, sources: sources)
         let take = try await blocking { try intake.take(in: delivered) }
         if case .pixels? = job.request.firstFrame, let picture = order.firstFrame { try Files.remove(picture) }
         endings.add(take)

@@ -29,6 +29,7 @@ package final class Project: Sendable {
     private struct Opened {
         var git: GitRepository?
         var ledger: Ledger?
+        var orderer: String??
     }
 
     /// Opens the project that `path` lies in.
@@ -74,6 +75,15 @@ package final class Project: Sendable {
             opened.git = git
             return git
         }
+    }
+
+    /// `Name <address>` of whoever orders takes: git's author. `nil` where git has none.
+    func orderer() -> String? {
+        if let known = opened.withLock({ $0.orderer }) { return known }
+        let author = try? git().author()
+        let orderer = author.map { "\($0.name) <\($0.email)>" }
+        opened.withLock { $0.orderer = .some(orderer) }
+        return orderer
     }
 
     /// The ledger of attempts and money.

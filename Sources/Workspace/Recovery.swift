@@ -95,10 +95,7 @@ struct Recovery {
     }
 
     private var intake: TakeIntake {
-        let author = try? workspace.git().author()
-        return TakeIntake(
-            workspace: workspace, ledger: ledger, studio: studio,
-            orderedBy: author.map { "\($0.name) <\($0.email)>" }, sources: [:])
+        TakeIntake(workspace: workspace, ledger: ledger, studio: studio, sources: [:])
     }
 }
 

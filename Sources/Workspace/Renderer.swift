@@ -1,4 +1,5 @@
 package import ClipModel
+internal import Dispatch
 internal import Document
 internal import Files
 package import GenerationCore
@@ -11,21 +12,30 @@ internal import Synchronization
 package struct Renderer {
     let workspace: Project
     let studio: any StudioServices
-    let observer: any RenderObserver
+    /// The project as it was found; its plan is what ``render(_:overBudget:observer:)`` carries out.
+    package let state: ProjectState
+    private let ledger: Ledger
 
-    package init(workspace: Project, studio: any StudioServices, observer: any RenderObserver) {
+    /// Completes what runs that are gone left open, then looks at the project.
+    package init(workspace: Project, studio: any StudioServices) throws {
         self.workspace = workspace
         self.studio = studio
-        self.observer = observer
+        // What the end of a render needs gets ready while its beginning reads the project.
+        DispatchQueue.global().async {
+            studio.load()
+            GitLibrary.load()
+        }
+        ledger = try workspace.ledger()
+        try Recovery(workspace: workspace, ledger: ledger, studio: studio).run()
+        state = try workspace.state()
     }
 
     /// Brings scenes up to date: those of the film, or those named. What the plan says is what happens.
     ///
     /// - Parameter overBudget: the user has agreed to a price above the clip's budget.
-    package func render(_ named: Set<SceneID>?, overBudget: Bool) async throws -> RenderReport {
-        let ledger = try workspace.ledger()
-        try Recovery(workspace: workspace, ledger: ledger, studio: studio).run()
-        let state = try workspace.state()
+    package func render(
+        _ named: Set<SceneID>?, overBudget: Bool, observer: any RenderObserver
+    ) async throws -> RenderReport {
         let plan = state.plan
         let wanted = named ?? Set(plan.order.filter { plan.scenes[$0]?.draft == false })
         let stale = plan.work(for: wanted).compactMap { plan.scenes[$0] }
@@ -34,31 +44,29 @@ package struct Renderer {
             report.fresh = wanted.count { plan.scenes[$0]?.state == .fresh }
             return report
         }
-        let clip = try clip(state)
+        let clip = try clip()
         let profiles = workspace.profiles(of: clip)
         try requireTrust(stale.compactMap { $0.facts?.engine }, profiles)
         if !overBudget { try requireBudget(stale.compactMap(\.price), clip.budget) }
         let scheduler = RenderScheduler(
-            engines: studio.engines(for: profiles, root: workspace.root), desk: try desk(state, ledger),
-            observer: observer)
+            engines: studio.engines(for: profiles, root: workspace.root), desk: try desk(), observer: observer)
         let report = await scheduler.run(plan, scenes: wanted)
-        try finish(report, ledger)
+        try finish(report)
         return report
     }
 
     /// Makes `count` further takes of a scene, whether or not something changed. Each gets a seed of its own, so that
     /// engines that give one picture for one request have another to give; `pick` takes the seed over into the scene.
-    package func attempt(_ scene: SceneID, count: Int, overBudget: Bool) async throws -> RenderReport {
-        let ledger = try workspace.ledger()
-        try Recovery(workspace: workspace, ledger: ledger, studio: studio).run()
-        let state = try workspace.state()
+    package func attempt(
+        _ scene: SceneID, count: Int, overBudget: Bool, observer: any RenderObserver
+    ) async throws -> RenderReport {
         let plan = state.plan
         guard let scenePlan = plan.scenes[scene] else { throw workspace.unknown(scene, in: plan) }
         guard let facts = scenePlan.facts, scenePlan.state != .invalid else {
             throw WorkspaceFault.documents(state.faults)
         }
         let start = try firstFrame(of: scenePlan, plan)
-        let clip = try clip(state)
+        let clip = try clip()
         let profiles = workspace.profiles(of: clip)
         guard let profile = profiles[facts.engine],
             let json = try? JSONValue(parsing: facts.template.canonical(firstFrame: start).utf8),
@@ -66,7 +74,7 @@ package struct Renderer {
         else { throw WorkspaceFault.badValue(field: "engine", value: facts.engine.text) }
         try requireTrust([facts.engine], profiles)
         if !overBudget { try requireBudget(Array(repeating: facts.price, count: count).compactMap { $0 }, clip.budget) }
-        let desk = try desk(state, ledger)
+        let desk = try desk()
         let jobs = (0..<count).map { _ in
             var request = request
             request.seed = .random(in: 0 ... .max)
@@ -76,7 +84,7 @@ package struct Renderer {
         let scheduler = RenderScheduler(
             engines: studio.engines(for: profiles, root: workspace.root), desk: desk, observer: observer)
         let report = await scheduler.attempt(jobs)
-        try finish(report, ledger)
+        try finish(report)
         return report
     }
 
@@ -89,20 +97,17 @@ package struct Renderer {
         return .pixels(last)
     }
 
-    private func clip(_ state: ProjectState) throws -> Clip {
+    private func clip() throws -> Clip {
         guard let clip = ProjectReader(root: workspace.root).clip().value else {
             throw WorkspaceFault.documents(state.faults)
         }
         return clip
     }
 
-    private func desk(_ state: ProjectState, _ ledger: Ledger) throws -> LedgerDesk {
-        let run = try workspace.store.run().id
-        let author = try? workspace.git().author()
-        return LedgerDesk(
-            workspace: workspace, ledger: ledger, studio: studio, run: run,
-            orderedBy: author.map { "\($0.name) <\($0.email)>" }, sources: workspace.ingredientSources(state.inputs),
-            endings: Endings(state.takes))
+    private func desk() throws -> LedgerDesk {
+        LedgerDesk(
+            workspace: workspace, ledger: ledger, studio: studio, run: try workspace.store.run().id,
+            sources: workspace.ingredientSources(state.inputs), endings: Endings(state.takes))
     }
 
     private func requireTrust(_ names: [EngineName], _ profiles: [EngineName: EngineProfile]) throws {
@@ -120,14 +125,12 @@ package struct Renderer {
         guard within else { throw WorkspaceFault.budget(price: sums, limit: limit) }
     }
 
-    private func finish(_ report: RenderReport, _ ledger: Ledger) throws {
+    private func finish(_ report: RenderReport) throws {
         if report.failed > 0, report.rendered == 0, let damage = try ledger.check().first {
             throw LedgerFault.damaged(path: "\(workspace.directory)/ledger.db", reason: damage)
         }
         // What a run that ended meanwhile had delivered lies among the temporary files: it is brought in before they go.
-        guard (try? Recovery(workspace: workspace, ledger: ledger, studio: studio).run()) != nil else { return }
-        // The index learns of the new takes now rather than with the next command.
-        _ = try? TakeScan(workspace: workspace).run()
+        _ = try? Recovery(workspace: workspace, ledger: ledger, studio: studio).run()
     }
 }
 

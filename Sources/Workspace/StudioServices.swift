@@ -3,6 +3,9 @@ package import GenerationCore
 
 /// What needs libav: only the studio program has it, so the workspace asks through this.
 package protocol StudioServices: Sendable {
+    /// Loads what the services need, which takes tens of milliseconds, ahead of their first use. Any thread.
+    func load()
+
     /// An engine for each of the project's profiles. `root` is the project's directory, where programs run.
     func engines(for profiles: [EngineName: EngineProfile], root: String) -> [EngineName: any Engine]
 

@@ -27,8 +27,6 @@ struct TakeIntake: Sendable {
     let workspace: Project
     let ledger: Ledger
     let studio: any StudioServices
-    /// `Name <address>` of the user.
-    let orderedBy: String?
     let sources: [ContentDigest: IngredientSource]
 
     @discardableResult
@@ -39,7 +37,7 @@ struct TakeIntake: Sendable {
             scene: delivered.scene, key: delivered.request.key, request: delivered.request.json,
             engine: delivered.engine, terms: delivered.terms, attempt: delivered.attempt,
             ordered: try ledger.attempt(delivered.attempt)?.ordered ?? workspace.clock(), finished: workspace.clock(),
-            orderedBy: orderedBy, cost: delivered.cost,
+            orderedBy: workspace.orderer(), cost: delivered.cost,
             media: TakeRecord.Media(
                 digest: digest, bytes: Int64(stamp.size), width: facts.width, height: facts.height,
                 frames: facts.frames),

@@ -117,7 +117,7 @@ import Testing
         try transcript.clipws("branch")
         try transcript.clipws("branch", "--json")
         try transcript.clipws("switch", "-c", "dawn")
-        try transcript.clipws("branch", "-m", "morning", "dawn")
+        try transcript.clipws("branch", "-m", "dawn", "morning")
         try transcript.clipws("branch", "-d", "morning")
         try transcript.clipws("switch", "main")
         try transcript.clipws("branch", "-d", "morning")

@@ -81,8 +81,8 @@ final class TestProject: Sendable {
     func render(
         _ scenes: Set<SceneID>? = nil, studio: FakeStudio = FakeStudio(), overBudget: Bool = false
     ) async throws -> RenderReport {
-        try await Renderer(workspace: try open(), studio: studio, observer: Silence())
-            .render(scenes, overBudget: overBudget)
+        try await Renderer(workspace: try open(), studio: studio)
+            .render(scenes, overBudget: overBudget, observer: Silence())
     }
 
     @discardableResult
@@ -104,6 +104,8 @@ struct Silence: RenderObserver {
 
 /// Engines whose videos are a few lines of text, and a studio that reads them.
 struct FakeStudio: StudioServices {
+    func load() {}
+
     /// Called while a scene of this prompt is made.
     var whileMaking: @Sendable (String) -> Void = { _ in }
     let made = Made()
