@@ -45,7 +45,7 @@ package struct PrevizPicture: Sendable, Hashable {
 /// The built-in engine: draws a moving animatic of a prompt's words, offline and always the same.
 package struct Previz: Sendable {
     /// Changes whenever the pictures of a request change.
-    package static let version = "1"
+    package static let version = "2"
 
     /// What was read from the words.
     package let understanding: PrevizUnderstanding
@@ -102,7 +102,7 @@ package struct Previz: Sendable {
         let now = progress * seconds
         pool.use { room in
             let grade = Frame(scene, number: number, seconds: now, progress: progress, room: room).draw()
-            pv_finish(room.surface, planes, grade, room.scratch)
+            pv_finish(room.surface, planes, grade, room.scratch, room.clouds)
         }
         if let first { carry(first, into: planes, now: now) }
     }

@@ -21,13 +21,16 @@ PV_INLINE pv_pixel pv_wall(float u, float v, uint32_t id, float footprint, float
     float grey = 0.86f + 0.28f * pv_chance(pv_hash(id, 5u, k.seed));
     float joint = 0.9f + 0.1f * pv_unit(pv_absolute(fv) * -30.0f + 15.0f);
     float grime = 0.82f + 0.36f * pv_lattice(u * 0.35f, v * 0.22f, k.seed + id);
-    float mass = grey * joint * grime, low = pv_unit(v * 0.12f);
+    float mass = grey * joint * grime;
+    mass *= mass;
+    float low = pv_unit(v * 0.12f);
     pv_pixel p;
     p.red = pv_mix(k.shade.red, k.wall.red, low) * mass;
     p.green = pv_mix(k.shade.green, k.wall.green, low) * mass;
     p.blue = pv_mix(k.shade.blue, k.wall.blue, low) * mass;
     float bar = pv_unit((pv_absolute(fu) - 0.022f) * k.window / soft + 0.5f);
     lit *= pv_mix(1.0f, 0.25f + 0.75f * bar, detail) * (0.8f + 0.4f * fv);
+    lit *= lit;
     float cool = tone > 0.8f ? 1.0f : 0.0f;
     p.red = pv_mix(p.red, pv_mix(k.pane.red, k.lamp.red * (1.0f - 0.45f * cool), lit), glass);
     p.green = pv_mix(p.green, pv_mix(k.pane.green, k.lamp.green, lit), glass);

@@ -46,12 +46,12 @@ PV_CLONES static void pv_paint_row(pv_surface s, int32_t y, int32_t left, int32_
     for (int32_t x = 0; x < width; x++) {
         float px = (float)(x + left) + 0.5f - p.x0;
         float t = pv_unit((px * ax + py * ay) * per);
-        float a = cover[x] * pv_mix(p.alpha_from, p.alpha_to, t), keep = 1.0f - a * p.cover;
+        float a = cover[x] * pv_mix(p.alpha_from, p.alpha_to, t), keep = 1.0f - pv_unit(a) * p.cover;
         float shade = 1.0f;
         if (p.texture > 0.0f) {
             shade += p.texture * (pv_noise2(px * p.texture_scale, py * p.texture_scale, p.seed) - 0.5f);
         }
-        a *= shade;
+        a *= shade * shade * pv_mix(a, 1.0f, p.cover);
         r[x] = r[x] * keep + pv_mix(p.from.red, p.to.red, t) * a;
         g[x] = g[x] * keep + pv_mix(p.from.green, p.to.green, t) * a;
         b[x] = b[x] * keep + pv_mix(p.from.blue, p.to.blue, t) * a;
@@ -134,9 +134,12 @@ PV_CLONES static void pv_body_row(pv_surface s, pv_body body, int32_t left, int3
         float edge = (1.0f - nz) * pv_most(nx * k.light_x + ny * k.light_y, 0.0f);
         float rim = edge * edge;
         float shade = 1.0f + noise * k.texture * 2.0f, self = body.glow[x];
-        float lr = pv_mix((k.ambient.red + k.key.red * facing) * shade, 1.0f, self);
-        float lg = pv_mix((k.ambient.green + k.key.green * facing) * shade, 1.0f, self);
-        float lb = pv_mix((k.ambient.blue + k.key.blue * facing) * shade, 1.0f, self);
+        shade *= shade;
+        // More light comes from the sky than from the ground.
+        float sky = 0.86f - 0.34f * ny;
+        float lr = pv_mix((k.ambient.red * sky + k.key.red * facing) * shade, 1.0f, self);
+        float lg = pv_mix((k.ambient.green * sky + k.key.green * facing) * shade, 1.0f, self);
+        float lb = pv_mix((k.ambient.blue * sky + k.key.blue * facing) * shade, 1.0f, self);
         float veil = k.haze_amount * (1.0f - self * 0.6f);
         r[x] = pv_mix(r[x], pv_mix(body.red[x] * lr + k.rim.red * rim, k.haze.red, veil), cover);
         g[x] = pv_mix(g[x], pv_mix(body.green[x] * lg + k.rim.green * rim, k.haze.green, veil), cover);
@@ -248,7 +251,7 @@ PV_CLONES void pv_ridge(pv_surface s, const float *heights, int32_t bottom, pv_r
                 coarse = pv_noise2(u, v, k.seed);
                 shade = (coarse - pv_noise2(u + k.light_x * 0.22f, v - 0.18f, k.seed)) * k.relief * 3.0f;
             }
-            float t = pv_unit(under * per_depth), light = 1.0f + shade;
+            float t = pv_unit(under * per_depth), light = (1.0f + shade) * pv_absolute(1.0f + shade);
             float white = per_cap > 0.0f ? pv_unit((1.5f - under * per_cap - coarse * 1.4f) * 3.0f) : 0.0f;
             float red = pv_mix(pv_mix(k.top.red, k.foot.red, t), k.cap.red, white);
             float green = pv_mix(pv_mix(k.top.green, k.foot.green, t), k.cap.green, white);

@@ -20,11 +20,11 @@ struct Composer {
         var chance = Chance(prompt, seed: seed)
         let setting = Self.setting(facts, &chance)
         let time = facts.time ?? Self.time(facts, setting, &chance)
-        var look = Look(facts, time: time, setting: setting)
+        var look = Look(facts, time: time, setting: setting, chance: &chance)
         look.sunX = chance.between(0.14, 0.86)
         var later: Look?
         if let laterTime = facts.laterTime {
-            later = Look(facts, time: laterTime, setting: setting)
+            later = Look(facts, time: laterTime, setting: setting, chance: &chance)
             later?.sunX = look.sunX
         }
         let camera = Self.camera(facts, setting, &chance)

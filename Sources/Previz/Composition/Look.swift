@@ -22,56 +22,28 @@ struct Look: Sendable {
     var lift: Float = 0.012
     var vignette: Float = 0.42
     var tint = Colour(repeating: 1)
+    /// What the grade adds to dark and to bright tones.
+    var shadows = Colour(-0.006, 0.002, 0.014)
+    var lights = Colour(0.012, 0.006, -0.012)
+    var exposure: Float = 1
+    var bloom: Float = 0.85
+    var grain: Float = 0.004
 
-    init(_ time: PrevizTime) {
-        let light = Self.light(of: time)
+    init(_ light: Daylight) {
         (zenith, middle, horizon) = (light.zenith, light.middle, light.horizon)
         (key, ambient, sunColour) = (light.key, light.ambient, light.sun)
         (sunHeight, sunShine, night) = (light.height, light.shine, light.night)
-        cloudBright = horizon.mixed(with: [1, 1, 1], night > 0.5 ? 0.06 : 0.55) * (1 + night * 0.35)
-        cloudDark = middle.mixed(with: horizon, 0.5).saturated(0.6) * (night > 0.5 ? 1.1 : 0.86)
+        cloudBright = horizon.mixed(with: [1, 1, 1], night > 0.5 ? 0.06 : 0.5).mixed(with: key, 0.2) * (1 + night * 0.35)
+        cloudDark = middle.mixed(with: horizon, 0.35).saturated(0.75) * (night > 0.5 ? 1.05 : 0.74)
         hazeColour = horizon.mixed(with: middle, 0.45)
     }
 
-    private struct Light {
-        var zenith, middle, horizon, key, ambient, sun: Colour
-        var height, shine, night: Float
-    }
-
-    private static func light(of time: PrevizTime) -> Light {
-        switch time {
-        case .dawn:
-            day([0.20, 0.29, 0.52], [0.60, 0.50, 0.62], [0.99, 0.72, 0.58], [0.95, 0.66, 0.50], 0.42, 0.05, 0.8)
-        case .morning:
-            day([0.22, 0.46, 0.80], [0.52, 0.73, 0.92], [0.94, 0.91, 0.82], [0.92, 0.80, 0.62], 0.46, 0.30, 0.6)
-        case .noon:
-            day([0.13, 0.38, 0.80], [0.36, 0.64, 0.94], [0.78, 0.88, 0.95], [0.88, 0.84, 0.76], 0.50, 0.62, 0.5)
-        case .afternoon:
-            day([0.18, 0.42, 0.78], [0.48, 0.68, 0.88], [0.94, 0.87, 0.74], [0.94, 0.78, 0.56], 0.44, 0.36, 0.6)
-        case .sunset:
-            day([0.17, 0.17, 0.40], [0.72, 0.34, 0.38], [1.02, 0.62, 0.26], [0.96, 0.64, 0.44], 0.34, 0.07, 1.0)
-        case .dusk:
-            Light(
-                zenith: [0.06, 0.08, 0.23], middle: [0.22, 0.20, 0.42], horizon: [0.68, 0.40, 0.42],
-                key: [0.58, 0.46, 0.54], ambient: [0.27, 0.26, 0.38], sun: [1.0, 0.55, 0.4], height: -0.03, shine: 0.5,
-                night: 0.65)
-        case .night:
-            Light(
-                zenith: [0.014, 0.024, 0.075], middle: [0.045, 0.075, 0.175], horizon: [0.11, 0.15, 0.27],
-                key: [0.44, 0.52, 0.72], ambient: [0.17, 0.20, 0.30], sun: [0.90, 0.93, 1.0], height: 0.52, shine: 0.3,
-                night: 1)
-        }
-    }
-
-    private static func day(
-        _ zenith: Colour, _ middle: Colour, _ horizon: Colour, _ key: Colour, _ ambient: Float, _ height: Float,
-        _ shine: Float
-    ) -> Light {
-        Light(
-            zenith: zenith, middle: middle, horizon: horizon, key: key,
-            ambient: middle.mixed(with: [0.6, 0.6, 0.62], 0.5) * ambient * 1.5,
-            sun: key.mixed(with: [1, 0.95, 0.85], 0.45),
-            height: height, shine: shine, night: 0)
+    /// Towards the sun or moon: across, down the picture and out of it.
+    var light: Colour {
+        let aside = (sunX - 0.5) * 1.7
+        let across = aside < 0 ? min(aside, -0.42) : max(aside, 0.42)
+        let towards = Colour(across, -0.30 - max(sunHeight, 0) * 0.9, 0.52)
+        return towards / (towards * towards).sum().squareRoot()
     }
 
     /// Between two moments: what a change of the day passes through.
@@ -85,19 +57,19 @@ struct Look: Sendable {
     private static var colours: [WritableKeyPath<Look, Colour>] {
         [
             \.zenith, \.middle, \.horizon, \.key, \.ambient, \.sunColour, \.cloudBright, \.cloudDark, \.hazeColour,
-            \.tint,
+            \.tint, \.shadows, \.lights,
         ]
     }
 
     private static var numbers: [WritableKeyPath<Look, Float>] {
-        [\.sunHeight, \.sunShine, \.night, \.cloudCover, \.haze, \.saturation, \.contrast, \.lift]
+        [\.sunHeight, \.sunShine, \.night, \.cloudCover, \.haze, \.saturation, \.contrast, \.lift, \.exposure, \.bloom]
     }
 }
 
 extension Look {
     /// The light under weather, style and colour words.
-    init(_ facts: PrevizUnderstanding, time: PrevizTime, setting: PrevizSetting) {
-        self.init(time)
+    init(_ facts: PrevizUnderstanding, time: PrevizTime, setting: PrevizSetting, chance: inout Chance) {
+        self.init(Daylight.of(time, &chance))
         for weather in facts.weather { apply(weather) }
         apply(setting)
         for style in facts.styles { apply(style) }

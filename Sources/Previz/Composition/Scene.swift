@@ -28,6 +28,9 @@ struct Scene: Sendable {
     var palette: [Colour] = []
     var dimmed = false
 
+    /// Haze a metre.
+    func density(_ look: Look) -> Float { look.haze / (reach * 24) }
+
     enum Floor: Sendable {
         case none
         case ground(Ground)

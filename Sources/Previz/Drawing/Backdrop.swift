@@ -10,7 +10,7 @@ extension Frame {
             let u = (Float(x) - eye.middle) / scale + eye.x
             room.columns[x] = max(foot - scale * ridge.height * profile(ridge, u), -9000)
         }
-        let away = 1 - 1 / (1 + ridge.distance * look.haze / (scene.reach * 18) * 1.2)
+        let away = 1 - 1 / (1 + ridge.distance * scene.density(look) * 1.2)
         let veil = min(away * 0.86 + 0.06, 0.96)
         let light = look.ambient + look.key * (ridge.shape == .clouds ? 0.75 : 0.5)
         let tone: (Colour) -> Colour = { ($0 * light).mixed(with: look.hazeColour, veil) }

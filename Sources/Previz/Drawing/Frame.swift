@@ -23,9 +23,9 @@ struct Frame {
     var width: Float { Float(surface.width) }
     var height: Float { Float(surface.height) }
 
-    func painter(mirrored: Bool = false) -> Painter {
+    func painter(mirrored: Bool = false, onto other: pv_surface? = nil) -> Painter {
         var painter = Painter(
-            surface: mirrored ? room.mirror : surface, scratch: room.scratch, eye: eye, look: look, seconds: seconds,
+            surface: other ?? (mirrored ? room.mirror : surface), scratch: room.scratch, eye: eye, look: look, seconds: seconds,
             scene: scene)
         painter.mirrored = mirrored
         return painter
@@ -43,6 +43,7 @@ struct Frame {
         floor()
         houses(rows: horizonRow..<surface.height)
         for ridge in scene.ridges where ridge.distance == 0 { shore(ridge) }
+        shadows()
         actors()
         air()
         return grade
@@ -52,6 +53,33 @@ struct Frame {
         var painter = painter()
         for actor in inOrder { painter.draw(actor) }
     }
+
+    /// What stands on the ground darkens it, away from the light: long and crisp under a low sun, a short soft pool
+    /// under a closed sky.
+    private func shadows() {
+        guard case .ground(let ground) = scene.floor, eye.horizon < height - 4, ground.wet < 0.9 else { return }
+        let casting = inOrder.filter(casts)
+        guard !casting.isEmpty else { return }
+        let first = horizonRow
+        pv_clear(room.mirror, first, surface.height)
+        var painter = painter(onto: room.mirror)
+        let hard = unit(look.key.grey * 1.6 - 0.25) * (look.cloudCover > 0.8 ? 0.25 : 1)
+        painter.cast = (-look.light.x * (0.25 + 0.75 * hard), 0.06 + 0.20 * hard * (1 - max(look.sunHeight, 0) * 0.6))
+        for actor in casting { painter.draw(actor) }
+        pv_cast(
+            surface, room.mirror, first, surface.height, 0.42 + 0.22 * hard, height * (0.014 - 0.010 * hard),
+            (look.ambient * 0.5).kernel, room.clouds)
+    }
+
+    private func casts(_ actor: Actor) -> Bool {
+        actor.y < 0.2 && !Self.shadowless.contains(actor.kind)
+            && actor.height * eye.focal / max(depth(actor), 0.5) > height * 0.05
+    }
+
+    private static let shadowless: Set<String> = [
+        "backwall", "windowframe", "spotlight", "arch", "fire", "ghost", "tornado", "puddle", "waterfall", "island", "isle",
+        "tuft",
+    ]
 
     /// From far to near. Things that come round again change places as the eye goes on.
     private var inOrder: [Actor] {
@@ -91,7 +119,7 @@ struct Frame {
     }
 
     private var light: Colour { look.ambient + look.key * 0.62 }
-    private var haze: pv_haze { pv_haze(colour: look.hazeColour.kernel, density: look.haze / (scene.reach * 18)) }
+    private var haze: pv_haze { pv_haze(colour: look.hazeColour.kernel, density: scene.density(look)) }
 
     private func ground(_ ground: Scene.Ground) {
         let mirror = showsMirror ? room.mirror : surface
@@ -165,11 +193,14 @@ struct Frame {
 
     private var grade: pv_grade {
         var flash: Float = 0
-        if scene.air.lightning { flash = lightning(seconds).flash * 0.16 }
+        if scene.air.lightning { flash = lightning(seconds).flash * 0.4 }
         let pixel = scene.styles.contains("pixel")
         return pv_grade(
-            tint: look.tint.kernel, saturation: look.saturation, contrast: look.contrast, lift: look.lift, flash: flash,
-            vignette: look.vignette, grain: 0.014, blocks: pixel ? max((height / 90).rounded(.down), 2) : 0,
-            seed: scene.seed % 65536 &+ UInt32(truncatingIfNeeded: number) &* 131)
+            tint: look.tint.kernel, shadows: look.shadows.plain, lights: look.lights.plain, exposure: look.exposure,
+            saturation: look.saturation, contrast: look.contrast, lift: look.lift, flash: flash * flash,
+            vignette: look.vignette, grain: look.grain, bloom: look.bloom,
+            blocks: pixel ? max((height / 90).rounded(.down), 2) : 0,
+            // Grain that changes at every other frame is as alive and costs an encoder half.
+            seed: scene.seed % 65536 &+ UInt32(truncatingIfNeeded: number / 2) &* 131)
     }
 }

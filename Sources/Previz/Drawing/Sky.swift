@@ -7,7 +7,8 @@ extension Frame {
         for y in 0..<Int(surface.height) {
             let up = (eye.horizon - Float(y)) / height
             let colour = water || up > 0 ? look.sky(at: water ? max(up, 0) * 1.1 : up) : low(-up)
-            (room.rows[y * 3], room.rows[y * 3 + 1], room.rows[y * 3 + 2]) = (colour.x, colour.y, colour.z)
+            let light = colour.kernel
+            (room.rows[y * 3], room.rows[y * 3 + 1], room.rows[y * 3 + 2]) = (light.red, light.green, light.blue)
         }
         let covered = if case .none = scene.floor { height } else { eye.horizon + 2 }
         pv_rows(surface, 0, Int32(min(max(covered, 0), height)), room.rows)

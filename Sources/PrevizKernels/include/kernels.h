@@ -2,8 +2,9 @@
 //
 // Every function is a pure function of its arguments: no state, no clock, no library mathematics, no fused
 // multiply-add. The bytes are the same on every processor and whatever the caller's threads.
-// Coordinates are pixels, origin at the top left, and must be finite and within ±100,000. Colours are display-referred
-// red, green, blue, 0 to 1, and may exceed 1 where light adds up. Seconds count from the start of the clip.
+// Coordinates are pixels, origin at the top left, and must be finite and within ±100,000. Colours are linear
+// red, green, blue, 0 to 1, and may exceed 1 where light adds up; strengths of glows and veils of light are as the eye
+// sees them on black. Seconds count from the start of the clip.
 #ifndef PREVIZ_KERNELS_H
 #define PREVIZ_KERNELS_H
 
@@ -200,12 +201,32 @@ void pv_shafts(pv_surface s, float x, float y, pv_colour colour, float strength,
 void pv_veil(pv_surface s, const float *opacity, pv_colour colour, float drift, float scale, float uneven,
              uint32_t seed);
 
-// The last step: grade, vignette, grain, and BT.709 limited-range 4:2:0.
+// Bright things, a quarter of the size, with their light spread: three planes in the memory that made them.
+typedef struct pv_halo {
+    float *planes;
+    int32_t width, height;
+} pv_halo;
+
+// `scratch` holds a plane of width x height floats, as do those of the next two.
+pv_halo pv_bloom(pv_surface s, float *scratch);
+
+// Blurs by `radius` pixels: fully above `focus - depth`, not at all below the row `focus`.
+void pv_defocus(pv_surface s, float radius, float focus, float depth, float *scratch);
+
+// Darkens the rows `from` to `to` by a mask (its red plane), blurred by `softness` pixels; what is left of the light is
+// `tint`.
+void pv_cast(pv_surface s, pv_surface mask, int32_t from, int32_t to, float strength, float softness, pv_colour tint,
+             float *scratch);
+
+void pv_clear(pv_surface s, int32_t from, int32_t to);
+
+// The last step: tone curve, grade, vignette, bloom, grain, and BT.709 limited-range 4:2:0.
 typedef struct pv_grade {
     pv_colour tint;
-    float saturation, contrast, lift, flash;
-    float vignette, grain;
-    float blocks;         // pixels a side of a mosaic, 0 for none
+    pv_colour shadows, lights;  // added to dark and to bright tones, as the screen shows them
+    float exposure, saturation, contrast, lift, flash;
+    float vignette, grain, bloom;
+    float blocks;               // pixels a side of a mosaic, 0 for none
     uint32_t seed;
 } pv_grade;
 
@@ -215,8 +236,9 @@ typedef struct pv_planes {
     int32_t width, height;  // even
 } pv_planes;
 
-// Scales the surface to the planes where sizes differ. `scratch` holds 6 x (planes.width) floats.
-void pv_finish(pv_surface s, pv_planes out, pv_grade grade, float *scratch);
+// Scales the surface to the planes where sizes differ. `scratch` holds 6 x (planes.width) floats, `soft` as much as
+// `pv_bloom` wants.
+void pv_finish(pv_surface s, pv_planes out, pv_grade grade, float *scratch, float *soft);
 
 // Lays a still over the planes: enlarged by `zoom` (>= 1) around its centre plus a shift in luma pixels, with
 // `opacity` out of 256.
