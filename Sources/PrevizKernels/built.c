@@ -5,6 +5,8 @@ typedef struct pv_pixel {
     float red, green, blue;
 } pv_pixel;
 
+PV_INLINE float pv_fraction01(float v) { return v - (float)pv_floor_int(v); }
+
 // One place of a wall: `u` metres along it, `v` metres up, in the building `id`.
 PV_INLINE pv_pixel pv_wall(float u, float v, uint32_t id, float footprint, float seconds, pv_masonry k) {
     float cu = u / k.window, cv = v / k.storey;
@@ -35,6 +37,29 @@ PV_INLINE pv_pixel pv_wall(float u, float v, uint32_t id, float footprint, float
     p.red = pv_mix(p.red, pv_mix(k.pane.red, k.lamp.red * (1.0f - 0.45f * cool), lit), glass);
     p.green = pv_mix(p.green, pv_mix(k.pane.green, k.lamp.green, lit), glass);
     p.blue = pv_mix(p.blue, pv_mix(k.pane.blue, k.lamp.blue + 0.5f * cool, lit), glass);
+    // A shop behind glass in every bay of the ground floor, under an awning.
+    if (k.shops > 0.0f) {
+        float bay = u * 0.23f;
+        int32_t ib = pv_floor_int(bay);
+        float fb = bay - (float)ib - 0.5f, street = v < k.storey * 1.18f ? 1.0f : 0.0f;
+        uint32_t shop = pv_hash((uint32_t)ib, id, k.seed + 51u);
+        float kind = pv_chance(shop), open = kind < 0.72f ? 1.0f : 0.25f, warm = pv_chance(shop * 2654435761u);
+        float pane = pv_unit((0.40f - pv_absolute(fb)) * 4.3f / soft + 0.5f) * pv_unit((v - 0.35f) / soft + 0.5f)
+                     * pv_unit((k.storey * 0.86f - v) / soft + 0.5f);
+        float post = pv_unit((pv_absolute(fb + 0.12f) - 0.012f) * 4.3f / soft + 0.5f);
+        float goods = 0.55f + 0.45f * pv_lattice(u * 2.6f, v * 3.1f, k.seed + (shop & 255u));
+        float glow = k.shops * open * goods * (0.35f + 0.65f * post);
+        float awning = pv_unit((0.46f - pv_absolute(fb)) * 4.3f / soft + 0.5f)
+                       * pv_unit((k.storey * 0.14f - pv_absolute(v - k.storey * 0.97f)) / soft + 0.5f);
+        float stripe = pv_fraction01(u * 1.7f) < 0.5f ? 1.0f : 0.62f;
+        p.red = pv_mix(p.red, pv_mix(k.pane.red, k.lamp.red * 1.15f, glow), pane * street);
+        p.green = pv_mix(p.green, pv_mix(k.pane.green, k.lamp.green * (0.85f + 0.4f * warm), glow), pane * street);
+        p.blue = pv_mix(p.blue, pv_mix(k.pane.blue, k.lamp.blue * (0.7f + 1.6f * warm), glow), pane * street);
+        float tone = k.wall.red + k.wall.green + k.wall.blue;
+        p.red = pv_mix(p.red, tone * (kind < 0.4f ? 0.62f : 0.12f) * stripe, awning);
+        p.green = pv_mix(p.green, tone * (kind < 0.4f ? 0.10f : kind < 0.75f ? 0.30f : 0.18f) * stripe, awning);
+        p.blue = pv_mix(p.blue, tone * (kind < 0.75f ? 0.10f : 0.45f) * stripe, awning);
+    }
     // Signs hang between the first and the fifth metre, one in a few windows' width.
     float su = u * 0.21f;
     int32_t is = pv_floor_int(su);

@@ -62,6 +62,29 @@ PV_CLONES void pv_points(pv_surface s, const pv_point *points, int32_t count) {
     }
 }
 
+PV_CLONES void pv_discs(pv_surface s, const pv_point *points, int32_t count) {
+    for (int32_t n = 0; n < count; n++) {
+        pv_point p = points[n];
+        int32_t left = pv_begin(p.x - p.radius - 1.0f), right = pv_end(p.x + p.radius + 1.0f, s.width);
+        int32_t bottom = pv_end(p.y + p.radius + 1.0f, s.height);
+        float per = 1.0f / pv_most(p.radius, 0.5f), edge = 1.0f / pv_most(p.radius * 0.08f, 1.0f);
+        for (int32_t row = pv_begin(p.y - p.radius - 1.0f); row < bottom; row++) {
+            float dy = (float)row + 0.5f - p.y;
+            float *restrict r = s.red + (int64_t)row * s.width, *restrict g = s.green + (int64_t)row * s.width;
+            float *restrict b = s.blue + (int64_t)row * s.width;
+            for (int32_t column = left; column < right; column++) {
+                float dx = (float)column + 0.5f - p.x;
+                float far = __builtin_sqrtf(dx * dx + dy * dy), share = far * per;
+                float light = pv_unit((p.radius - far) * edge + 0.5f) * (0.6f + 0.4f * share * share * share * share);
+                light *= p.alpha * p.alpha;
+                r[column] += p.colour.red * light;
+                g[column] += p.colour.green * light;
+                b[column] += p.colour.blue * light;
+            }
+        }
+    }
+}
+
 PV_CLONES void pv_streaks(pv_surface s, const pv_streak *streaks, int32_t count) {
     for (int32_t n = 0; n < count; n++) {
         pv_streak k = streaks[n];

@@ -232,33 +232,50 @@ PV_CLONES void pv_ball(pv_surface s, pv_globe k) {
     }
 }
 
+// One row of a ridge; `snow` and `relief` are constants at each call.
+PV_INLINE void pv_ridge_row(pv_surface s, const float *heights, int32_t y, pv_range k, int relief, int snow) {
+    float per_depth = 1.0f / pv_most(k.depth, 1.0f), per = 1.0f / pv_most(k.relief_scale, 1.0f);
+    float per_cap = k.cap_depth > 0.0f ? 1.0f / k.cap_depth : 0.0f;
+    float *restrict r = s.red + (int64_t)y * s.width, *restrict g = s.green + (int64_t)y * s.width;
+    float *restrict b = s.blue + (int64_t)y * s.width;
+    float v = ((float)y + k.shift_y) * per, rise = (k.snow_line - (float)y) * per_depth;
+    float melt = k.fade > 0.0f ? pv_unit((k.base - (float)y) / k.fade) : 1.0f;
+    for (int32_t x = 0; x < s.width; x++) {
+        float under = (float)y + 0.5f - heights[x];
+        float cover = pv_unit(under + 0.5f) * k.alpha * melt;
+        float shade = 0.0f, coarse = 0.5f, white = 0.0f, t = pv_unit(under * per_depth);
+        if (relief) {
+            float u = ((float)x + k.shift_x) * per;
+            // Spurs run down from the crest, bent by a broad noise.
+            float bend = pv_lattice(u * 0.35f, v * 0.35f, k.seed + 5) * 2.2f;
+            coarse = pv_noise2(u + bend, v * 0.55f, k.seed);
+            shade = (coarse - pv_noise2(u + bend + k.light_x * 0.30f, v * 0.55f - 0.12f, k.seed)) * k.relief * 3.0f;
+        }
+        if (snow) white = pv_step(-0.10f, 0.14f, rise + (coarse - 0.5f) * 0.9f + shade * 0.10f);
+        if (per_cap > 0.0f) white = pv_unit((1.5f - under * per_cap - coarse * 1.4f) * 3.0f);
+        float light = pv_most(1.0f + shade, 0.15f);
+        light *= light;
+        float red = pv_mix(pv_mix(k.top.red, k.foot.red, t), k.cap.red, white);
+        float green = pv_mix(pv_mix(k.top.green, k.foot.green, t), k.cap.green, white);
+        float blue = pv_mix(pv_mix(k.top.blue, k.foot.blue, t), k.cap.blue, white);
+        r[x] = pv_mix(r[x], red * light, cover);
+        g[x] = pv_mix(g[x], green * light, cover);
+        b[x] = pv_mix(b[x], blue * light, cover);
+    }
+}
+
 PV_CLONES void pv_ridge(pv_surface s, const float *heights, int32_t bottom, pv_range k) {
     float highest = (float)s.height;
     for (int32_t x = 0; x < s.width; x++) highest = pv_least(highest, heights[x]);
     int32_t end = pv_clamp_int(bottom, 0, s.height);
-    float per_depth = 1.0f / pv_most(k.depth, 1.0f), per = 1.0f / pv_most(k.relief_scale, 1.0f);
-    float per_cap = k.cap_depth > 0.0f ? 1.0f / k.cap_depth : 0.0f;
+    int snow = k.snow_line > -1e5f;
     for (int32_t y = pv_begin(highest - 1.0f); y < end; y++) {
-        float *restrict r = s.red + (int64_t)y * s.width, *restrict g = s.green + (int64_t)y * s.width;
-        float *restrict b = s.blue + (int64_t)y * s.width;
-        float v = ((float)y + k.shift_y) * per;
-        for (int32_t x = 0; x < s.width; x++) {
-            float under = (float)y + 0.5f - heights[x];
-            float cover = pv_unit(under + 0.5f) * k.alpha;
-            float shade = 0.0f, coarse = 0.5f;
-            if (k.relief > 0.0f) {
-                float u = ((float)x + k.shift_x) * per;
-                coarse = pv_noise2(u, v, k.seed);
-                shade = (coarse - pv_noise2(u + k.light_x * 0.22f, v - 0.18f, k.seed)) * k.relief * 3.0f;
-            }
-            float t = pv_unit(under * per_depth), light = (1.0f + shade) * pv_absolute(1.0f + shade);
-            float white = per_cap > 0.0f ? pv_unit((1.5f - under * per_cap - coarse * 1.4f) * 3.0f) : 0.0f;
-            float red = pv_mix(pv_mix(k.top.red, k.foot.red, t), k.cap.red, white);
-            float green = pv_mix(pv_mix(k.top.green, k.foot.green, t), k.cap.green, white);
-            float blue = pv_mix(pv_mix(k.top.blue, k.foot.blue, t), k.cap.blue, white);
-            r[x] = pv_mix(r[x], red * light, cover);
-            g[x] = pv_mix(g[x], green * light, cover);
-            b[x] = pv_mix(b[x], blue * light, cover);
+        if (k.relief > 0.0f && snow) {
+            pv_ridge_row(s, heights, y, k, 1, 1);
+        } else if (k.relief > 0.0f) {
+            pv_ridge_row(s, heights, y, k, 1, 0);
+        } else {
+            pv_ridge_row(s, heights, y, k, 0, snow);
         }
     }
 }

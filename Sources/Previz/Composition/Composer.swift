@@ -4,6 +4,8 @@ struct Composer {
     var chance: Chance
     var scene: Scene
     let setting: PrevizSetting
+    /// The prompt's words, lower case.
+    let words: Set<Substring>
 
     static func compose(_ facts: PrevizUnderstanding, prompt: String, seed: UInt32, aspect: Float, seconds: Float)
         -> Scene
@@ -17,6 +19,7 @@ struct Composer {
 
     private init(_ facts: PrevizUnderstanding, prompt: String, seed: UInt32, aspect: Float, seconds: Float) {
         self.facts = facts
+        words = Set(prompt.prefix(20_000).lowercased().split { !$0.isLetter })
         var chance = Chance(prompt, seed: seed)
         let setting = Self.setting(facts, &chance)
         let time = facts.time ?? Self.time(facts, setting, &chance)
@@ -136,7 +139,10 @@ struct Composer {
         }
     }
 
-    private static let wildKinds = ["trunk", "tree", "bush", "tuft", "reed", "rock", "palm", "flower", "cactus"]
+    private static let wildKinds = [
+        "trunk", "tree", "bush", "tuft", "reed", "rock", "palm", "flower", "cactus", "conifer", "birch", "bare", "grass",
+        "fern", "kelp", "coral", "crystal",
+    ]
 
     private mutating func weather() {
         let wet = facts.isWet || facts.has(.rain) || facts.subject("puddle") != nil
@@ -151,7 +157,7 @@ struct Composer {
         }
         if case .ground(var ground) = scene.floor {
             if wet || facts.has(.storm) { ground.wet = 1 }
-            if facts.has(.snow), setting != .room {
+            if facts.has(.snow), setting != .room, setting != .stage, setting != .tunnel {
                 (ground.near, ground.far) = ([0.86, 0.89, 0.94], [0.80, 0.84, 0.90])
                 ground.roadColour = ground.roadColour.mixed(with: [0.7, 0.73, 0.78], 0.55)
             }

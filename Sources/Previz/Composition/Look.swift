@@ -27,7 +27,7 @@ struct Look: Sendable {
     var lights = Colour(0.012, 0.006, -0.012)
     var exposure: Float = 1
     var bloom: Float = 0.85
-    var grain: Float = 0.004
+    var grain: Float = 0.005
 
     init(_ light: Daylight) {
         (zenith, middle, horizon) = (light.zenith, light.middle, light.horizon)

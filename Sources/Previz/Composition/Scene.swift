@@ -27,6 +27,8 @@ struct Scene: Sendable {
     var styles: [String] = []
     var palette: [Colour] = []
     var dimmed = false
+    /// How much faster than life the sky goes: a time lapse.
+    var haste: Float = 1
 
     /// Haze a metre.
     func density(_ look: Look) -> Float { look.haze / (reach * 24) }
@@ -101,7 +103,7 @@ struct Scene: Sendable {
 
 /// A line of hills, roofs or trees far behind.
 struct Ridge: Sendable {
-    enum Shape: Sendable { case peaks, hills, dunes, trees, clouds, waves, rocks }
+    enum Shape: Sendable { case peaks, hills, dunes, trees, pines, roofs, mesas, clouds, waves, rocks }
     var shape: Shape
     var distance: Float
     /// Metres over the floor.
@@ -110,8 +112,12 @@ struct Ridge: Sendable {
     var top: Colour
     var foot: Colour
     var cap: Colour?
+    /// The share of its height over which the cap lies.
+    var snow: Float = 0.5
     var relief: Float = 0.25
     var seed: UInt32
+    /// How far along it the picture begins.
+    var aside: Float = 0
 }
 
 /// One figure: what, where, how big, in which colours.
@@ -135,6 +141,8 @@ struct Actor: Sendable {
     /// Whether a wet floor or water shows it upside down.
     var mirrors = true
     var holds: String?
+    /// Half of its breadth, for rooms; metres.
+    var width: Float = 0
     /// Whether it is the one that the picture is about.
     var principal = false
     /// Whether it goes along with an eye that flies ahead.

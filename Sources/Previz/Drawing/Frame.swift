@@ -36,11 +36,12 @@ struct Frame {
         sky()
         heavens()
         clouds()
-        for ridge in scene.ridges where ridge.distance > 0 { self.ridge(ridge) }
+        ridges(beforeFloor: true)
         matter()
         bokeh()
         houses(rows: 0..<horizonRow)
         floor()
+        ridges(beforeFloor: false)
         houses(rows: horizonRow..<surface.height)
         for ridge in scene.ridges where ridge.distance == 0 { shore(ridge) }
         shadows()
@@ -77,7 +78,7 @@ struct Frame {
     }
 
     private static let shadowless: Set<String> = [
-        "backwall", "windowframe", "spotlight", "arch", "fire", "ghost", "tornado", "puddle", "waterfall", "island", "isle",
+        "shell", "cave", "ledwall", "audience", "bough", "grass", "spotlight", "arch", "fire", "ghost", "tornado", "puddle", "waterfall", "island", "isle",
         "tuft",
     ]
 
@@ -164,7 +165,8 @@ struct Frame {
             surface, room.columns, surface.height,
             pv_range(
                 top: (ridge.top * light).kernel, foot: (ridge.foot * light).kernel, depth: height * 0.2,
-                cap: (Colour(0.95, 0.97, 0.97) * light * 1.1).kernel, cap_depth: height * 0.011,
+                cap: (Colour(0.95, 0.97, 0.97) * light * 1.1).kernel, cap_depth: height * 0.011, snow_line: -1e6,
+                base: 0, fade: 0,
                 relief: ridge.relief * 0.7,
                 relief_scale: height * 0.012, light_x: look.sunX > 0.5 ? 1 : -1, shift_x: 4000 - eye.middle,
                 shift_y: 4000,
@@ -184,7 +186,8 @@ struct Frame {
             neon ? [[0.20, 0.19, 0.26], [0.24, 0.19, 0.25]] : [[0.50, 0.45, 0.41], [0.44, 0.44, 0.46]]
         for (n, side) in ([-6.4, 6.4] as [Float]).enumerated() {
             var wall = painter.masonry(tones[n], lit: lit, seed: scene.seed &+ UInt32(n) &* 77, storey: 2.5)
-            wall.signs = neon ? 1.1 : look.night > 0.3 ? 0.45 : 0
+            wall.signs = neon ? 1.1 : look.night > 0.3 ? 0.4 : 0
+            wall.shops = look.night > 0.3 ? 0.9 : look.cloudCover > 0.85 ? 0.55 : 0.22
             pv_houses(
                 surface, eye, rows.lowerBound, rows.upperBound, side, -40 + eye.z, 150 + eye.z, 11, neon ? 12 : 8,
                 neon ? 34 : 19, seconds, wall, room.scratch)

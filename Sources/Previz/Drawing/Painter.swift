@@ -226,7 +226,7 @@ struct Painter {
         return pv_masonry(
             wall: shaded.kernel, shade: (shaded * 0.72).kernel, lamp: Colour(1.0, 0.78, 0.42).kernel,
             pane: (look.middle * 0.35 + shaded * 0.2).kernel, lit: lit, window: storey * 0.92, storey: storey,
-            signs: signs,
+            signs: signs, shops: 0,
             haze: haze, seed: seed % 65536)
     }
 

@@ -75,7 +75,7 @@ extension Frame {
             cover: cover, softness: 0.4, scale: scale, drift_x: seconds * 0.02 + Float(seed % 97),
             drift_y: Float(seed % 89),
             turn: seconds * 0.05, bright: look.cloudBright.kernel, dark: look.cloudDark.kernel, alpha: 1, add: 0,
-            flat: 1, warp: 0.5,
+            flat: 1, warp: 0.5, light_x: 0, edge: 0,
             seed: seed % 65536)
     }
 
@@ -141,15 +141,16 @@ extension Frame {
 
     func clouds() {
         guard look.cloudCover > 0.02, eye.horizon > 4 else { return }
-        let wind = 0.02 + scene.air.wind * 0.06
+        let wind = (0.02 + scene.air.wind * 0.06) * scene.haste
         pv_clouds(
             surface,
             pv_cloud(
                 focal: height * 1.1, middle: eye.middle, horizon: eye.horizon, bottom: eye.horizon,
                 cover: look.cloudCover,
-                softness: 0.36 + look.cloudCover * 0.2, scale: 0.62, drift_x: seconds * wind + Float(scene.seed % 61),
-                drift_y: -eye.z * 0.004 + Float(scene.seed % 53), turn: seconds * 0.02, bright: look.cloudBright.kernel,
-                dark: look.cloudDark.kernel, alpha: 0.92, add: 0, flat: 0, warp: 0.35, seed: scene.seed % 65536),
+                softness: 0.30 + look.cloudCover * 0.2, scale: 0.80, drift_x: seconds * wind + Float(scene.seed % 61),
+                drift_y: -eye.z * 0.004 + Float(scene.seed % 53), turn: seconds * 0.02 * scene.haste,
+                bright: look.cloudBright.kernel, dark: look.cloudDark.kernel, alpha: 0.94, add: 0, flat: 0, warp: 0.5,
+                light_x: (look.sunX - 0.5) * 2, edge: 0.3 + look.sunShine * 0.6, seed: scene.seed % 65536),
             room.clouds)
     }
 
@@ -164,15 +165,15 @@ extension Frame {
                 let fold = pv_noise(u * 1.1 + seconds * 0.07, Float(band) * 5 + seconds * 0.05, 40) - 0.5
                 let ray = pv_noise(u * 9 + seconds * 0.3, Float(band) + seconds * 0.2, 41)
                 let foot = eye.horizon - height * (0.16 + 0.09 * Float(band) + fold * 0.34)
-                let tall = height * (0.14 + 0.26 * ray)
+                let tall = height * (0.18 + 0.34 * ray)
                 streaks.append(
                     pv_streak(
                         x0: x, y0: foot, x1: x + fold * 20, y1: foot - tall, radius: step * 2.4, colour: hue.kernel,
-                        alpha: 0.075 * ray + 0.012, cover: 0))
+                        alpha: 0.24 * ray + 0.03, cover: 0))
                 streaks.append(
                     pv_streak(
                         x0: x, y0: foot, x1: x, y1: foot - tall * 0.4, radius: step * 1.8, colour: hue.kernel,
-                        alpha: 0.09 * ray, cover: 0))
+                        alpha: 0.26 * ray, cover: 0))
             }
             streaks.withUnsafeBufferPointer { pv_streaks(surface, $0.baseAddress, Int32($0.count)) }
         }

@@ -48,6 +48,9 @@ typedef struct pv_point {
 } pv_point;
 void pv_points(pv_surface s, const pv_point *points, int32_t count);
 
+// The same as even discs with a brighter rim: what a lens makes of lights out of focus. Only adds light.
+void pv_discs(pv_surface s, const pv_point *points, int32_t count);
+
 // A thin line with round ends, bright in its middle.
 typedef struct pv_streak {
     float x0, y0, x1, y1, radius;
@@ -111,6 +114,8 @@ typedef struct pv_range {
     float depth;
     pv_colour cap;        // snow or foam under the line, `cap_depth` pixels
     float cap_depth;
+    float snow_line;      // the row over which the cap lies on slopes; below -100,000 for none
+    float base, fade;     // the row at which it ends and how softly
     float relief;         // strength of the noise that models slopes
     float relief_scale;   // pixels
     float light_x;        // -1 from the left, 1 from the right
@@ -131,6 +136,8 @@ typedef struct pv_cloud {
     pv_colour bright, dark;
     float alpha, add;     // add 1: light, not matter
     float flat, warp;
+    float light_x;        // where the sun stands, for bright edges: from -1 to 1 across
+    float edge;           // how much thin edges shine
     uint32_t seed;
 } pv_cloud;
 
@@ -145,6 +152,7 @@ typedef struct pv_masonry {
     float lit;               // share of windows that are lit
     float window, storey;    // metres from window to window and from floor to floor
     float signs;             // strength of coloured signs near the ground
+    float shops;             // how brightly shop windows shine on the ground floor, 0 for none
     pv_haze haze;
     uint32_t seed;
 } pv_masonry;
