@@ -247,9 +247,11 @@ PV_INLINE void pv_ridge_row(pv_surface s, const float *heights, int32_t y, pv_ra
         if (relief) {
             float u = ((float)x + k.shift_x) * per;
             // Spurs run down from the crest, bent by a broad noise.
-            float bend = pv_lattice(u * 0.35f, v * 0.35f, k.seed + 5) * 2.2f;
-            coarse = pv_noise2(u + bend, v * 0.55f, k.seed);
-            shade = (coarse - pv_noise2(u + bend + k.light_x * 0.30f, v * 0.55f - 0.12f, k.seed)) * k.relief * 3.0f;
+            float bend = pv_lattice(u * 0.5f, v * 0.5f, k.seed + 5) * 1.1f;
+            coarse = pv_noise2(u + bend, v * 0.7f, k.seed);
+            float fine = pv_lattice(u * 4.3f + bend, v * 3.7f, k.seed + 6);
+            shade = (coarse - pv_noise2(u + bend + k.light_x * 0.26f, v * 0.7f - 0.14f, k.seed)) * k.relief * 3.2f
+                    + (fine - 0.5f) * k.relief * 0.5f;
         }
         if (snow) white = pv_step(-0.10f, 0.14f, rise + (coarse - 0.5f) * 0.9f + shade * 0.10f);
         if (per_cap > 0.0f) white = pv_unit((1.5f - under * per_cap - coarse * 1.4f) * 3.0f);

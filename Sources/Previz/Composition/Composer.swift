@@ -121,6 +121,10 @@ struct Composer {
             scene.eyeHeight *= 0.6
         }
         clearView()
+        for n in scene.actors.indices where scene.actors[n].kind == "audience" {
+            let z = scene.actors[n].z
+            scene.actors[n].y = scene.eyeHeight - (1.01 - scene.horizon) * z / scene.focal
+        }
         scene.actors = scene.actors.enumerated()
             .sorted { $0.element.z != $1.element.z ? $0.element.z > $1.element.z : $0.offset < $1.offset }
             .map(\.element)

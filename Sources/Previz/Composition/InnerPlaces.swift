@@ -85,13 +85,13 @@ extension Composer {
             let near = Float(n) / 4
             scene.ridges.append(
                 Ridge(
-                    shape: .clouds, distance: scene.reach * (26 - near * 23), height: scene.reach * (1.3 - near * 0.9),
-                    base: -scene.reach * (0.2 + near * 0.25),
+                    shape: .clouds, distance: scene.reach * (40 - near * 36), height: scene.reach * (3.4 - near * 2.7),
+                    base: -scene.reach * (0.9 - near * 0.3),
                     top: bright.mixed(with: scene.look.key, 0.35) * (0.92 + 0.06 * near),
                     foot: dark.mixed(with: scene.look.middle, 0.4).mixed(with: bright, 0.12 * near), relief: 0.22,
                     seed: chance.seed()))
         }
-        scene.look.haze = max(scene.look.haze, 0.8)
+        scene.look.haze = max(scene.look.haze, 0.45)
         for _ in 0..<(facts.subject("island") == nil ? 0 : 4) {
             scatterOne("island", 1.2...3.4, 2.6, colour: [0.34, 0.44, 0.22])
         }

@@ -129,7 +129,7 @@ extension Composer {
         let garden = setting == .garden
         if !facts.excluded.contains("tree") { grow(["tree", "tree", "birch", "conifer"], garden ? 7 : 4, 2.2...7, 4.6) }
         if garden { grow(["bush"], 9, 1.3...4, 0.9) }
-        grow(["grass"], 26, 0.55...1.7, 0.34)
+        grow(["grass"], 34, 0.5...1.5, 0.5)
         grow(["tuft"], 16, 0.6...3, 0.26)
         if garden || chance.happens(0.55) { grow(["flower"], garden ? 26 : 16, 0.7...2.6, 0.34) }
         if !byNight { scene.air.dust = 0.3 }
@@ -147,7 +147,7 @@ extension Composer {
         ridges(wood.contains("conifer") ? .pines : .trees, 2, leafGreen, from: 12, height: 0.42)
         for n in scene.ridges.indices { scene.ridges[n].relief = 0.08 }
         for kind in wood {
-            line(kind, 30 / wood.count, aside: 1.7...12, height: kind == "trunk" ? 14 : kind == "birch" ? 9 : 8)
+            line(kind, 30 / wood.count, aside: kind == "trunk" ? 1.7...12 : 3.4...12, height: kind == "trunk" ? 14 : kind == "birch" ? 9 : 8)
         }
         line("bush", 12, aside: 1.8...9, height: 0.9)
         grow(["fern", "grass", "tuft"], 26, 0.6...2.2, 0.36)
@@ -158,7 +158,8 @@ extension Composer {
     /// Light falls in shafts through leaves, and the depth of the wood glows.
     private mutating func underCanopy() {
         scene.air.shafts = byNight ? 0.16 : scene.look.cloudCover > 0.8 ? 0.15 : 0.42
-        let green: Colour = byNight ? [0.16, 0.26, 0.30] : [0.62, 0.74, 0.44]
+        let foggy = facts.has(.fog)
+        let green: Colour = foggy ? [0.66, 0.72, 0.70] : byNight ? [0.16, 0.26, 0.30] : [0.62, 0.74, 0.44]
         let glow = scene.look.hazeColour.mixed(with: green * (0.35 + scene.look.hazeColour.grey * 0.8), snowy ? 0 : 0.55)
         scene.look.hazeColour = glow
         scene.look.horizon = scene.look.horizon.mixed(with: glow * 1.15, 0.7)

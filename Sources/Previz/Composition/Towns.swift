@@ -42,7 +42,8 @@ extension Composer {
             let distance = scene.reach * Float(28 - row * 8)
             for _ in 0..<(row == 2 ? 9 : 15) { scene.actors.append(tower(distance, row)) }
         }
-        scene.look.haze = max(scene.look.haze, 0.9)
+        scene.look.haze = max(scene.look.haze, 0.6)
+        if scene.look.night > 0.3 { scene.look.hazeColour = scene.look.hazeColour.mixed(with: scene.look.zenith, 0.45) }
         scene.floor =
             water
             ? .water(Scene.Water(deep: [0.03, 0.07, 0.12], shallow: [0.07, 0.14, 0.20], waves: 0.22, clarity: 0.85))

@@ -28,7 +28,7 @@ extension Frame {
         for y in 0..<Int(surface.height) {
             let from = (Float(y) - eye.horizon) / height
             let near = from < 0 ? 1 + from * 1.5 : 1 - from * 1.3
-            room.rows[y] = max(near, 0.12) * 0.42 * scene.air.fog
+            room.rows[y] = max(near, 0.12) * 0.30 * scene.air.fog
         }
         pv_veil(
             surface, room.rows, look.hazeColour.kernel, seconds * 0.10 + eye.x * 0.1, 3.2 / height, 0.75,

@@ -94,11 +94,17 @@ extension Frame {
     }
 
     private func pines(_ at: Float, _ seed: UInt32) -> Float {
-        let slot = (at * 2.6).rounded(.down)
-        let across = abs(at * 2.6 - slot - 0.5) * 2
-        let tall = 0.55 + 0.45 * pv_noise(slot * 3.7 + 11, 2, seed)
-        let stand = 0.30 + 0.30 * pv_noise(at * 0.5 + 70, 3, seed)
-        return max(stand, tall * (1 - across * 0.9)) + 0.03 * pv_noise(at * 40, 6, seed)
+        let stand = 0.30 + 0.36 * pv_noise(at * 0.4 + 70, 3, seed)
+        var top = stand
+        for row in 0..<3 {
+            let along = at * (3.1 + Float(row) * 1.9) + pv_noise(at * 1.3, Float(row), seed) * 1.2
+            let slot = along.rounded(.down)
+            let across = abs(along - slot - 0.5) * 2
+            let chance = pv_noise(slot * 7.7 + 11, Float(row) * 3 + 2, seed)
+            let tall = stand + (chance - 0.2) * 0.62
+            top = max(top, tall * (1 - across * 0.85) + stand * across * 0.5)
+        }
+        return top + 0.04 * pv_noise(at * 40, 6, seed)
     }
 
     private func roofs(_ at: Float, _ seed: UInt32) -> Float {

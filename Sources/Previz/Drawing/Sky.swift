@@ -158,22 +158,23 @@ extension Frame {
         for band in 0..<3 {
             let hue: Colour = [[0.15, 0.95, 0.50], [0.20, 0.80, 0.75], [0.60, 0.30, 0.90]][band]
             var streaks: [pv_streak] = []
-            let step = width / 150
-            for n in 0..<150 {
+            let step = width / 170
+            for n in 0..<170 {
                 let x = Float(n) * step
                 let u = x / height
                 let fold = pv_noise(u * 1.1 + seconds * 0.07, Float(band) * 5 + seconds * 0.05, 40) - 0.5
-                let ray = pv_noise(u * 9 + seconds * 0.3, Float(band) + seconds * 0.2, 41)
-                let foot = eye.horizon - height * (0.16 + 0.09 * Float(band) + fold * 0.34)
-                let tall = height * (0.18 + 0.34 * ray)
-                streaks.append(
-                    pv_streak(
-                        x0: x, y0: foot, x1: x + fold * 20, y1: foot - tall, radius: step * 2.4, colour: hue.kernel,
-                        alpha: 0.24 * ray + 0.03, cover: 0))
-                streaks.append(
-                    pv_streak(
-                        x0: x, y0: foot, x1: x, y1: foot - tall * 0.4, radius: step * 1.8, colour: hue.kernel,
-                        alpha: 0.26 * ray, cover: 0))
+                let ray = pv_noise(u * 13 + seconds * 0.3, Float(band) + seconds * 0.2, 41)
+                let drape = pv_noise(u * 0.8 - seconds * 0.04, Float(band) * 3 + 7, 42)
+                let foot = eye.horizon - height * (0.14 + 0.09 * Float(band) + fold * 0.40)
+                let tall = height * (0.16 + 0.36 * ray)
+                // Three lengths over each other fade upwards.
+                for part in 1...3 {
+                    let share = Float(part) / 3
+                    streaks.append(
+                        pv_streak(
+                            x0: x, y0: foot, x1: x + fold * 20 * share, y1: foot - tall * share, radius: step * 1.7,
+                            colour: hue.kernel, alpha: (0.10 + 0.18 * ray) * smooth(drape * 2 - 0.4), cover: 0))
+                }
             }
             streaks.withUnsafeBufferPointer { pv_streaks(surface, $0.baseAddress, Int32($0.count)) }
         }
