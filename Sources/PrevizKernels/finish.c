@@ -16,12 +16,14 @@ PV_CLONES static void pv_scale_row(const float *plane, int32_t width, int32_t he
 }
 
 PV_CLONES static void pv_block_row(const float *plane, int32_t width, int32_t height, float y, float step, float block,
-                                   int32_t count, float *restrict out) {
-    float cy = ((float)pv_floor_int(y / block) + 0.5f) * block;
-    const float *row = plane + (int64_t)pv_clamp_int((int32_t)cy, 0, height - 1) * width;
+                                   float bevel, int32_t count, float *restrict out) {
+    float cell = y / block, whole = (float)pv_floor_int(cell), fy = cell - whole;
+    const float *row = plane + (int64_t)pv_clamp_int((int32_t)((whole + 0.5f) * block), 0, height - 1) * width;
+    float top = (fy < 0.16f ? 1.0f : fy > 0.84f ? -1.0f : 0.0f) * bevel;
     for (int32_t x = 0; x < count; x++) {
-        float cx = ((float)pv_floor_int(((float)x + 0.5f) * step / block) + 0.5f) * block;
-        out[x] = row[pv_clamp_int((int32_t)cx, 0, width - 1)];
+        float across = ((float)x + 0.5f) * step / block, column = (float)pv_floor_int(across), fx = across - column;
+        float side = (fx < 0.16f ? 0.6f : fx > 0.84f ? -0.6f : 0.0f) * bevel;
+        out[x] = row[pv_clamp_int((int32_t)((column + 0.5f) * block), 0, width - 1)] * (1.0f + top + side);
     }
 }
 
@@ -90,6 +92,13 @@ PV_CLONES static void pv_grade_row(pv_lines io, int32_t width, int32_t height, i
         g[x] = pv_unit(green * keep + k.lift);
         b[x] = pv_unit(blue * keep + k.lift);
     }
+    if (k.levels < 1.0f) return;
+    float per_level = 1.0f / k.levels;
+    for (int32_t x = 0; x < width; x++) {
+        r[x] = (float)(int32_t)(r[x] * k.levels + 0.5f) * per_level;
+        g[x] = (float)(int32_t)(g[x] * k.levels + 0.5f) * per_level;
+        b[x] = (float)(int32_t)(b[x] * k.levels + 0.5f) * per_level;
+    }
 }
 
 // Grain lives in brightness alone and in the middle tones most. Each grain covers two by two pixels with soft edges:
@@ -133,7 +142,7 @@ PV_INLINE void pv_line_of(pv_surface s, pv_halo halo, pv_planes out, pv_grade gr
         } else if (grade.blocks < 1.0f) {
             pv_scale_row(planes[n], s.width, s.height, middle - 0.5f, step_x, out.width, lines[n]);
         } else {
-            pv_block_row(planes[n], s.width, s.height, middle, step_x, grade.blocks, out.width, lines[n]);
+            pv_block_row(planes[n], s.width, s.height, middle, step_x, grade.blocks, grade.bevel, out.width, lines[n]);
         }
     }
     if (same) pv_halo_line(halo, y, grade.bloom, out.width, to);

@@ -28,6 +28,9 @@ struct Look: Sendable {
     var exposure: Float = 1
     var bloom: Float = 0.85
     var grain: Float = 0.005
+    var flicker: Float = 0
+    /// Steps of each colour, 0 for all.
+    var levels: Float = 0
 
     init(_ light: Daylight) {
         (zenith, middle, horizon) = (light.zenith, light.middle, light.horizon)
@@ -161,32 +164,7 @@ extension Look {
         }
     }
 
-    private mutating func apply(_ style: String) {
-        switch style {
-        case "monochrome":
-            saturation = 0
-            contrast += 0.25
-        case "vintage": (saturation, lift, tint) = (0.6, 0.045, [1.06, 0.99, 0.86])
-        case "pastel": (saturation, lift, contrast) = (0.75, 0.07, 0.05)
-        case "vivid": saturation += 0.25
-        case "neon":
-            saturation += 0.2
-            tintSky([0.42, 0.10, 0.55], 0.22)
-        case "dreamy":
-            lift += 0.02
-            tintSky([0.72, 0.48, 0.80], 0.14)
-            haze = max(haze, 0.7)
-        case "dark": darken(0.66)
-        case "silhouette":
-            (key, ambient) = (key * 0.12, ambient * 0.22)
-            if night > 0.5 { (middle, horizon, hazeColour) = (middle * 2, horizon * 2.6, hazeColour * 2.4) }
-        case "warm": tint = [1.07, 1.0, 0.90]
-        case "cold": tint = [0.92, 0.99, 1.08]
-        default: break
-        }
-    }
-
-    private mutating func darken(_ by: Float) {
+    mutating func darken(_ by: Float) {
         let by = night > 0.5 ? by * 1.25 : by
         (zenith, middle, horizon) = (zenith * by * 0.8, middle * by, horizon * by)
         (key, ambient, hazeColour) = (key * 0.9, ambient * (0.3 + 0.7 * by), hazeColour * by)

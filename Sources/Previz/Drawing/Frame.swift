@@ -7,7 +7,7 @@ struct Frame {
     let room: Workroom
     let eye: pv_eye
     let seconds: Float
-    private let number: Int64
+    let number: Int64
 
     init(_ scene: Scene, number: Int64, seconds: Float, progress: Float, room: Workroom) {
         self.scene = scene
@@ -47,6 +47,7 @@ struct Frame {
         shadows()
         actors()
         air()
+        restyle()
         return grade
     }
 
@@ -194,15 +195,22 @@ struct Frame {
         }
     }
 
+    /// Old cameras were cranked and old lamps trembled.
+    private var flicker: Float {
+        guard look.flicker > 0 else { return 1 }
+        return 1 + look.flicker * (pv_noise(Float(number % 100_000) * 0.41, 2, 23) - 0.5)
+    }
+
     private var grade: pv_grade {
         var flash: Float = 0
         if scene.air.lightning { flash = lightning(seconds).flash * 0.4 }
-        let pixel = scene.styles.contains("pixel")
+        let stones = scene.styles.contains("voxel") ? 60 : scene.styles.contains("pixel") ? 90 : Float(0)
         return pv_grade(
-            tint: look.tint.kernel, shadows: look.shadows.plain, lights: look.lights.plain, exposure: look.exposure,
+            tint: look.tint.kernel, shadows: look.shadows.plain, lights: look.lights.plain, exposure: look.exposure * flicker,
             saturation: look.saturation, contrast: look.contrast, lift: look.lift, flash: flash * flash,
             vignette: look.vignette, grain: look.grain, bloom: look.bloom,
-            blocks: pixel ? max((height / 90).rounded(.down), 2) : 0,
+            blocks: stones > 0 ? max((height / stones).rounded(.down), 2) : 0,
+            bevel: stones == 60 ? 0.28 : 0, levels: look.levels,
             // Grain that changes at every other frame is as alive and costs an encoder half.
             seed: scene.seed % 65536 &+ UInt32(truncatingIfNeeded: number / 2) &* 131)
     }

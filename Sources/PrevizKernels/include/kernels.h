@@ -228,13 +228,61 @@ void pv_cast(pv_surface s, pv_surface mask, int32_t from, int32_t to, float stre
 
 void pv_clear(pv_surface s, int32_t from, int32_t to);
 
+// Strokes of a brush: flat patches `radius` pixels wide that keep their edges.
+typedef struct pv_brush {
+    float radius;
+    float texture, grain_scale, stretch;  // the canvas: strength, grains a pixel, how much finer up than across
+    float edge;                           // how dark colour gathers where patches meet
+    float thin;                           // how much paper shows through
+    pv_colour paper;
+} pv_brush;
+
+// `mirror` is overwritten; `scratch` holds width x height + width floats.
+void pv_strokes(pv_surface s, pv_surface mirror, pv_brush brush, float *scratch);
+
+// Lines along edges, tones in steps, hatching and dots.
+typedef struct pv_pen {
+    float line, from, reach;   // strength, contrast where lines begin, half their width in pixels
+    float levels, flat;        // steps of brightness and how hard they are
+    float hatch, dots, spacing;
+    float keep, wash;          // how much of the picture's own colour stays; how far tone shades the paper
+    float tooth;
+    pv_colour paper, ink;
+} pv_pen;
+
+// `scratch` holds width x height floats.
+void pv_drawn(pv_surface s, pv_pen pen, float *scratch);
+
+// A signal that was broadcast, taped or disturbed.
+typedef struct pv_signal {
+    float split, wobble, tear, tearing;  // pixels, and the share of slabs that are torn
+    float lines, noise, band;            // dark lines; snow in a band at a share of the height
+    float tinted, glow;
+    pv_colour tint;
+    uint32_t moment, seed;
+} pv_signal;
+
+// `scratch` holds width floats.
+void pv_broadcast(pv_surface s, pv_signal signal, float *scratch);
+
+// Places that flow and colours that turn.
+typedef struct pv_dream {
+    float warp, scale, time;
+    float hue, strength, fold;  // fold 1 mirrors the right half from the left
+    uint32_t seed;
+} pv_dream;
+
+// `mirror` is overwritten.
+void pv_dreamt(pv_surface s, pv_surface mirror, pv_dream dream);
+
 // The last step: tone curve, grade, vignette, bloom, grain, and BT.709 limited-range 4:2:0.
 typedef struct pv_grade {
     pv_colour tint;
     pv_colour shadows, lights;  // added to dark and to bright tones, as the screen shows them
     float exposure, saturation, contrast, lift, flash;
     float vignette, grain, bloom;
-    float blocks;               // pixels a side of a mosaic, 0 for none
+    float blocks, bevel;        // pixels a side of a mosaic, 0 for none, and how raised its stones are
+    float levels;               // steps of each colour, 0 for all
     uint32_t seed;
 } pv_grade;
 
