@@ -206,3 +206,28 @@ void pv_dreamt(pv_surface s, pv_surface mirror, pv_dream dream) {
     pv_copy_plane(s.blue, mirror.blue, count);
     for (int32_t y = 0; y < s.height; y++) pv_dream_row(s, mirror, y, dream);
 }
+
+PV_CLONES static void pv_turned_row(pv_surface s, pv_surface from, int32_t y, float cosine, float sine, float per) {
+    float *restrict r = s.red + (int64_t)y * s.width, *restrict g = s.green + (int64_t)y * s.width;
+    float *restrict b = s.blue + (int64_t)y * s.width;
+    float cx = (float)s.width * 0.5f, cy = (float)s.height * 0.5f, dy = ((float)y + 0.5f - cy) * per;
+    _Pragma("clang loop vectorize(assume_safety)") for (int32_t x = 0; x < s.width; x++) {
+        float dx = ((float)x + 0.5f - cx) * per;
+        float u = pv_most(pv_least(cx + dx * cosine - dy * sine - 0.5f, (float)s.width - 1.001f), 0.0f);
+        float v = pv_most(pv_least(cy + dx * sine + dy * cosine - 0.5f, (float)s.height - 1.001f), 0.0f);
+        int32_t iu = (int32_t)u, iv = (int32_t)v;
+        float fu = u - (float)iu, fv = v - (float)iv;
+        int64_t at = (int64_t)iv * s.width + iu, below = at + s.width;
+        r[x] = pv_mix(pv_mix(from.red[at], from.red[at + 1], fu), pv_mix(from.red[below], from.red[below + 1], fu), fv);
+        g[x] = pv_mix(pv_mix(from.green[at], from.green[at + 1], fu), pv_mix(from.green[below], from.green[below + 1], fu), fv);
+        b[x] = pv_mix(pv_mix(from.blue[at], from.blue[at + 1], fu), pv_mix(from.blue[below], from.blue[below + 1], fu), fv);
+    }
+}
+
+void pv_turned(pv_surface s, pv_surface mirror, float cosine, float sine, float zoom) {
+    int64_t count = (int64_t)s.width * s.height;
+    pv_copy_plane(s.red, mirror.red, count);
+    pv_copy_plane(s.green, mirror.green, count);
+    pv_copy_plane(s.blue, mirror.blue, count);
+    for (int32_t y = 0; y < s.height; y++) pv_turned_row(s, mirror, y, cosine, sine, 1.0f / zoom);
+}

@@ -96,14 +96,16 @@ struct Composer {
     {
         let quiet: [PrevizCamera] =
             switch setting {
-            case .tunnel: [.flyThrough]
+            case .tunnel: facts.subjects.isEmpty ? [.flyThrough] : [.pushIn]
             case .clouds, .space: [.pushIn, .panLeft, .panRight]
-            default: [.pushIn, .pushIn, .panLeft, .panRight, .orbit, .pullBack]
+            case .matter: [.static]
+            case .room, .street, .stage: [.pushIn, .pushIn, .truckLeft, .truckRight, .pullBack]
+            default: [.pushIn, .pushIn, .truckLeft, .truckRight, .orbit, .pullBack, .craneUp]
             }
-        let chosen = chance.pick(quiet)
+        let chosen = facts.pace == "timelapse" ? PrevizCamera.static : facts.mood == "tense" ? .handheld : chance.pick(quiet)
         var path = CameraPath(move: facts.camera ?? chosen)
-        path.pace = facts.pace == "fast" ? 1.7 : facts.pace == "slow" ? 0.7 : 1
-        if facts.camera == nil { path.pace *= 0.8 }
+        path.pace = facts.pace == "fast" ? 1.7 : facts.pace == "slow" || facts.pace == "slowmotion" ? 0.7 : 1
+        if facts.camera == nil { path.pace *= facts.mood == "energetic" ? 1 : 0.6 }
         path.direction = chance.happens(0.5) ? 1 : -1
         return path
     }
@@ -112,14 +114,9 @@ struct Composer {
 
     /// Size and place of the view, from the words about framing and the move.
     private mutating func frame() {
-        if scene.camera.move == .aerial {
-            scene.eyeHeight = scene.reach * 0.62
-            scene.horizon = 0.16
-        }
-        if facts.framing == .low, scene.horizon < 1 {
-            scene.horizon = min(scene.horizon + 0.14, 0.86)
-            scene.eyeHeight *= 0.6
-        }
+        takeAngle()
+        aim()
+        focusLens()
         clearView()
         for n in scene.actors.indices where scene.actors[n].kind == "audience" {
             let z = scene.actors[n].z
@@ -171,6 +168,8 @@ struct Composer {
         if facts.subject("dust") != nil { scene.air.dust = max(scene.air.dust, 1.4) }
         if facts.subject("smoke") != nil { scene.air.smoke = smokeColours }
         if facts.pace == "fast", scene.camera.move == .static { scene.air.wind = 1.2 }
+        if facts.pace == "timelapse" { scene.haste = 14 }
+        if facts.pace == "freeze" { scene.frozen = scene.seconds * 0.4 }
     }
 
     private var smokeColours: [Colour] {

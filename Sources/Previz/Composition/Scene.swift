@@ -20,6 +20,11 @@ struct Scene: Sendable {
     /// From far to near.
     var actors: [Actor] = []
     var camera: CameraPath
+    var shot = Shot()
+    /// The distance that is sharp, and how far off it softens, in heights of the picture; 0 for all sharp.
+    var focus: Float = 6
+    var blur: Float = 0
+    var flare = false
     var sky = Sky()
     var air = Air()
     var seed: UInt32
@@ -29,6 +34,8 @@ struct Scene: Sendable {
     var dimmed = false
     /// How much faster than life the sky goes: a time lapse.
     var haste: Float = 1
+    /// The moment that everything stands still at.
+    var frozen: Float?
 
     /// Haze a metre.
     func density(_ look: Look) -> Float { look.haze / (reach * 24) }
@@ -147,6 +154,14 @@ struct Actor: Sendable {
     var principal = false
     /// Whether it goes along with an eye that flies ahead.
     var keepsAhead = false
+}
+
+/// What the lens looks at: a place of the picture before zooming, and where it is brought to, in shares of its sides.
+struct Shot: Sendable {
+    var zoom: Float = 1
+    var from: (x: Float, y: Float) = (0.5, 0.5)
+    var to: (x: Float, y: Float) = (0.5, 0.5)
+    var isAimed = false
 }
 
 /// The eye's way through a shot.

@@ -8,11 +8,13 @@ struct Frame {
     let eye: pv_eye
     let seconds: Float
     let number: Int64
+    private let progress: Float
 
     init(_ scene: Scene, number: Int64, seconds: Float, progress: Float, room: Workroom) {
         self.scene = scene
         self.room = room
-        self.seconds = seconds
+        self.seconds = scene.frozen ?? seconds
+        self.progress = progress
         self.number = number
         look = scene.laterLook.map { scene.look.mixed(with: $0, smooth((progress - 0.1) / 0.8)) } ?? scene.look
         let surface = room.surface
@@ -47,13 +49,27 @@ struct Frame {
         shadows()
         actors()
         air()
+        if scene.flare { flare() }
+        let turn = scene.rolled(progress)
+        if turn != 0 { pv_turned(surface, room.mirror, wave(turn + 0.25), wave(turn), 1.12) }
         restyle()
         return grade
     }
 
     private func actors() {
         var painter = painter()
-        for actor in inOrder { painter.draw(actor) }
+        let order = inOrder
+        let sharp = scene.blur > 0 ? scene.focus * 1.22 : Float.infinity
+        for actor in order where depth(actor) > sharp { painter.draw(actor) }
+        if scene.blur > 0 { soften() }
+        for actor in order where depth(actor) <= sharp { painter.draw(actor) }
+    }
+
+    /// What is behind the subject goes out of focus; the floor more and more towards the horizon.
+    private func soften() {
+        let foot = eye.horizon + eye.focal * eye.y / max(scene.focus - eye.z, 0.5)
+        let zoomed = max(scene.shot.zoom, 1).squareRoot()
+        pv_defocus(surface, height * scene.blur * zoomed, max(foot, eye.horizon + 2), max(foot - eye.horizon, 2) * 0.8, room.clouds)
     }
 
     /// What stands on the ground darkens it, away from the light: long and crisp under a low sun, a short soft pool

@@ -275,6 +275,9 @@ typedef struct pv_dream {
 // `mirror` is overwritten.
 void pv_dreamt(pv_surface s, pv_surface mirror, pv_dream dream);
 
+// Turns the picture about its middle, enlarged so that its corners stay filled. `mirror` is overwritten.
+void pv_turned(pv_surface s, pv_surface mirror, float cosine, float sine, float zoom);
+
 // The last step: tone curve, grade, vignette, bloom, grain, and BT.709 limited-range 4:2:0.
 typedef struct pv_grade {
     pv_colour tint;
