@@ -28,9 +28,10 @@ PV_INLINE pv_pixel pv_wall(float u, float v, uint32_t id, float footprint, float
     mass *= mass;
     float rise = pv_unit(v * 0.12f);
     pv_pixel p;
-    p.red = pv_mix(k.shade.red, k.wall.red, rise) * mass;
+    float hue = (pv_chance(pv_hash(id, 11u, k.seed)) - 0.5f) * 0.5f;
+    p.red = pv_mix(k.shade.red, k.wall.red, rise) * mass * (1.0f + hue);
     p.green = pv_mix(k.shade.green, k.wall.green, rise) * mass;
-    p.blue = pv_mix(k.shade.blue, k.wall.blue, rise) * mass;
+    p.blue = pv_mix(k.shade.blue, k.wall.blue, rise) * mass * (1.0f - hue * 0.8f);
     float bar = pv_unit((pv_absolute(fu) - 0.022f) * k.window / soft + 0.5f);
     lit *= pv_mix(1.0f, 0.25f + 0.75f * bar, detail) * (0.8f + 0.4f * fv);
     lit *= lit;
@@ -54,10 +55,10 @@ PV_INLINE pv_pixel pv_wall(float u, float v, uint32_t id, float footprint, float
     float awning = pv_unit((0.46f - pv_absolute(fb)) * 4.3f / soft + 0.5f)
                    * pv_unit((k.storey * 0.14f - pv_absolute(v - k.storey * 0.97f)) / soft + 0.5f) * shops;
     float stripe = pv_fraction01(u * 1.7f) < 0.5f ? 1.0f : 0.62f;
-    p.red = pv_mix(p.red, pv_mix(k.pane.red, k.lamp.red * 1.15f, glow), pane);
+    p.red = pv_mix(p.red, pv_mix(k.pane.red, k.lamp.red * (0.75f + 0.4f * pv_chance(shop * 1540483477u)), glow), pane);
     p.green = pv_mix(p.green, pv_mix(k.pane.green, k.lamp.green * (0.85f + 0.4f * warm), glow), pane);
     p.blue = pv_mix(p.blue, pv_mix(k.pane.blue, k.lamp.blue * (0.7f + 1.6f * warm), glow), pane);
-    float tone_sum = (k.wall.red + k.wall.green + k.wall.blue) * stripe;
+    float tone_sum = (k.wall.red + k.wall.green + k.wall.blue) * stripe * 0.75f;
     p.red = pv_mix(p.red, tone_sum * (kind < 0.4f ? 0.62f : 0.12f), awning);
     p.green = pv_mix(p.green, tone_sum * (kind < 0.4f ? 0.10f : kind < 0.75f ? 0.30f : 0.18f), awning);
     p.blue = pv_mix(p.blue, tone_sum * (kind < 0.75f ? 0.10f : 0.45f), awning);
@@ -74,10 +75,10 @@ PV_INLINE pv_pixel pv_wall(float u, float v, uint32_t id, float footprint, float
     float flicker = 0.85f + 0.15f * pv_lattice(seconds * 3.0f + (float)(sign & 63u), 0.5f, k.seed);
     float hung = k.signs * (pv_chance(sign * 2891336453u) < 0.62f ? 1.0f : 0.0f) * flicker;
     float shine = hung * pv_most(border, plate * (0.16f + 0.84f * stroke));
-    float hue = pv_chance(sign * 277803737u);
-    p.red += shine * (hue < 0.4f ? 1.25f : hue < 0.7f ? 0.06f : 1.25f);
-    p.green += shine * (hue < 0.4f ? 0.06f : hue < 0.7f ? 0.85f : 0.42f);
-    p.blue += shine * (hue < 0.4f ? 0.46f : hue < 0.7f ? 1.25f : 0.06f);
+    float tint = pv_chance(sign * 277803737u);
+    p.red += shine * (tint < 0.4f ? 1.25f : tint < 0.7f ? 0.06f : 1.25f);
+    p.green += shine * (tint < 0.4f ? 0.06f : tint < 0.7f ? 0.85f : 0.42f);
+    p.blue += shine * (tint < 0.4f ? 0.46f : tint < 0.7f ? 1.25f : 0.06f);
     return p;
 }
 

@@ -253,7 +253,14 @@ PV_INLINE void pv_ridge_row(pv_surface s, const float *heights, int32_t y, pv_ra
             shade = (coarse - pv_noise2(u + bend + k.light_x * 0.26f, v * 0.7f - 0.14f, k.seed)) * k.relief * 3.2f
                     + (fine - 0.5f) * k.relief * 0.5f;
         }
-        if (snow) white = pv_step(-0.10f, 0.14f, rise + (coarse - 0.5f) * 0.9f + shade * 0.10f);
+        if (snow) {
+            // Steep rock shows through the snow.
+            float u = ((float)x + k.shift_x) * per;
+            float bare = pv_noise2(u * 2.1f + coarse * 1.5f, v * 1.5f, k.seed + 12);
+            white = pv_step(-0.10f, 0.14f, rise + (coarse - 0.5f) * 0.9f + shade * 0.10f);
+            white *= 1.0f - 0.7f * pv_step(0.50f, 0.62f, bare + pv_least(rise, 0.5f) * -0.12f);
+            shade *= 1.0f - white * 0.35f;
+        }
         if (per_cap > 0.0f) white = pv_unit((1.5f - under * per_cap - coarse * 1.4f) * 3.0f);
         float light = pv_most(1.0f + shade, 0.15f);
         light *= light;

@@ -110,11 +110,11 @@ PV_CLONES static void pv_pen_row(pv_surface s, const float *light, int32_t y, pv
         float ux = pv_saw(fx * 0.5f + fy * 0.5f), uy = pv_saw(fx * 0.5f - fy * 0.5f);
         float dot = pv_step(-0.12f, 0.12f, dark * 1.7f - 0.15f - (ux + uy) * 0.62f) * k.dots;
         float keep = (1.0f - line) * (1.0f - hatch) * (1.0f - dot * 0.62f);
-        float wash = k.wash * (0.55f + 0.45f * band);
+        float wash = 1.0f - k.wash * pv_unit(1.05f - band) * 0.86f;
         float tooth = 1.0f + k.tooth * (pv_lattice((float)x * 0.9f, (float)y * 0.9f, 41u) - 0.5f);
-        float red = pv_mix(k.paper.red * wash + k.paper.red * (1.0f - k.wash), r[x] * gain, k.keep);
-        float green = pv_mix(k.paper.green * wash + k.paper.green * (1.0f - k.wash), g[x] * gain, k.keep);
-        float blue = pv_mix(k.paper.blue * wash + k.paper.blue * (1.0f - k.wash), b[x] * gain, k.keep);
+        float red = pv_mix(k.paper.red * wash, r[x] * gain, k.keep);
+        float green = pv_mix(k.paper.green * wash, g[x] * gain, k.keep);
+        float blue = pv_mix(k.paper.blue * wash, b[x] * gain, k.keep);
         r[x] = pv_mix(k.ink.red, red * tooth, keep);
         g[x] = pv_mix(k.ink.green, green * tooth, keep);
         b[x] = pv_mix(k.ink.blue, blue * tooth, keep);

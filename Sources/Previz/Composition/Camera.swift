@@ -37,7 +37,8 @@ extension Scene {
         var swing: Float { gone - whole / 2 }
 
         init(_ scene: Scene, _ progress: Float) {
-            whole = min(0.35 + scene.seconds * 0.15, 1.1) * min(scene.camera.pace, 1.5)
+            // Near the subject a small step is a big one.
+            whole = min(0.35 + scene.seconds * 0.15, 1.1) * min(scene.camera.pace, 1.5) / max(scene.shot.zoom, 1)
             gone = whole * mix(progress, smooth(progress), 0.75)
         }
     }
@@ -83,8 +84,9 @@ extension Scene {
     /// A hand's unrest: slow drift, and a finer tremor on it.
     private func tremble(_ eye: inout pv_eye, _ now: Float, _ height: Float) {
         let seed = Float(self.seed % 97)
+        let calm = 1 / max(shot.zoom, 1).squareRoot()
         func unrest(_ pace: Float, _ row: Float, _ number: UInt32) -> Float {
-            (pv_noise(now * pace + seed, row, number) - 0.5) * 2
+            calm * (pv_noise(now * pace + seed, row, number) - 0.5) * 2
         }
         eye.middle += height * (0.030 * unrest(0.7, 3.5, 11) + 0.008 * unrest(2.6, 4.5, 14))
         eye.horizon += height * (0.026 * unrest(0.8, 9.5, 12) + 0.008 * unrest(2.9, 5.5, 15))

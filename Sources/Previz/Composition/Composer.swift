@@ -66,8 +66,24 @@ struct Composer {
             [.street]
         ),
         (["eiffel", "tornado", "building", "mech", "castle"], [.city, .field]),
-        (["desk", "book", "table", "seat", "screen", "food", "fruit", "vessel", "toy", "frame"], [.room]),
-        (["dancer"], [.stage]), (["pyramid"], [.desert]), (["train"], [.field, .city]),
+        (
+            [
+                "desk", "book", "table", "seat", "screen", "food", "fruit", "vessel", "toy", "frame", "cup", "bowl", "bottle",
+                "glass", "cake", "chair", "sofa", "bed", "lamp", "candle", "cabinet", "shelf", "laptop", "phone", "television",
+                "clock", "letter", "sheet", "door", "curtain", "mirror", "teddy", "box", "gift", "piano", "pen", "key",
+            ], [.room]
+        ),
+        (["dancer", "singer", "drummer", "performer", "microphone", "speaker", "guitar", "drum", "violin"], [.stage]),
+        (["octopus", "starfish", "dolphin", "seal", "submarine"], [.underwater]),
+        (["yacht", "canoe", "surfer", "pier", "iceberg"], [.sea]),
+        (["satellite", "spacestation", "ufo", "blackhole", "comet"], [.space]),
+        (["taxi", "tram", "motorcycle", "skater", "shop", "stall", "sign", "bench"], [.street]),
+        (["penguin", "snowman", "icicle"], [.arctic]), (["camel", "scorpion", "cactus"], [.desert]),
+        (["lion", "giraffe", "zebra", "elephant", "sheep", "cow", "windmill", "tractor"], [.field]),
+        (["bear", "fox", "squirrel", "owl", "hedgehog"], [.forest]),
+        (["helicopter", "airship", "parachute", "eagle", "angel"], [.clouds, .mountains]),
+        (["bee", "ant", "snail", "feather", "bubble", "insect", "snowflake"], [.macro]),
+        (["pyramid"], [.desert]), (["train"], [.field, .city]),
         (["temple", "deer", "unicorn", "wolf", "mushroom", "fireflies", "tree", "ghost"], [.forest, .field]),
         (["waterfall"], [.canyon]), (["mountain", "aurora", "volcano"], [.mountains]),
         (["astronaut"], [.moonscape, .space]),
@@ -87,8 +103,34 @@ struct Composer {
         if facts.has(style: "warm") { return .sunset }
         if kinds.contains("sun") { return chance.pick([.sunset, .morning]) }
         if facts.has(.storm) { return chance.pick([.dusk, .afternoon]) }
+        if facts.has(.rain), [.street, .city].contains(setting) { return chance.pick([.dusk, .afternoon, .night]) }
         if setting == .stage { return .night }
-        return chance.pick([.morning, .noon, .afternoon, .afternoon, .sunset, .dawn])
+        if let lit = facts.light.lazy.compactMap({ Self.hours[$0] }).first { return chance.pick(lit) }
+        if let felt = facts.mood.flatMap({ Self.hours[$0] }) { return chance.pick(felt) }
+        return chance.pick(hours(of: setting))
+    }
+
+    /// Hours that suit a light or a mood.
+    private static let hours: [String: [PrevizTime]] = [
+        "golden": [.sunset, .afternoon], "backlit": [.sunset, .dawn], "candle": [.night], "moonlit": [.night],
+        "neon": [.night], "dim": [.dusk, .night], "spotlight": [.night], "sunrays": [.morning, .afternoon],
+        "bright": [.noon, .morning],
+        "calm": [.dawn, .morning, .sunset], "tense": [.dusk, .night], "joyful": [.morning, .afternoon, .noon],
+        "sad": [.dusk, .dawn], "dreamy": [.dawn, .dusk, .sunset], "energetic": [.afternoon, .noon, .sunset],
+        "mysterious": [.dusk, .night, .dawn], "epic": [.sunset, .dawn, .dusk], "romantic": [.sunset, .dusk],
+    ]
+
+    /// Hours that a place looks well at when nothing is said.
+    private static func hours(of setting: PrevizSetting) -> [PrevizTime] {
+        switch setting {
+        case .city, .street: [.dusk, .morning, .afternoon, .sunset, .night]
+        case .sea, .beach, .lake, .desert: [.sunset, .dawn, .afternoon, .morning, .dusk]
+        case .mountains, .canyon, .field, .road: [.dawn, .afternoon, .sunset, .morning, .afternoon]
+        case .forest: [.morning, .afternoon, .dawn, .afternoon]
+        case .room: [.morning, .afternoon, .sunset, .dusk]
+        case .clouds: [.dawn, .sunset, .morning, .dusk]
+        default: [.morning, .noon, .afternoon, .sunset, .dawn]
+        }
     }
 
     private static func camera(_ facts: PrevizUnderstanding, _ setting: PrevizSetting, _ chance: inout Chance)
@@ -118,14 +160,23 @@ struct Composer {
         aim()
         focusLens()
         clearView()
-        for n in scene.actors.indices where scene.actors[n].kind == "audience" {
-            let z = scene.actors[n].z
-            scene.actors[n].y = scene.eyeHeight - (1.01 - scene.horizon) * z / scene.focal
-        }
+        hang()
         scene.actors = scene.actors.enumerated()
             .sorted { $0.element.z != $1.element.z ? $0.element.z > $1.element.z : $0.offset < $1.offset }
             .map(\.element)
         weather()
+    }
+
+    /// What belongs to an edge of the picture goes there: heads along its foot, boughs along its top.
+    private mutating func hang() {
+        for n in scene.actors.indices {
+            let depth = scene.actors[n].z / scene.focal
+            switch scene.actors[n].kind {
+            case "audience": scene.actors[n].y = scene.eyeHeight - (1.01 - scene.horizon) * depth
+            case "bough": scene.actors[n].y = scene.eyeHeight + (scene.horizon - 0.02) * depth - scene.actors[n].height
+            default: break
+            }
+        }
     }
 
     /// What lies about steps aside from between the eye and the subject.

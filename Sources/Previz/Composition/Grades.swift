@@ -93,7 +93,9 @@ extension Look {
         switch style {
         case "pastel": (saturation, lift, contrast, exposure) = (0.72, 0.09, 0, 1.18)
         case "vivid": (saturation, contrast) = (saturation + 0.32, contrast + 0.06)
-        case "watercolour": bare(saturation: 1.05, lift: 0.05)
+        case "watercolour":
+            bare(saturation: 1.5, lift: 0.02)
+            exposure = 1.12
         case "oil", "impressionist", "clay", "papercut", "lowpoly": bare(saturation: 1.22, lift: 0.01)
         case "vangogh":
             bare(saturation: 1.4, lift: 0.01)
@@ -103,7 +105,7 @@ extension Look {
         case "ink", "sketch":
             bare(saturation: style == "sketch" ? 0.1 : 0.25, lift: 0)
             (zenith, middle, horizon) = (zenith.mixed(with: [0.9, 0.9, 0.9], 0.5), middle.mixed(with: [1, 1, 1], 0.6), [1, 1, 1])
-            (hazeColour, ambient) = ([0.95, 0.95, 0.95], ambient * 0.8)
+            (hazeColour, ambient) = ([0.95, 0.95, 0.95], ambient * 0.62)
         case "anime", "cartoon":
             bare(saturation: 1.28, lift: 0.01)
             bloom = 1.1
@@ -121,5 +123,42 @@ extension Look {
     private mutating func bare(saturation: Float, lift: Float) {
         (self.saturation, self.lift, vignette, grain, bloom) = (saturation, lift, 0.12, 0, 0.5)
         (shadows, lights) = (.zero, .zero)
+    }
+}
+
+extension Look {
+    /// Kinds of light that words name.
+    mutating func apply(light: String) {
+        switch light {
+        case "golden": (tint, lights, bloom) = (tint * [1.06, 1.0, 0.86], [0.05, 0.025, -0.04], bloom * 1.25)
+        case "soft": (key, ambient, contrast) = (key * 0.82, ambient * 1.22, contrast * 0.6)
+        case "hard": (key, ambient, contrast) = (key * 1.12, ambient * 0.74, contrast + 0.18)
+        case "neon": apply("neon")
+        case "backlit", "sunrays": (sunShine, bloom, ambient) = (max(sunShine, 0.9), bloom * 1.5, ambient * 0.85)
+        case "dim", "candle":
+            (exposure, vignette) = (exposure * 0.82, vignette + 0.2)
+            if light == "candle" { (tint, lights) = (tint * [1.1, 0.98, 0.8], [0.06, 0.02, -0.04]) }
+        case "bright": (exposure, lift) = (exposure * 1.12, lift + 0.01)
+        case "spotlight": (ambient, vignette, contrast) = (ambient * 0.7, vignette + 0.35, contrast + 0.1)
+        case "moonlit": (tint, saturation) = (tint * [0.90, 0.99, 1.10], saturation * 0.85)
+        case "colourful": saturation += 0.22
+        default: break
+        }
+    }
+
+    /// What a mood does to colour and contrast; small, so that words about light stay in charge.
+    mutating func apply(mood: String) {
+        switch mood {
+        case "calm": (contrast, bloom) = (contrast * 0.8, bloom * 1.15)
+        case "tense": (contrast, saturation, vignette) = (contrast + 0.16, saturation * 0.86, vignette + 0.14)
+        case "joyful": (saturation, exposure) = (saturation + 0.14, exposure * 1.06)
+        case "sad": (saturation, tint, contrast) = (saturation * 0.66, tint * [0.95, 1.0, 1.05], contrast * 0.85)
+        case "dreamy": (bloom, lift, haze) = (bloom * 1.7, lift + 0.02, max(haze, 0.6))
+        case "energetic": (saturation, contrast) = (saturation + 0.18, contrast + 0.10)
+        case "mysterious": (haze, vignette, shadows) = (max(haze, 1.2), vignette + 0.12, [-0.02, 0.004, 0.035])
+        case "epic": (contrast, haze, sunShine) = (contrast + 0.14, max(haze, 0.9), max(sunShine, 0.8))
+        case "romantic": (tint, lights, bloom) = (tint * [1.05, 0.99, 0.95], [0.04, 0.008, 0.004], bloom * 1.3)
+        default: break
+        }
     }
 }

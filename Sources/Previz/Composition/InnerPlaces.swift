@@ -88,10 +88,10 @@ extension Composer {
                     shape: .clouds, distance: scene.reach * (40 - near * 36), height: scene.reach * (3.4 - near * 2.7),
                     base: -scene.reach * (0.9 - near * 0.3),
                     top: bright.mixed(with: scene.look.key, 0.35) * (0.92 + 0.06 * near),
-                    foot: dark.mixed(with: scene.look.middle, 0.4).mixed(with: bright, 0.12 * near), relief: 0.22,
+                    foot: dark.mixed(with: scene.look.zenith, 0.35) * 0.92, relief: 0.42,
                     seed: chance.seed()))
         }
-        scene.look.haze = max(scene.look.haze, 0.45)
+        scene.look.haze = 0.28
         for _ in 0..<(facts.subject("island") == nil ? 0 : 4) {
             scatterOne("island", 1.2...3.4, 2.6, colour: [0.34, 0.44, 0.22])
         }

@@ -76,6 +76,8 @@ extension Look {
         for weather in facts.weather { apply(weather) }
         apply(setting)
         for style in facts.styles { apply(style) }
+        for light in facts.light { apply(light: light) }
+        if let mood = facts.mood { apply(mood: mood) }
         open(setting)
         if let name = facts.skyColour, let colour = NamedColour.of(name) { tintSky(colour, 0.62) }
         for name in facts.palette.prefix(2) {
@@ -88,8 +90,8 @@ extension Look {
     /// However dark the words, a picture must be seen.
     private mutating func open(_ setting: PrevizSetting) {
         guard setting != .space, setting != .moonscape, setting != .underwater else { return }
-        let sky = max(1, 0.13 / max(horizon.grey, 0.01))
-        let fill = max(1, 0.19 / max(ambient.grey, 0.01))
+        let sky = max(1, 0.17 / max(horizon.grey, 0.01))
+        let fill = max(1, 0.25 / max(ambient.grey, 0.01))
         (zenith, middle, horizon, hazeColour) = (zenith * sky, middle * sky, horizon * sky, hazeColour * sky)
         (cloudBright, cloudDark) = (cloudBright * sky, cloudDark * sky)
         if !isSilhouette { ambient *= fill }
@@ -107,14 +109,14 @@ extension Look {
             veil(0.72, dim: 0.78, cover: 0.9)
             haze = max(haze, 1.3)
         case .snow:
-            veil(0.62, dim: 0.95, cover: 0.8)
+            veil(0.74, dim: 0.98, cover: 0.8)
             haze = max(haze, 1.5)
         case .fog:
             veil(0.6, dim: 0.95, cover: 0.2)
             haze = max(haze, 4.5)
             sunShine *= 0.6
         case .storm:
-            veil(0.82, dim: 0.62, cover: 0.97)
+            veil(0.76, dim: 0.74, cover: 0.97)
             haze = max(haze, 0.9)
             contrast = 0.35
         case .wind: cloudCover = max(cloudCover, 0.45)
@@ -124,7 +126,7 @@ extension Look {
     /// Clouds take the colour out of the light and spread it.
     private mutating func veil(_ grey: Float, dim: Float, cover: Float) {
         func dull(_ colour: Colour) -> Colour {
-            let flat = Colour(0.62, 0.66, 0.72) * (0.16 + colour.grey)
+            let flat = Colour(0.58, 0.66, 0.74) * (0.16 + colour.grey)
             return colour.mixed(with: flat, grey) * dim
         }
         (zenith, middle, horizon) = (dull(zenith), dull(middle), dull(horizon))
@@ -147,7 +149,7 @@ extension Look {
             (hazeColour, haze, night, cloudCover) = (horizon, 0, 1, 0)
             (key, ambient) = ([0.92, 0.9, 0.86], [0.10, 0.11, 0.15])
         case .underwater:
-            let dim: Float = night > 0.5 ? 0.3 : 1
+            let dim: Float = night > 0.5 ? 0.5 : 1
             (zenith, middle, horizon) = (
                 [0.12, 0.52, 0.66] * dim, [0.03, 0.30, 0.46] * dim, [0.015, 0.15, 0.29] * dim
             )

@@ -22,6 +22,7 @@ extension Composer {
             scene.ridges[n].aside = aside * (scene.reach * 3 + scene.ridges[n].distance * 0.5)
         }
         guard scene.horizon < 1 else { return }
+        if facts.has(style: "silhouette"), scene.horizon > 0.5 { scene.horizon = 0.80 }
         scene.horizon += chance.between(-0.035, 0.035)
         let flip = chance.happens(0.5) && ![.room, .street, .road, .tunnel, .stage].contains(setting)
         guard flip else { return }
@@ -75,7 +76,8 @@ extension Composer {
         let closed = scene.look.cloudCover > 0.8
         scene.sky.stars = closed ? 0 : max(night - 0.3, 0) * 1.4
         let moons = facts.subject("moon", "eclipse")?.count
-        scene.sky.moons = min(moons ?? (night > 0.8 && !closed && chance.happens(0.6) ? 1 : 0), 3)
+        let moonlit = chance.happens(0.6) && night > 0.8 && !closed
+        scene.sky.moons = min(moons ?? (moonlit ? 1 : 0), 3)
         if facts.excluded.contains("moon") { scene.sky.moons = 0 }
         scene.sky.eclipse = facts.subject("eclipse") != nil
         scene.sky.sun = night < 0.8 && !facts.excluded.contains("sun")
@@ -159,14 +161,15 @@ extension Composer {
     private mutating func underCanopy() {
         scene.air.shafts = byNight ? 0.16 : scene.look.cloudCover > 0.8 ? 0.15 : 0.42
         let foggy = facts.has(.fog)
-        let green: Colour = foggy ? [0.66, 0.72, 0.70] : byNight ? [0.16, 0.26, 0.30] : [0.62, 0.74, 0.44]
-        let glow = scene.look.hazeColour.mixed(with: green * (0.35 + scene.look.hazeColour.grey * 0.8), snowy ? 0 : 0.55)
+        let green: Colour = foggy ? [0.66, 0.72, 0.70] : byNight ? [0.26, 0.42, 0.52] : [0.62, 0.74, 0.44]
+        let glow = scene.look.hazeColour.mixed(with: green * (0.5 + scene.look.hazeColour.grey * 0.7), snowy ? 0 : 0.55)
         scene.look.hazeColour = glow
         scene.look.horizon = scene.look.horizon.mixed(with: glow * 1.15, 0.7)
         scene.look.middle = scene.look.middle.mixed(with: glow * 0.8, 0.7)
         scene.look.zenith = scene.look.zenith.mixed(with: glow * 0.35, 0.85)
         scene.look.cloudCover = 0
-        scene.look.key *= byNight ? 1.2 : 0.95
+        scene.look.key *= byNight ? 1.35 : 0.95
+        if byNight { scene.look.ambient = scene.look.ambient * 1.15 + [0.0, 0.02, 0.03] }
         scene.sky.sun = false
         scene.air.dust = 0.7
         for n in 0..<7 {
@@ -192,7 +195,7 @@ extension Composer {
         scene.horizon = chance.between(0.68, 0.74)
         let meadow: Colour = snowy ? [0.84, 0.88, 0.93] : canyon ? rock * 0.95 : [0.30, 0.38, 0.18]
         scene.floor = .ground(Scene.Ground(near: meadow * 0.85, far: meadow, texture: 0.4, scale: 1.6))
-        if facts.alsoSettings.contains(.lake) || (!canyon && chance.happens(0.3)) {
+        if facts.alsoSettings.contains(.lake) || (!canyon && chance.happens(0.4) && !somebodyStands) {
             scene.floor = .water(
                 Scene.Water(deep: [0.03, 0.10, 0.16], shallow: [0.08, 0.22, 0.28], waves: 0.12, clarity: 0.9))
             ridges(.pines, 1, leafGreen, from: 30, height: 0.05)
@@ -202,6 +205,10 @@ extension Composer {
             grow(["rock"], 8, 0.7...3, 0.5)
             if !canyon, !snowy { grow(["grass", "flower"], 18, 0.6...1.8, 0.3) }
         }
+    }
+
+    private var somebodyStands: Bool {
+        facts.subjects.contains { $0.kind != "mountain" && Habit.of($0.kind)?.family == .ground }
     }
 
     private mutating func desert() {

@@ -18,7 +18,7 @@ extension Composer {
         var ground = Scene.Ground(near: [0.30, 0.30, 0.32], far: [0.34, 0.34, 0.36], texture: 0.2, scale: 3)
         (ground.road, ground.roadColour, ground.marks, ground.tiles) = (3.4, [0.17, 0.175, 0.19], 0.8, 1.1)
         scene.floor = .ground(ground)
-        scene.look.haze = max(scene.look.haze, 1.3)
+        scene.look.haze = max(scene.look.haze, scene.look.night > 0.3 ? 1.3 : 0.9)
         scene.actors.append(backBlock(-6...(-1)))
         scene.actors.append(backBlock(1...6))
         along("lamp", 8, aside: 4.2...4.3, height: 5.2)

@@ -118,19 +118,21 @@ extension Frame {
     /// Ink, smoke and colour without place.
     func matter() {
         guard scene.setting == .matter else { return }
+        // Something in front of it must be seen.
+        let crowded = scene.actors.contains(where: \.principal)
         for (n, colour) in scene.palette.prefix(3).enumerated() {
             var cloud = flatCloud(scale: 1.3 + Float(n) * 0.5, cover: 0.62, seed: scene.seed &+ UInt32(n) &* 101)
             let push = seconds * 0.06 * (n == 1 ? -1 : 1)
             cloud.scale *= 1 - 0.12 * smooth(seconds / max(scene.seconds, 1))
             (cloud.drift_x, cloud.drift_y) = (cloud.drift_x + push, cloud.drift_y - seconds * 0.05)
-            (cloud.bright, cloud.dark) = ((colour * 1.25).kernel, (colour * 0.36).kernel)
+            (cloud.bright, cloud.dark) = ((colour * (crowded ? 0.80 : 1.25)).kernel, (colour * 0.30).kernel)
             (cloud.softness, cloud.alpha, cloud.add, cloud.warp, cloud.turn) = (
                 0.40, 0.92, n == 0 ? 0 : 0.4, 2.6, seconds * 0.16
             )
-            cloud.edge = 0.7
+            cloud.edge = crowded ? 0.3 : 0.7
             pv_clouds(surface, cloud, room.clouds)
         }
-        pv_glow(surface, eye.middle, height / 2, height * 0.9, height * 0.7, (scene.palette[2]).kernel, 0.30, 0.03)
+        pv_glow(surface, eye.middle, height / 2, height * 0.9, height * 0.7, (scene.palette[2]).kernel, crowded ? 0.12 : 0.30, 0.03)
     }
 
     /// Lights out of focus behind something near: a few big, many small.

@@ -200,11 +200,13 @@ struct Frame {
         var painter = painter()
         _ = painter.enter(x: 0, y: 0, z: eye.z + 10, height: 1)
         let tones: [Colour] =
-            neon ? [[0.20, 0.19, 0.26], [0.24, 0.19, 0.25]] : [[0.50, 0.45, 0.41], [0.44, 0.44, 0.46]]
+            neon ? [[0.20, 0.19, 0.26], [0.24, 0.19, 0.25]] : [[0.66, 0.58, 0.51], [0.62, 0.59, 0.56]]
+        let sunny = unit(1 - look.night * 2) * (look.cloudCover > 0.8 ? 0.2 : 1)
         for (n, side) in ([-6.4, 6.4] as [Float]).enumerated() {
-            var wall = painter.masonry(tones[n], lit: lit, seed: scene.seed &+ UInt32(n) &* 77, storey: 2.5)
+            let turned = (side < 0) == (look.light.x > 0) ? 1 + 0.22 * sunny : 1 - 0.22 * sunny
+            var wall = painter.masonry(tones[n] * turned, lit: lit, seed: scene.seed &+ UInt32(n) &* 77, storey: 2.5)
             wall.signs = neon ? 1.1 : look.night > 0.3 ? 0.4 : 0
-            wall.shops = look.night > 0.3 ? 0.9 : look.cloudCover > 0.85 ? 0.55 : 0.22
+            wall.shops = look.night > 0.3 ? 0.9 : look.cloudCover > 0.85 ? 0.42 : 0.18
             pv_houses(
                 surface, eye, rows.lowerBound, rows.upperBound, side, -40 + eye.z, 150 + eye.z, 11, neon ? 12 : 8,
                 neon ? 34 : 19, seconds, wall, room.scratch)

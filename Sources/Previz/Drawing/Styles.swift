@@ -23,7 +23,7 @@ extension Frame {
                 edge: edge, thin: thin, paper: paper)
         }
         switch style {
-        case "watercolour": return brush(6, texture: 0.16, grain: 0.11, stretch: 1, edge: 0.55, thin: 0.26)
+        case "watercolour": return brush(6, texture: 0.22, grain: 0.10, stretch: 1, edge: 0.75, thin: 0.14)
         case "oil": return brush(5, texture: 0.22, grain: 0.16, stretch: 3.5, edge: 0.12, thin: 0)
         case "impressionist", "vangogh": return brush(8, texture: 0.34, grain: 0.12, stretch: 3, edge: 0.16, thin: 0)
         case "papercut": return brush(7, texture: 0.10, grain: 0.45, stretch: 1, edge: 0.75, thin: 0.05)
@@ -41,13 +41,13 @@ extension Frame {
         ) -> pv_pen {
             pv_pen(
                 line: line, from: from, reach: max(1.3 * point, 1), levels: levels, flat: flat, hatch: hatch, dots: dots,
-                spacing: 0.24 / max(point, 0.3), keep: keep, wash: wash, tooth: keep < 0.9 ? 0.12 : 0, paper: paper.kernel,
+                spacing: (dots > 0 ? 0.20 : 0.085) / max(point, 0.3), keep: keep, wash: wash, tooth: keep < 0.9 ? 0.12 : 0, paper: paper.kernel,
                 ink: ink.kernel)
         }
         switch style {
-        case "ink": return pen(line: 1, from: 0.10, levels: 4, hatch: 0, keep: 0.04, wash: 0.95, paper: [0.95, 0.92, 0.85])
+        case "ink": return pen(line: 1, from: 0.08, levels: 4, hatch: 0.35, keep: 0.05, wash: 1, paper: [0.95, 0.92, 0.85])
         case "sketch":
-            return pen(line: 0.85, from: 0.05, hatch: 0.62, keep: 0.06, wash: 0.25, paper: white, ink: [0.20, 0.20, 0.23])
+            return pen(line: 0.9, from: 0.045, hatch: 0.75, keep: 0.05, wash: 0.30, paper: white, ink: [0.20, 0.20, 0.23])
         case "anime": return pen(line: 0.75, from: 0.13, levels: 5, flat: 0.7)
         case "cartoon": return pen(line: 1, from: 0.11, levels: 4, flat: 0.9)
         case "ukiyoe": return pen(line: 0.9, from: 0.10, levels: 5, flat: 0.9, keep: 0.84, wash: 0, paper: [0.90, 0.83, 0.66])
