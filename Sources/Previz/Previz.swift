@@ -64,7 +64,8 @@ package struct Previz: Sendable {
         self.init(request, understanding: Reader.read(request.prompt, negative: request.negative))
     }
 
-    init(_ request: PrevizRequest, understanding: PrevizUnderstanding) {
+    /// `grain` off leaves out the film's grain, whatever the style: what is left of change between frames is motion.
+    init(_ request: PrevizRequest, understanding: PrevizUnderstanding, grain: Bool = true) {
         self.request = request
         self.understanding = understanding
         let size = request.size
@@ -73,7 +74,10 @@ package struct Previz: Sendable {
         let aspect = Float(size.width) / Float(size.height)
         let length = seconds
         func compose(_ facts: PrevizUnderstanding) -> Scene {
-            Composer.compose(facts, prompt: request.prompt, seed: request.seed, aspect: aspect, seconds: length)
+            var scene = Composer.compose(
+                facts, prompt: request.prompt, seed: request.seed, aspect: aspect, seconds: length)
+            if !grain { scene.look.grain = 0 }
+            return scene
         }
         scene = compose(understanding)
         later = Self.later(understanding).map(compose)

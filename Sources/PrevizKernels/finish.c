@@ -41,33 +41,35 @@ typedef struct pv_lines {
 } pv_lines;
 
 // Blooming light, straight between the points of the small picture.
-PV_CLONES static void pv_halo_row(const float *above, const float *below, float weight, int32_t count, float strength,
-                                  int32_t width, float *restrict out) {
-    for (int32_t x = 0; x + 1 < count; x++) {
+PV_CLONES static void pv_halo_row(const float *in, const float *above, const float *below, float weight, int32_t count,
+                                  float strength, int32_t width, float *out) {
+    // A row may be its own input; nothing is read after it was written.
+    _Pragma("clang loop vectorize(assume_safety)") for (int32_t x = 0; x + 1 < count; x++) {
         float a = pv_mix(above[x], below[x], weight) * strength, b = pv_mix(above[x + 1], below[x + 1], weight) * strength;
         float step = (b - a) * 0.25f;
-        out[x * 4 + 2] += a + step * 0.5f;
-        out[x * 4 + 3] += a + step * 1.5f;
-        out[x * 4 + 4] += a + step * 2.5f;
-        out[x * 4 + 5] += a + step * 3.5f;
+        out[x * 4 + 2] = in[x * 4 + 2] + a + step * 0.5f;
+        out[x * 4 + 3] = in[x * 4 + 3] + a + step * 1.5f;
+        out[x * 4 + 4] = in[x * 4 + 4] + a + step * 2.5f;
+        out[x * 4 + 5] = in[x * 4 + 5] + a + step * 3.5f;
     }
     float first = pv_mix(above[0], below[0], weight) * strength;
     float last = pv_mix(above[count - 1], below[count - 1], weight) * strength;
-    out[0] += first, out[1] += first;
-    for (int32_t x = count * 4 - 2; x < width; x++) out[x] += last;
+    out[0] = in[0] + first, out[1] = in[1] + first;
+    for (int32_t x = count * 4 - 2; x < width; x++) out[x] = in[x] + last;
 }
 
-static void pv_halo_line(pv_halo halo, int32_t y, float strength, int32_t width, pv_lines to) {
-    if (halo.width < 4 || strength <= 0.0f) return;
+static int pv_halo_line(pv_halo halo, int32_t y, float strength, int32_t width, float *const from[3], pv_lines to) {
+    if (halo.width < 4 || strength <= 0.0f) return 0;
     int32_t first = pv_clamp_int((y - 2) >> 2, 0, halo.height - 1), second = pv_clamp_int(first + 1, 0, halo.height - 1);
     float weight = y < 2 ? 0.0f : ((float)((y - 2) & 3) + 0.5f) * 0.25f;
     int64_t plane = (int64_t)halo.width * halo.height;
     float *rows[3] = {to.red, to.green, to.blue};
     for (int32_t n = 0; n < 3; n++) {
         const float *in = halo.planes + plane * n;
-        pv_halo_row(in + (int64_t)first * halo.width, in + (int64_t)second * halo.width, weight, halo.width, strength,
+        pv_halo_row(from[n], in + (int64_t)first * halo.width, in + (int64_t)second * halo.width, weight, halo.width, strength,
                     width, rows[n]);
     }
+    return 1;
 }
 
 PV_CLONES static void pv_grade_row(pv_lines io, int32_t width, int32_t height, int32_t y, pv_grade k) {
@@ -135,7 +137,9 @@ PV_INLINE void pv_line_of(pv_surface s, pv_halo halo, pv_planes out, pv_grade gr
     float *planes[3] = {s.red, s.green, s.blue}, *lines[3] = {to.red, to.green, to.blue};
     float step_x = (float)s.width / (float)out.width, step_y = (float)s.height / (float)out.height;
     int same = s.width == out.width && s.height == out.height && grade.blocks < 1.0f;
-    for (int n = 0; n < 3; n++) {
+    float *rows[3] = {s.red + (int64_t)y * s.width, s.green + (int64_t)y * s.width, s.blue + (int64_t)y * s.width};
+    int done = same && pv_halo_line(halo, y, grade.bloom, out.width, rows, to);
+    for (int n = 0; n < 3 && !done; n++) {
         float middle = ((float)y + 0.5f) * step_y;
         if (same) {
             pv_copy_row(planes[n] + (int64_t)y * s.width, lines[n], s.width);
@@ -145,7 +149,6 @@ PV_INLINE void pv_line_of(pv_surface s, pv_halo halo, pv_planes out, pv_grade gr
             pv_block_row(planes[n], s.width, s.height, middle, step_x, grade.blocks, grade.bevel, out.width, lines[n]);
         }
     }
-    if (same) pv_halo_line(halo, y, grade.bloom, out.width, to);
     pv_grade_row(to, out.width, out.height, y, grade);
 }
 
@@ -158,7 +161,8 @@ void pv_finish(pv_surface s, pv_planes out, pv_grade grade, float *scratch, floa
     if (s.width != out.width || s.height != out.height || grade.blocks >= 1.0f) {
         for (int32_t y = 0; y < s.height; y++) {
             int64_t at = (int64_t)y * s.width;
-            pv_halo_line(halo, y, grade.bloom, s.width, (pv_lines){s.red + at, s.green + at, s.blue + at});
+            float *rows[3] = {s.red + at, s.green + at, s.blue + at};
+            pv_halo_line(halo, y, grade.bloom, s.width, rows, (pv_lines){rows[0], rows[1], rows[2]});
         }
     }
     for (int32_t y = 0; y < out.height; y += 2) {

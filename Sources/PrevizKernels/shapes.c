@@ -125,7 +125,8 @@ PV_CLONES static void pv_body_row(pv_surface s, pv_body body, int32_t left, int3
         float noise = 0.0f;
         if (noisy) {
             float u = ((float)x - k.origin_x) * per + 50.0f, v = ny0 + 50.0f;
-            noise = pv_noise2(u, v, k.seed) * 0.7f + pv_lattice(u * 5.1f, v * 5.1f, k.seed + 8) * 0.3f - 0.5f;
+            noise = pv_lattice(u * 1.3f + v * 0.4f, v * 1.3f - u * 0.4f, k.seed) * 0.56f
+                    + pv_lattice(u * 4.1f, v * 4.1f, k.seed + 8) * 0.44f - 0.5f;
         }
         float cover = pv_unit(0.5f - body.distance[x] - noise * k.rough * 2.0f) * k.alpha;
         float nx = pv_most(pv_least(body.nx[x], 1.0f), -1.0f), ny = pv_most(pv_least(body.ny[x], 1.0f), -1.0f);
@@ -233,14 +234,15 @@ PV_CLONES void pv_ball(pv_surface s, pv_globe k) {
 }
 
 // One row of a ridge; `snow` and `relief` are constants at each call.
-PV_INLINE void pv_ridge_row(pv_surface s, const float *heights, int32_t y, pv_range k, int relief, int snow) {
+PV_INLINE void pv_ridge_part(pv_surface s, const float *heights, int32_t y, int32_t from, int32_t to, pv_range k,
+                             int relief, int snow) {
     float per_depth = 1.0f / pv_most(k.depth, 1.0f), per = 1.0f / pv_most(k.relief_scale, 1.0f);
     float per_cap = k.cap_depth > 0.0f ? 1.0f / k.cap_depth : 0.0f;
     float *restrict r = s.red + (int64_t)y * s.width, *restrict g = s.green + (int64_t)y * s.width;
     float *restrict b = s.blue + (int64_t)y * s.width;
     float v = ((float)y + k.shift_y) * per, rise = (k.snow_line - (float)y) * per_depth;
     float melt = k.fade > 0.0f ? pv_unit((k.base - (float)y) / k.fade) : 1.0f;
-    for (int32_t x = 0; x < s.width; x++) {
+    for (int32_t x = from; x < to; x++) {
         float under = (float)y + 0.5f - heights[x];
         float cover = pv_unit(under + 0.5f) * k.alpha * melt;
         float shade = 0.0f, coarse = 0.5f, white = 0.0f, t = pv_unit(under * per_depth);
@@ -270,6 +272,14 @@ PV_INLINE void pv_ridge_row(pv_surface s, const float *heights, int32_t y, pv_ra
         r[x] = pv_mix(r[x], red * light, cover);
         g[x] = pv_mix(g[x], green * light, cover);
         b[x] = pv_mix(b[x], blue * light, cover);
+    }
+}
+
+// Stretches of a row over which only air stands are passed over.
+PV_INLINE void pv_ridge_row(pv_surface s, const float *heights, int32_t y, pv_range k, int relief, int snow) {
+    for (int32_t x = 0; x < s.width; x += 64) {
+        int32_t end = x + 64 < s.width ? x + 64 : s.width;
+        if (pv_nearest(heights, x, end) < (float)y + 1.0f) pv_ridge_part(s, heights, y, x, end, k, relief, snow);
     }
 }
 

@@ -156,6 +156,7 @@ struct Composer {
 
     /// Size and place of the view, from the words about framing and the move.
     private mutating func frame() {
+        suit()
         takeAngle()
         aim()
         focusLens()
@@ -165,6 +166,12 @@ struct Composer {
             .sorted { $0.element.z != $1.element.z ? $0.element.z > $1.element.z : $0.offset < $1.offset }
             .map(\.element)
         weather()
+    }
+
+    /// Trees by the sea are palms.
+    private mutating func suit() {
+        guard setting == .beach || setting == .desert, !facts.has(.snow) else { return }
+        for n in scene.actors.indices where scene.actors[n].kind == "tree" { scene.actors[n].kind = "palm" }
     }
 
     /// What belongs to an edge of the picture goes there: heads along its foot, boughs along its top.

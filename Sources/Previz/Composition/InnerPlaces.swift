@@ -87,8 +87,8 @@ extension Composer {
                 Ridge(
                     shape: .clouds, distance: scene.reach * (40 - near * 36), height: scene.reach * (3.4 - near * 2.7),
                     base: -scene.reach * (0.9 - near * 0.3),
-                    top: bright.mixed(with: scene.look.key, 0.35) * (0.92 + 0.06 * near),
-                    foot: dark.mixed(with: scene.look.zenith, 0.35) * 0.92, relief: 0.42,
+                    top: bright.mixed(with: scene.look.key, 0.45) * (1.06 + 0.1 * near),
+                    foot: dark.mixed(with: scene.look.zenith, 0.2), relief: 0.30,
                     seed: chance.seed()))
         }
         scene.look.haze = 0.28

@@ -149,7 +149,7 @@ extension Composer {
         ridges(wood.contains("conifer") ? .pines : .trees, 2, leafGreen, from: 12, height: 0.42)
         for n in scene.ridges.indices { scene.ridges[n].relief = 0.08 }
         for kind in wood {
-            line(kind, 30 / wood.count, aside: kind == "trunk" ? 1.7...12 : 3.4...12, height: kind == "trunk" ? 14 : kind == "birch" ? 9 : 8)
+            line(kind, 24 / wood.count, aside: kind == "trunk" ? 1.7...12 : 3.4...12, height: kind == "trunk" ? 14 : kind == "birch" ? 9 : 8)
         }
         line("bush", 12, aside: 1.8...9, height: 0.9)
         grow(["fern", "grass", "tuft"], 26, 0.6...2.2, 0.36)
@@ -172,11 +172,11 @@ extension Composer {
         if byNight { scene.look.ambient = scene.look.ambient * 1.15 + [0.0, 0.02, 0.03] }
         scene.sky.sun = false
         scene.air.dust = 0.7
-        for n in 0..<7 {
+        for n in 0..<5 {
             let z = scene.reach * (0.75 + 0.3 * Float(n % 3))
             scene.actors.append(
                 Actor(
-                    kind: "bough", x: (Float(n) / 6 - 0.5) * z * scene.aspect / scene.focal * 1.1, y: z * 0.62 / scene.focal,
+                    kind: "bough", x: (Float(n) / 4 - 0.5) * z * scene.aspect / scene.focal * 1.1, y: z * 0.62 / scene.focal,
                     z: z, height: z * chance.between(0.20, 0.34), facing: chance.happens(0.5) ? 1 : -1,
                     colour: leafGreen * 0.62, phase: chance.unit(), seed: chance.seed(), mirrors: false))
         }

@@ -4,8 +4,13 @@ internal import PrevizKernels
 extension Frame {
     /// Ridges that lie behind the floor's far edge, and those whose feet show in front of it.
     func ridges(beforeFloor: Bool) {
-        for ridge in scene.ridges where ridge.distance > 0 {
-            if (ridge.distance > scene.reach * Self.nearRidges || !standsOnFloor) == beforeFloor { self.ridge(ridge) }
+        let shown = scene.ridges.filter { ridge in
+            ridge.distance > 0 && (ridge.distance > scene.reach * Self.nearRidges || !standsOnFloor) == beforeFloor
+        }
+        for (n, ridge) in shown.enumerated() {
+            // What a nearer ridge hides wherever it is isn't worth drawing.
+            let cover = beforeFloor && n + 1 < shown.count ? lowest(shown[n + 1]) : height
+            self.ridge(ridge, down: cover)
         }
     }
 
@@ -15,7 +20,16 @@ extension Frame {
         if case .ground = scene.floor { scene.setting != .underwater } else { false }
     }
 
-    private func ridge(_ ridge: Ridge) {
+    /// The lowest row of a ridge's line.
+    private func lowest(_ ridge: Ridge) -> Float {
+        _ = line(ridge)
+        var low: Float = 0
+        for x in 0..<Int(surface.width) { low = max(low, room.columns[x]) }
+        return low + 2
+    }
+
+    /// Finds the ridge's line, one row a column.
+    private func line(_ ridge: Ridge) -> (scale: Float, foot: Float, shift: Float) {
         let ahead = max(ridge.distance - eye.z * 0.9, ridge.distance * 0.3)
         let scale = eye.focal / ahead
         let foot = eye.horizon + scale * (eye.y - ridge.base)
@@ -24,12 +38,17 @@ extension Frame {
             let u = (Float(x) - eye.middle) / scale + shift
             room.columns[x] = max(foot - scale * ridge.height * profile(ridge, u), -9000)
         }
+        return (scale, foot, shift)
+    }
+
+    private func ridge(_ ridge: Ridge, down: Float) {
+        let (scale, foot, shift) = line(ridge)
         var range = paint(ridge, veil: ridgeVeil(ridge.distance), scale: scale)
         let bottom = ridge.shape == .clouds ? height : max(foot, eye.horizon) + 2
         (range.shift_x, range.shift_y) = (6000 - eye.middle + shift * scale, 6000 - foot)
         (range.base, range.fade) = (bottom, ridge.shape == .clouds ? 0 : max(scale * ridge.height * 0.10, 2))
         if ridge.cap != nil { range.snow_line = foot - scale * ridge.height * ridge.snow }
-        pv_ridge(surface, room.columns, Int32(min(max(bottom, 0), height)), range)
+        pv_ridge(surface, room.columns, Int32(min(max(min(bottom, down), 0), height)), range)
     }
 
     private func ridgeVeil(_ distance: Float) -> Float {
@@ -45,7 +64,7 @@ extension Frame {
         let grains: Float =
             switch ridge.shape {
             case .trees, .pines: 0.09
-            case .clouds: 0.55
+            case .clouds: 1.1
             case .roofs: 0.2
             default: 0.20
             }

@@ -89,7 +89,7 @@ struct Frame {
             (look.ambient * 0.5).kernel, room.clouds)
     }
 
-    private func casts(_ actor: Actor) -> Bool {
+    func casts(_ actor: Actor) -> Bool {
         actor.y < 0.2 && !Self.shadowless.contains(actor.kind)
             && actor.height * eye.focal / max(depth(actor), 0.5) > height * 0.05
     }

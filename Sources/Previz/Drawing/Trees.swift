@@ -96,7 +96,7 @@ extension Painter {
             limb((sway * v, v), half * 0.42, (sway * v, v + 0.12), half * 0.14, tone, blend: 0.012)
         }
         limb((sway, 0.88), 0.016, (sway, 1.0), 0.003, actor.colour, blend: 0.01)
-        body(rough: 0.022, texture: 0.5, grain: 0.016, seed: actor.seed)
+        body(rough: 0.013, texture: 0.5, grain: 0.018, seed: actor.seed)
     }
 
     private mutating func birch(_ actor: Actor) {
@@ -200,7 +200,7 @@ extension Painter {
             let u = (Float(n) - 7) * 0.13 + (random(actor, n) - 0.5) * 0.1
             let tall = 0.45 + 0.55 * random(actor, n + 20)
             let lean = (random(actor, n + 40) - 0.5) * 0.36 + sway * tall
-            let tone = actor.colour * (0.62 + 0.55 * random(actor, n + 60))
+            let tone = actor.colour * (0.86 + 0.5 * random(actor, n + 60))
             limb((u, -0.03), 0.020, (u + lean * 0.45, tall * 0.6), 0.013, tone)
             limb((u + lean * 0.45, tall * 0.6), 0.013, (u + lean, tall), 0.003, tone * 1.12)
         }
