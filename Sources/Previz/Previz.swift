@@ -88,7 +88,9 @@ package struct Previz: Sendable {
 
     /// The facts after a change of place, weather or colours.
     private static func later(_ facts: PrevizUnderstanding) -> PrevizUnderstanding? {
-        guard facts.laterSetting != nil || !facts.laterWeather.isEmpty || !facts.laterPalette.isEmpty else { return nil }
+        guard facts.laterSetting != nil || !facts.laterWeather.isEmpty || !facts.laterPalette.isEmpty else {
+            return nil
+        }
         var later = facts
         later.setting = facts.laterSetting ?? facts.setting
         (later.time, later.laterTime) = (facts.laterTime ?? facts.time, nil)

@@ -1,9 +1,10 @@
-import ClipModel
 import Testing
 
 @testable import Previz
 
-private func facts(_ setting: PrevizSetting?, _ kinds: [String] = [], _ change: (inout PrevizUnderstanding) -> Void = { _ in })
+private func facts(
+    _ setting: PrevizSetting?, _ kinds: [String] = [], _ change: (inout PrevizUnderstanding) -> Void = { _ in }
+)
     -> PrevizUnderstanding
 {
     var facts = PrevizUnderstanding()
@@ -17,15 +18,9 @@ private func scene(_ facts: PrevizUnderstanding, prompt: String = "x", seed: UIn
     Composer.compose(facts, prompt: prompt, seed: seed, aspect: 8 / 3, seconds: seconds)
 }
 
-private func previz(_ facts: PrevizUnderstanding, grain: Bool = false, frames: Int64 = 48) throws -> Previz {
-    let size = try #require(PictureSize(width: 192, height: 72))
-    return Previz(
-        PrevizRequest(prompt: "x", seed: 5, size: size, rate: FrameRate(24), frames: frames), understanding: facts,
-        grain: grain)
-}
-
-private func mean(_ a: [UInt8], _ b: [UInt8]) -> Double {
-    zip(a, b).reduce(0) { $0 + abs(Double($1.0) - Double($1.1)) } / Double(max(a.count, 1))
+private func frame(_ scene: Scene, at progress: Float) -> Frame {
+    let room = Workroom(width: 192, height: 72, outputWidth: 192)
+    return Frame(scene, number: 0, seconds: progress * 4, progress: progress, room: room)
 }
 
 @Suite("The world that previz composes")
@@ -51,7 +46,8 @@ struct WorldTests {
         let framings: [PrevizFraming] = [.extremeClose, .close, .medium, .full, .wide]
         let zooms = framings.map { framing in
             let composed = scene(facts(.field, ["person"]) { ($0.framing, $0.camera) = (framing, .static) })
-            return composed.shot.zoom * composed.focal
+            let person = composed.actors.first { $0.principal }
+            return composed.shot.zoom * composed.focal * (person.map { $0.height / $0.z } ?? 0)
         }
         #expect(zooms == zooms.sorted(by: >))
         #expect(Set(zooms).count == zooms.count)
@@ -67,8 +63,7 @@ struct WorldTests {
     @Test("A person in a close shot stands clear of the horizon and before a soft background")
     func closeBackground() {
         let close = scene(facts(.field, ["person"]) { $0.framing = .close })
-        let eye = close.eye(progress: 0.5, seconds: 2, width: 1280, height: 480)
-        #expect(eye.horizon > 0.7 * 480)
+        #expect(frame(close, at: 0.5).place(0, 0).y > 0.7 * 72)
         #expect(close.blur > 0)
     }
 
@@ -76,8 +71,8 @@ struct WorldTests {
     func easing(move: PrevizCamera) {
         let composed = scene(facts(.field, ["person"]) { $0.camera = move })
         func place(_ progress: Float) -> Float {
-            let eye = composed.eye(progress: progress, seconds: progress * 4, width: 1280, height: 480)
-            return eye.x * 40 + eye.z * 40 + eye.middle + eye.y * 40
+            guard let at = frame(composed, at: progress).painter().project(1, 0, 9) else { return 0 }
+            return at.x + at.y
         }
         let first = abs(place(0.05) - place(0))
         let middle = abs(place(0.525) - place(0.475))
@@ -96,76 +91,12 @@ struct WorldTests {
         #expect(kind("a quiet room") == "living")
     }
 
-    @Test(
-        "Without grain, a static shot changes by its declared motion alone",
-        arguments: [PrevizSetting.room, .mountains, .street, .city, .desert, .arctic, .moonscape, .field])
-    func stillness(setting: PrevizSetting) throws {
-        let still = try previz(facts(setting) { ($0.camera, $0.time, $0.weather) = (.static, .afternoon, [.clear]) })
-        var before = still.picture(frame: 0)
-        for frame in 1..<10 {
-            let now = still.picture(frame: Int64(frame))
-            #expect(mean(before.y, now.y) < 0.35)
-            let jumps = zip(before.y, now.y).filter { abs(Int($0) - Int($1)) > 20 }.count
-            #expect(jumps < now.y.count / 150)
-            before = now
-        }
-    }
-
-    @Test("Grain changes at every other frame and stays fine")
-    func grain() throws {
-        let still = facts(.room) { ($0.camera, $0.time) = (.static, .afternoon) }
-        let plain = try previz(still).picture(frame: 4)
-        let grained = try previz(still, grain: true).picture(frame: 4)
-        #expect(plain != grained)
-        #expect(mean(plain.y, grained.y) < 1.5)
-    }
-
-    @Test(
-        "Every look makes its own picture of one scene",
-        arguments: [
-            "film", "8mm", "vhs", "noir", "monochrome", "vintage", "watercolour", "oil", "ink", "sketch", "anime", "cartoon",
-            "pixel", "voxel", "papercut", "clay", "lowpoly", "popart", "impressionist", "vangogh", "ukiyoe", "neon",
-            "synthwave", "glitch", "hologram", "psychedelic", "pastel", "vivid", "dark", "warm", "cold", "dreamy",
-            "silhouette", "minimal",
-        ])
-    func looks(style: String) throws {
-        let plain = facts(.beach, ["lighthouse"]) { ($0.camera, $0.time) = (.static, .sunset) }
-        var styled = plain
-        styled.styles = [style]
-        let one = try previz(plain).picture(frame: 12)
-        let other = try previz(styled).picture(frame: 12)
-        #expect(mean(one.y, other.y) + mean(one.u, other.u) + mean(one.v, other.v) > 1.5)
-    }
-
-    @Test("A change of weather ends in the other weather, without a jump on the way")
-    func laterWeather() throws {
-        let change = facts(.field) {
-            ($0.camera, $0.time, $0.weather, $0.laterWeather) = (.static, .noon, [.clear], [.snow])
-        }
-        let plain = facts(.field) { ($0.camera, $0.time, $0.weather) = (.static, .noon, [.clear]) }
-        let changing = try previz(change)
-        #expect(changing.picture(frame: 2) == (try previz(plain)).picture(frame: 2))
-        #expect(mean(changing.picture(frame: 47).y, (try previz(plain)).picture(frame: 47).y) > 8)
-        let frames = (0..<48).map { changing.picture(frame: Int64($0)) }
-        for (before, now) in zip(frames, frames.dropFirst()) { #expect(mean(before.y, now.y) < 9) }
-    }
-
-    @Test("A frozen moment stands still while the eye may move")
-    func freeze() throws {
-        let frozen = facts(.sea) { ($0.camera, $0.pace) = (.static, "freeze") }
-        let picture = try previz(frozen)
-        #expect(picture.picture(frame: 3) == picture.picture(frame: 40))
-    }
-
     @Test("What stands on the ground darkens it")
     func shadows() throws {
-        let size = try #require(PictureSize(width: 192, height: 72))
         let sunny = facts(.field, ["person"]) { ($0.camera, $0.time, $0.weather) = (.static, .afternoon, [.clear]) }
         let composed = scene(sunny)
-        let person = try #require(composed.actors.first(where: \.principal))
-        let room = Workroom(width: size.width, height: size.height, outputWidth: size.width)
-        let frame = Frame(composed, number: 0, seconds: 0, progress: 0, room: room)
-        #expect(frame.casts(person))
+        let person = try #require(composed.actors.first { $0.principal })
+        #expect(frame(composed, at: 0).casts(person))
         #expect(composed.look.light.y < 0)
     }
 }

@@ -24,6 +24,7 @@ extension Scene {
         case .handheld: tremble(&eye, now, h)
         case .follow: follow(&eye, now, way)
         }
+        keepUp(&eye, now)
         zoom(&eye, by: shot.zoom * lensZoom(way), width: Float(width), height: h)
         return bounded(eye)
     }
@@ -76,9 +77,16 @@ extension Scene {
     /// The eye goes along with what moves; without it, slowly forward.
     private func follow(_ eye: inout pv_eye, _ now: Float, _ way: Way) {
         guard let subject = actors.first(where: \.principal), subject.speed != 0 else {
-            return eye.z = reach * 0.30 * way.gone
+            eye.z = reach * 0.30 * way.gone
+            return
         }
         eye.x += subject.facing * subject.speed * (now - seconds / 2) * 0.92
+    }
+
+    /// What moves stays in the frame of a near shot.
+    private func keepUp(_ eye: inout pv_eye, _ now: Float) {
+        guard shot.zoom > 1.25, camera.move != .follow, let subject = actors.first(where: \.principal) else { return }
+        eye.x += subject.facing * subject.speed * (now - seconds / 2) * 0.9
     }
 
     /// A hand's unrest: slow drift, and a finer tremor on it.

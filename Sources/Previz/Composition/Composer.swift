@@ -68,8 +68,10 @@ struct Composer {
         (["eiffel", "tornado", "building", "mech", "castle"], [.city, .field]),
         (
             [
-                "desk", "book", "table", "seat", "screen", "food", "fruit", "vessel", "toy", "frame", "cup", "bowl", "bottle",
-                "glass", "cake", "chair", "sofa", "bed", "lamp", "candle", "cabinet", "shelf", "laptop", "phone", "television",
+                "desk", "book", "table", "seat", "screen", "food", "fruit", "vessel", "toy", "frame", "cup", "bowl",
+                "bottle",
+                "glass", "cake", "chair", "sofa", "bed", "lamp", "candle", "cabinet", "shelf", "laptop", "phone",
+                "television",
                 "clock", "letter", "sheet", "door", "curtain", "mirror", "teddy", "box", "gift", "piano", "pen", "key",
             ], [.room]
         ),
@@ -144,7 +146,8 @@ struct Composer {
             case .room, .street, .stage: [.pushIn, .pushIn, .truckLeft, .truckRight, .pullBack]
             default: [.pushIn, .pushIn, .truckLeft, .truckRight, .orbit, .pullBack, .craneUp]
             }
-        let chosen = facts.pace == "timelapse" ? PrevizCamera.static : facts.mood == "tense" ? .handheld : chance.pick(quiet)
+        let chosen =
+            facts.pace == "timelapse" ? PrevizCamera.static : facts.mood == "tense" ? .handheld : chance.pick(quiet)
         var path = CameraPath(move: facts.camera ?? chosen)
         path.pace = facts.pace == "fast" ? 1.7 : facts.pace == "slow" || facts.pace == "slowmotion" ? 0.7 : 1
         if facts.camera == nil { path.pace *= facts.mood == "energetic" ? 1 : 0.6 }
@@ -199,7 +202,8 @@ struct Composer {
     }
 
     private static let wildKinds = [
-        "trunk", "tree", "bush", "tuft", "reed", "rock", "palm", "flower", "cactus", "conifer", "birch", "bare", "grass",
+        "trunk", "tree", "bush", "tuft", "reed", "rock", "palm", "flower", "cactus", "conifer", "birch", "bare",
+        "grass",
         "fern", "kelp", "coral", "crystal",
     ]
 

@@ -74,7 +74,8 @@ struct Daylight: Sendable {
     ) -> Daylight {
         Daylight(
             zenith: zenith, middle: middle, horizon: horizon, key: key,
-            ambient: middle.mixed(with: [0.6, 0.6, 0.64], 0.4) * ambient * 1.6, sun: key.mixed(with: [1, 0.95, 0.85], 0.4),
+            ambient: middle.mixed(with: [0.6, 0.6, 0.64], 0.4) * ambient * 1.6,
+            sun: key.mixed(with: [1, 0.95, 0.85], 0.4),
             height: height, shine: shine, night: 0)
     }
 
@@ -88,7 +89,8 @@ struct Daylight: Sendable {
 
     private static func moonlight(_ zenith: Colour, _ middle: Colour, _ horizon: Colour, _ key: Colour) -> Daylight {
         Daylight(
-            zenith: zenith, middle: middle, horizon: horizon, key: key, ambient: horizon.mixed(with: middle, 0.4) * 0.9 + 0.06,
+            zenith: zenith, middle: middle, horizon: horizon, key: key,
+            ambient: horizon.mixed(with: middle, 0.4) * 0.9 + 0.06,
             sun: [0.90, 0.93, 1.0], height: 0.42, shine: 0.3, night: 1)
     }
 }

@@ -36,7 +36,10 @@ extension Look {
     }
 
     private mutating func video(_ style: String) {
-        guard style == "vhs" else { return contrast += 0.15 }
+        guard style == "vhs" else {
+            contrast += 0.15
+            return
+        }
         (saturation, contrast, lift) = (1.25, 0.30, 0.045)
         (grain, bloom, tint) = (0.016, 1.6, [1.03, 0.98, 1.05])
     }
@@ -99,12 +102,16 @@ extension Look {
         case "oil", "impressionist", "clay", "papercut", "lowpoly": bare(saturation: 1.22, lift: 0.01)
         case "vangogh":
             bare(saturation: 1.4, lift: 0.01)
-            (zenith, middle) = (zenith.mixed(with: [0.06, 0.14, 0.48], 0.6), middle.mixed(with: [0.14, 0.30, 0.66], 0.5))
+            (zenith, middle) = (
+                zenith.mixed(with: [0.06, 0.14, 0.48], 0.6), middle.mixed(with: [0.14, 0.30, 0.66], 0.5)
+            )
             (horizon, cloudBright) = (horizon.mixed(with: [0.92, 0.78, 0.30], 0.4), [0.95, 0.88, 0.50])
             cloudCover = max(cloudCover, 0.5)
         case "ink", "sketch":
             bare(saturation: style == "sketch" ? 0.1 : 0.25, lift: 0)
-            (zenith, middle, horizon) = (zenith.mixed(with: [0.9, 0.9, 0.9], 0.5), middle.mixed(with: [1, 1, 1], 0.6), [1, 1, 1])
+            (zenith, middle, horizon) = (
+                zenith.mixed(with: [0.9, 0.9, 0.9], 0.5), middle.mixed(with: [1, 1, 1], 0.6), [1, 1, 1]
+            )
             (hazeColour, ambient) = ([0.95, 0.95, 0.95], ambient * 0.62)
         case "anime", "cartoon":
             bare(saturation: 1.28, lift: 0.01)

@@ -55,8 +55,10 @@ extension Composer {
             let z = scene.reach * chance.between(0.8, 2.4)
             scene.actors.append(
                 Actor(
-                    kind: "kelp", x: (n % 2 == 0 ? 1 : -1) * chance.between(0.24, 0.56) * z * scene.aspect / scene.focal, z: z,
-                    height: z * chance.between(0.30, 0.62), colour: chance.pick([[0.24, 0.42, 0.16], [0.34, 0.40, 0.14]]),
+                    kind: "kelp",
+                    x: (n % 2 == 0 ? 1 : -1) * chance.between(0.24, 0.56) * z * scene.aspect / scene.focal, z: z,
+                    height: z * chance.between(0.30, 0.62),
+                    colour: chance.pick([[0.24, 0.42, 0.16], [0.34, 0.40, 0.14]]),
                     phase: chance.unit(), seed: chance.seed(), mirrors: false))
         }
         let corals = facts.subject("coral") != nil ? 34 : 16

@@ -36,7 +36,8 @@ struct Look: Sendable {
         (zenith, middle, horizon) = (light.zenith, light.middle, light.horizon)
         (key, ambient, sunColour) = (light.key, light.ambient, light.sun)
         (sunHeight, sunShine, night) = (light.height, light.shine, light.night)
-        cloudBright = horizon.mixed(with: [1, 1, 1], night > 0.5 ? 0.06 : 0.5).mixed(with: key, 0.2) * (1 + night * 0.35)
+        cloudBright =
+            horizon.mixed(with: [1, 1, 1], night > 0.5 ? 0.06 : 0.5).mixed(with: key, 0.2) * (1 + night * 0.35)
         cloudDark = middle.mixed(with: horizon, 0.35).saturated(0.75) * (night > 0.5 ? 1.05 : 0.74)
         hazeColour = horizon.mixed(with: middle, 0.45)
     }

@@ -24,6 +24,8 @@ extension Composer {
         guard scene.horizon < 1 else { return }
         if facts.has(style: "silhouette"), scene.horizon > 0.5 { scene.horizon = 0.80 }
         scene.horizon += chance.between(-0.035, 0.035)
+        // The horizon passes behind a chest or a waist, never through a head.
+        if somebodyStands { scene.horizon = max(scene.horizon, facts.framing == nil ? 0.55 : 0.58) }
         let flip = chance.happens(0.5) && ![.room, .street, .road, .tunnel, .stage].contains(setting)
         guard flip else { return }
         for n in scene.actors.indices { scene.actors[n].x = -scene.actors[n].x }
@@ -129,7 +131,9 @@ extension Composer {
         ridges(chance.pick([.trees, .pines]), 1, leafGreen, from: 20, height: 0.06)
         ridges(.hills, 1, [0.32, 0.46, 0.18], from: 11, height: 0.024)
         let garden = setting == .garden
-        if !facts.excluded.contains("tree") { grow(["tree", "tree", "birch", "conifer"], garden ? 7 : 4, 2.2...7, 4.6) }
+        if !facts.excluded.contains("tree") {
+            grow(["tree", "tree", "birch", "conifer"], garden ? 7 : 4, 2.2...7, 4.6)
+        }
         if garden { grow(["bush"], 9, 1.3...4, 0.9) }
         grow(["grass"], 34, 0.5...1.5, 0.5)
         grow(["tuft"], 16, 0.6...3, 0.26)
@@ -149,7 +153,9 @@ extension Composer {
         ridges(wood.contains("conifer") ? .pines : .trees, 2, leafGreen, from: 12, height: 0.42)
         for n in scene.ridges.indices { scene.ridges[n].relief = 0.08 }
         for kind in wood {
-            line(kind, 24 / wood.count, aside: kind == "trunk" ? 1.7...12 : 3.4...12, height: kind == "trunk" ? 14 : kind == "birch" ? 9 : 8)
+            line(
+                kind, 24 / wood.count, aside: kind == "trunk" ? 1.7...12 : 3.4...12,
+                height: kind == "trunk" ? 14 : kind == "birch" ? 9 : 8)
         }
         line("bush", 12, aside: 1.8...9, height: 0.9)
         grow(["fern", "grass", "tuft"], 26, 0.6...2.2, 0.36)
@@ -176,7 +182,8 @@ extension Composer {
             let z = scene.reach * (0.75 + 0.3 * Float(n % 3))
             scene.actors.append(
                 Actor(
-                    kind: "bough", x: (Float(n) / 4 - 0.5) * z * scene.aspect / scene.focal * 1.1, y: z * 0.62 / scene.focal,
+                    kind: "bough", x: (Float(n) / 4 - 0.5) * z * scene.aspect / scene.focal * 1.1,
+                    y: z * 0.62 / scene.focal,
                     z: z, height: z * chance.between(0.20, 0.34), facing: chance.happens(0.5) ? 1 : -1,
                     colour: leafGreen * 0.62, phase: chance.unit(), seed: chance.seed(), mirrors: false))
         }
@@ -317,11 +324,14 @@ extension Composer {
         switch kind {
         case "conifer": greens = [[0.13, 0.27, 0.16], [0.11, 0.24, 0.17], [0.17, 0.29, 0.15]]
         case "birch": greens = [[0.42, 0.52, 0.18], [0.50, 0.54, 0.20], [0.34, 0.46, 0.18]]
-        case "tree", "bush", "palm": greens = [[0.20, 0.38, 0.14], [0.25, 0.42, 0.16], [0.31, 0.42, 0.15], [0.16, 0.33, 0.15]]
+        case "tree", "bush", "palm":
+            greens = [[0.20, 0.38, 0.14], [0.25, 0.42, 0.16], [0.31, 0.42, 0.15], [0.16, 0.33, 0.15]]
         case "trunk": greens = [[0.23, 0.17, 0.12], [0.28, 0.21, 0.15], [0.19, 0.15, 0.12]]
         case "tuft", "reed", "grass", "fern": greens = [[0.28, 0.44, 0.14], [0.36, 0.48, 0.18], [0.44, 0.48, 0.22]]
         case "flower":
-            greens = [[0.95, 0.42, 0.56], [0.97, 0.85, 0.32], [0.95, 0.95, 0.96], [0.70, 0.45, 0.92], [0.93, 0.32, 0.24]]
+            greens = [
+                [0.95, 0.42, 0.56], [0.97, 0.85, 0.32], [0.95, 0.95, 0.96], [0.70, 0.45, 0.92], [0.93, 0.32, 0.24],
+            ]
         case "cactus": greens = [[0.26, 0.42, 0.22]]
         default: greens = [[0.36, 0.34, 0.33], [0.30, 0.29, 0.29], [0.42, 0.39, 0.36]]
         }

@@ -9,12 +9,15 @@ extension Composer {
         scene.look.cloudCover = 0
         let kind = interior
         let boards: [(Colour, Float)] = [
-            ([0.44, 0.29, 0.18], 0.12), ([0.50, 0.36, 0.24], 0.12), ([0.30, 0.20, 0.14], 0.12), ([0.46, 0.44, 0.42], 1),
+            ([0.44, 0.29, 0.18], 0.12), ([0.50, 0.36, 0.24], 0.12), ([0.30, 0.20, 0.14], 0.12),
+            ([0.46, 0.44, 0.42], 1),
         ]
-        let board = kind == "kitchen" || kind == "corridor" || kind == "office" ? boards[3] : boards[Int(chance.unit() * 3)]
+        let board =
+            kind == "kitchen" || kind == "corridor" || kind == "office" ? boards[3] : boards[Int(chance.unit() * 3)]
         scene.floor = .ground(
             Scene.Ground(
-                near: board.0 * 0.92, far: board.0 * 1.1, texture: board.1 < 0.5 ? 0.25 : 0.08, scale: 6, stretch: board.1,
+                near: board.0 * 0.92, far: board.0 * 1.1, texture: board.1 < 0.5 ? 0.25 : 0.08, scale: 6,
+                stretch: board.1,
                 tiles: board.1 < 0.5 ? 0.6 : 1.1))
         scene.actors.append(shell(kind))
         scene.air.dust = 0.4
@@ -49,7 +52,10 @@ extension Composer {
         ("office", ["office", "bureau", "laboratory", "lab", "workplace", "coworking", "station", "studio"]),
         (
             "shop",
-            ["shop", "store", "cafe", "bar", "restaurant", "bakery", "supermarket", "boutique", "market", "diner", "pub"]
+            [
+                "shop", "store", "cafe", "bar", "restaurant", "bakery", "supermarket", "boutique", "market", "diner",
+                "pub",
+            ]
         ),
         ("classroom", ["classroom", "school", "ecole", "classe", "lecture"]),
         ("bedroom", ["bedroom", "bed", "chambre", "pillow"]),
@@ -74,14 +80,16 @@ extension Composer {
         ]
         let hues = scene.palette.isEmpty ? chance.pick(schemes) : scene.palette
         var wall = Actor(
-            kind: "ledwall", x: 0, z: scene.reach * 1.9, height: scene.reach * 0.72, colour: hues[0], second: hues.last ?? hues[0],
+            kind: "ledwall", x: 0, z: scene.reach * 1.9, height: scene.reach * 0.72, colour: hues[0],
+            second: hues.last ?? hues[0],
             phase: chance.unit(), seed: chance.seed(), mirrors: true)
         wall.width = wall.z * scene.aspect / scene.focal * 0.34
         scene.actors.append(wall)
         for n in 0..<6 {
             scene.actors.append(
                 Actor(
-                    kind: "spotlight", x: (Float(n) - 2.5) * scene.reach * 0.38, y: 6, z: scene.reach * 1.4, height: 6.4,
+                    kind: "spotlight", x: (Float(n) - 2.5) * scene.reach * 0.38, y: 6, z: scene.reach * 1.4,
+                    height: 6.4,
                     colour: hues[n % hues.count], phase: chance.unit(), seed: chance.seed(), mirrors: true))
         }
         if !facts.excluded.contains("crowd"), facts.framing != .close { scene.actors.append(audience()) }
@@ -92,7 +100,8 @@ extension Composer {
     private mutating func audience() -> Actor {
         let z = scene.reach * 0.42
         var crowd = Actor(
-            kind: "audience", x: 0, y: 0, z: z, height: z * 0.17 / scene.focal, colour: .zero, seed: chance.seed(), mirrors: false)
+            kind: "audience", x: 0, y: 0, z: z, height: z * 0.17 / scene.focal, colour: .zero, seed: chance.seed(),
+            mirrors: false)
         crowd.width = scene.aspect * 0.5 / 0.17 * 1.15
         crowd.keepsAhead = true
         return crowd
@@ -104,7 +113,11 @@ extension Composer {
         (scene.look.night, scene.look.cloudCover) = (1, 0)
         scene.sky = Scene.Sky()
         scene.sky.sun = false
-        if words.isDisjoint(with: ["cave", "cavern", "grotte", "caverne", "caves", "cavernous"]) { underpass() } else { grotto() }
+        if words.isDisjoint(with: ["cave", "cavern", "grotte", "caverne", "caves", "cavernous"]) {
+            underpass()
+        } else {
+            grotto()
+        }
     }
 
     private mutating func grotto() {

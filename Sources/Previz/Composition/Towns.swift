@@ -28,8 +28,10 @@ extension Composer {
     /// The street's end.
     private mutating func backBlock(_ aside: ClosedRange<Float>) -> Actor {
         Actor(
-            kind: "block", x: chance.between(aside.lowerBound, aside.upperBound), z: scene.reach * chance.between(20, 28),
-            height: scene.reach * chance.between(3.5, 7.5), colour: [0.34, 0.34, 0.39], seed: chance.seed(), mirrors: false)
+            kind: "block", x: chance.between(aside.lowerBound, aside.upperBound),
+            z: scene.reach * chance.between(20, 28),
+            height: scene.reach * chance.between(3.5, 7.5), colour: [0.34, 0.34, 0.39], seed: chance.seed(),
+            mirrors: false)
     }
 
     mutating func city() {

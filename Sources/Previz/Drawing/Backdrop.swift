@@ -71,7 +71,8 @@ extension Frame {
         return pv_range(
             top: tone(ridge.top).kernel,
             foot: tone(ridge.foot).blended(with: look.hazeColour, min(veil + (1 - veil) * 0.22, 1)).kernel,
-            depth: max(tall, 4), cap: tone(ridge.cap ?? ridge.top).kernel, cap_depth: 0, snow_line: -1e6, base: 0, fade: 0,
+            depth: max(tall, 4), cap: tone(ridge.cap ?? ridge.top).kernel, cap_depth: 0, snow_line: -1e6, base: 0,
+            fade: 0,
             relief: relief > 0.02 && ridge.shape != .roofs ? relief : 0, relief_scale: max(tall * grains, 2),
             light_x: look.sunX > 0.5 ? 1 : -1, shift_x: 0, shift_y: 0, alpha: 1, seed: ridge.seed % 65536)
     }
@@ -91,7 +92,8 @@ extension Frame {
         case .roofs: return roofs(at, seed)
         case .mesas:
             let rise = pv_noise(at * 0.22 + 70, 3, seed)
-            return 0.12 + 0.55 * smooth((rise - 0.44) * 14) + 0.33 * smooth((rise - 0.55) * 16) + 0.05 * pv_noise(at * 5, 1, seed)
+            return 0.12 + 0.55 * smooth((rise - 0.44) * 14) + 0.33 * smooth((rise - 0.55) * 16) + 0.05
+                * pv_noise(at * 5, 1, seed)
         case .clouds:
             let broad = at + pv_noise(at * 0.4 + 50, 3, seed) * 1.6
             let puff =
@@ -151,7 +153,9 @@ extension Frame {
             cloud.edge = crowded ? 0.3 : 0.7
             pv_clouds(surface, cloud, room.clouds)
         }
-        pv_glow(surface, eye.middle, height / 2, height * 0.9, height * 0.7, (scene.palette[2]).kernel, crowded ? 0.12 : 0.30, 0.03)
+        pv_glow(
+            surface, eye.middle, height / 2, height * 0.9, height * 0.7, (scene.palette[2]).kernel,
+            crowded ? 0.12 : 0.30, 0.03)
     }
 
     /// Lights out of focus behind something near: a few big, many small.

@@ -327,7 +327,10 @@ extension Painter {
         let beat = 0.75 + 0.25 * wave(seconds * 0.5 + actor.phase * 3)
         beam([(-0.012, 0), (0.012, 0), (end + 0.20, -1.05), (end - 0.20, -1.05)], actor.colour, 0.75 * beat)
         beam([(-0.006, 0), (0.006, 0), (end + 0.08, -1.05), (end - 0.08, -1.05)], actor.colour, 0.55 * beat)
-        if !mirrored { let p = at(end, -0.94); floorGlow(p.x, p.y, 0.22, 0.035, actor.colour, 0.7 * beat) }
+        if !mirrored {
+            let p = at(end, -0.94)
+            floorGlow(p.x, p.y, 0.22, 0.035, actor.colour, 0.7 * beat)
+        }
         glow(0, 0, 0.10, actor.colour, soft: 0.8, core: 1.5)
     }
 }

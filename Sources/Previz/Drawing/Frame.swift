@@ -27,7 +27,8 @@ struct Frame {
 
     func painter(mirrored: Bool = false, onto other: pv_surface? = nil) -> Painter {
         var painter = Painter(
-            surface: other ?? (mirrored ? room.mirror : surface), scratch: room.scratch, eye: eye, look: look, seconds: seconds,
+            surface: other ?? (mirrored ? room.mirror : surface), scratch: room.scratch, eye: eye, look: look,
+            seconds: seconds,
             scene: scene)
         painter.mirrored = mirrored
         return painter
@@ -69,7 +70,9 @@ struct Frame {
     private func soften() {
         let foot = eye.horizon + eye.focal * eye.y / max(scene.focus - eye.z, 0.5)
         let zoomed = max(scene.shot.zoom, 1).squareRoot()
-        pv_defocus(surface, height * scene.blur * zoomed, max(foot, eye.horizon + 2), max(foot - eye.horizon, 2) * 0.8, room.clouds)
+        pv_defocus(
+            surface, height * scene.blur * zoomed, max(foot, eye.horizon + 2), max(foot - eye.horizon, 2) * 0.8,
+            room.clouds)
     }
 
     /// What stands on the ground darkens it, away from the light: long and crisp under a low sun, a short soft pool
@@ -95,7 +98,8 @@ struct Frame {
     }
 
     private static let shadowless: Set<String> = [
-        "shell", "cave", "ledwall", "audience", "bough", "grass", "spotlight", "arch", "fire", "ghost", "tornado", "puddle", "waterfall", "island", "isle",
+        "shell", "cave", "ledwall", "audience", "bough", "grass", "spotlight", "arch", "fire", "ghost", "tornado",
+        "puddle", "waterfall", "island", "isle",
         "tuft",
     ]
 
@@ -224,7 +228,8 @@ struct Frame {
         if scene.air.lightning { flash = lightning(seconds).flash * 0.4 }
         let stones = scene.styles.contains("voxel") ? 60 : scene.styles.contains("pixel") ? 90 : Float(0)
         return pv_grade(
-            tint: look.tint.kernel, shadows: look.shadows.plain, lights: look.lights.plain, exposure: look.exposure * flicker,
+            tint: look.tint.kernel, shadows: look.shadows.plain, lights: look.lights.plain,
+            exposure: look.exposure * flicker,
             saturation: look.saturation, contrast: look.contrast, lift: look.lift, flash: flash * flash,
             vignette: look.vignette, grain: look.grain, bloom: look.bloom,
             blocks: stones > 0 ? max((height / stones).rounded(.down), 2) : 0,

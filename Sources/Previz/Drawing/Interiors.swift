@@ -11,7 +11,9 @@ struct Corner {
 /// Rooms in perspective: walls, ceiling, windows, and what stands along the walls.
 extension Painter {
     /// A flat face between corners of the world, shaded from its first corner to its third.
-    func face(_ corners: [Corner], _ from: Colour, _ to: Colour, cover: Float = 1, alpha: Float = 1, alphaTo: Float? = nil) {
+    func face(
+        _ corners: [Corner], _ from: Colour, _ to: Colour, cover: Float = 1, alpha: Float = 1, alphaTo: Float? = nil
+    ) {
         let nearest = eye.z + 0.4
         var pixels: [Float] = []
         for corner in corners {
@@ -28,12 +30,18 @@ extension Painter {
 
     /// A box: its front, its top if the eye is over it, and the side that shows.
     func crate(_ x: ClosedRange<Float>, _ y: ClosedRange<Float>, _ z: ClosedRange<Float>, _ colour: Colour) {
-        let (x0, x1, y0, y1, z0, z1) = (x.lowerBound, x.upperBound, y.lowerBound, y.upperBound, z.lowerBound, z.upperBound)
+        let (x0, x1, y0, y1, z0, z1) = (
+            x.lowerBound, x.upperBound, y.lowerBound, y.upperBound, z.lowerBound, z.upperBound
+        )
         let front = lit(colour, facing: 0.5)
         if x0 > eye.x {
-            face([Corner(x0, y0, z0), Corner(x0, y1, z0), Corner(x0, y1, z1), Corner(x0, y0, z1)], front * 0.62, front * 0.72)
+            face(
+                [Corner(x0, y0, z0), Corner(x0, y1, z0), Corner(x0, y1, z1), Corner(x0, y0, z1)], front * 0.62,
+                front * 0.72)
         } else if x1 < eye.x {
-            face([Corner(x1, y0, z0), Corner(x1, y1, z0), Corner(x1, y1, z1), Corner(x1, y0, z1)], front * 0.62, front * 0.72)
+            face(
+                [Corner(x1, y0, z0), Corner(x1, y1, z0), Corner(x1, y1, z1), Corner(x1, y0, z1)], front * 0.62,
+                front * 0.72)
         }
         if y1 < eye.y {
             let top = lit(colour, facing: 0.9)
@@ -72,16 +80,21 @@ extension Painter {
         let wall = lit(actor.colour, facing: 0.55) * bright
         let ceiling = lit(actor.colour.mixed(with: [0.9, 0.9, 0.88], 0.6), facing: 0.35) * bright
         face(
-            [Corner(-w, h, back), Corner(w, h, back), Corner(w, h, front), Corner(-w, h, front)], ceiling * 0.74, ceiling)
+            [Corner(-w, h, back), Corner(w, h, back), Corner(w, h, front), Corner(-w, h, front)], ceiling * 0.74,
+            ceiling)
         let sunny: Float = look.light.x > 0 ? 1 : -1
         for side: Float in [-1, 1] {
             let tone = wall * (side == sunny ? 0.62 : 0.92)
             face(
-                [Corner(side * w, 0, back), Corner(side * w, h, back), Corner(side * w, h, front), Corner(side * w, 0, front)],
+                [
+                    Corner(side * w, 0, back), Corner(side * w, h, back), Corner(side * w, h, front),
+                    Corner(side * w, 0, front),
+                ],
                 tone * 0.82, tone)
         }
         face(
-            [Corner(-w, h, back), Corner(w, h, back), Corner(w, 0, back), Corner(-w, 0, back)], wall * 0.92, wall * 0.74)
+            [Corner(-w, h, back), Corner(w, h, back), Corner(w, 0, back), Corner(-w, 0, back)], wall * 0.92, wall * 0.74
+        )
         skirting(actor, wall * 0.45)
         furnish(actor)
     }
@@ -92,7 +105,9 @@ extension Painter {
         face([Corner(-w, tall, back), Corner(w, tall, back), Corner(w, 0, back), Corner(-w, 0, back)], colour, colour)
         for side: Float in [-1, 1] {
             let x = side * w
-            face([Corner(x, 0, back), Corner(x, tall, back), Corner(x, tall, front), Corner(x, 0, front)], colour, colour)
+            face(
+                [Corner(x, 0, back), Corner(x, tall, back), Corner(x, tall, front), Corner(x, 0, front)], colour, colour
+            )
             face(
                 [
                     Corner(x, 0, back), Corner(x, 0, front), Corner(x * 0.93, 0, front), Corner(x * 0.93, 0, back),
@@ -116,12 +131,15 @@ extension Painter {
     // MARK: Windows and lamps
 
     /// A window in the back wall, with what the hour shows outside and the light it throws on the floor.
-    private func window(_ actor: Actor, _ x: ClosedRange<Float>, _ y: ClosedRange<Float>, panes: Int, curtains: Colour? = nil) {
+    private func window(
+        _ actor: Actor, _ x: ClosedRange<Float>, _ y: ClosedRange<Float>, panes: Int, curtains: Colour? = nil
+    ) {
         let (x0, x1, y0, y1, z) = (x.lowerBound, x.upperBound, y.lowerBound, y.upperBound, actor.z - 0.02)
         let frame = lit([0.88, 0.86, 0.80], facing: 0.7)
         let edge = (y1 - y0) * 0.04
         quad(x0 - edge, x1 + edge, y0 - edge, y1 + edge, z, frame, frame * 0.9)
-        let sky = look.sky(at: 0.7), low = look.sky(at: 0.10)
+        let sky = look.sky(at: 0.7)
+        let low = look.sky(at: 0.10)
         quad(x0, x1, y0, y1, z, sky * 1.05, low * 1.2)
         outside(x0, x1, y0, y1, z, seed: actor.seed)
         for n in 1..<max(panes, 2) {
@@ -151,11 +169,13 @@ extension Painter {
         var chance = Chance(seed: UInt64(seed) &+ 4)
         let far = look.hazeColour.mixed(with: look.ambient * 0.4, 0.5)
         for n in 0..<7 {
-            let a = mix(x0, x1, Float(n) / 7), b = mix(x0, x1, Float(n + 1) / 7)
+            let a = mix(x0, x1, Float(n) / 7)
+            let b = mix(x0, x1, Float(n + 1) / 7)
             let top = mix(y0, y1, chance.between(0.14, 0.44))
             quad(a, b, y0, top, z, far, far * 0.8)
             guard byNight, chance.happens(0.7) else { continue }
-            let u = mix(a, b, chance.between(0.2, 0.7)), v = mix(y0, top, chance.between(0.3, 0.8))
+            let u = mix(a, b, chance.between(0.2, 0.7))
+            let v = mix(y0, top, chance.between(0.3, 0.8))
             quad(u, u + (b - a) * 0.18, v, v + (y1 - y0) * 0.04, z, [1, 0.8, 0.45], [1, 0.7, 0.35])
         }
     }
@@ -168,12 +188,14 @@ extension Painter {
         let strength = 0.30 * unit(look.key.grey * 1.3) * (look.cloudCover > 0.8 ? 0.4 : 1)
         face(
             [
-                Corner(x0 + aside * 0.5, 0, z - 0.5), Corner(x1 + aside * 0.5, 0, z - 0.5), Corner(x1 + aside * 1.3, 0, z - 4),
+                Corner(x0 + aside * 0.5, 0, z - 0.5), Corner(x1 + aside * 0.5, 0, z - 0.5),
+                Corner(x1 + aside * 1.3, 0, z - 4),
                 Corner(x0 + aside * 1.3, 0, z - 4),
             ], look.key, look.key, cover: 0, alpha: strength * 1.5, alphaTo: strength * 0.7)
         face(
             [
-                Corner(x0, y1, z), Corner(x1, y1, z), Corner(x1 + aside * 1.3, 0, z - 3.6), Corner(x0 + aside * 1.3, 0, z - 3.6),
+                Corner(x0, y1, z), Corner(x1, y1, z), Corner(x1 + aside * 1.3, 0, z - 3.6),
+                Corner(x0 + aside * 1.3, 0, z - 3.6),
             ], look.key, look.key, cover: 0, alpha: strength * 0.75, alphaTo: 0.02)
     }
 
@@ -191,14 +213,18 @@ extension Painter {
     private func frame(_ x: Float, _ y: Float, _ half: Float, _ tall: Float, _ z: Float, _ colour: Colour) {
         let wood = lit([0.22, 0.16, 0.11])
         quad(x - half - 0.06, x + half + 0.06, y - 0.06, y + tall + 0.06, z, wood, wood)
-        quad(x - half, x + half, y, y + tall, z, lit(colour, facing: 0.6), lit(colour.mixed(with: [0.3, 0.3, 0.32], 0.6)))
+        quad(
+            x - half, x + half, y, y + tall, z, lit(colour, facing: 0.6),
+            lit(colour.mixed(with: [0.3, 0.3, 0.32], 0.6)))
     }
 
     private func rug(_ actor: Actor, _ colour: Colour) {
         let z = actor.z * 0.62
         let tone = lit(colour, facing: 0.6)
         let w = actor.width * 0.42
-        face([Corner(-w, 0, z + 2), Corner(w, 0, z + 2), Corner(w, 0, z - 1.2), Corner(-w, 0, z - 1.2)], tone * 0.8, tone)
+        face(
+            [Corner(-w, 0, z + 2), Corner(w, 0, z + 2), Corner(w, 0, z - 1.2), Corner(-w, 0, z - 1.2)], tone * 0.8, tone
+        )
         let inner = lit(colour.mixed(with: [0.9, 0.84, 0.7], 0.4), facing: 0.6)
         face(
             [
@@ -213,10 +239,14 @@ extension Painter {
         let (w, h, z) = (actor.width, actor.height, actor.z)
         var chance = Chance(seed: UInt64(actor.seed))
         let side: Float = chance.happens(0.5) ? 1 : -1
-        let cloth: Colour = chance.pick([[0.56, 0.30, 0.24], [0.26, 0.36, 0.40], [0.62, 0.52, 0.34], [0.34, 0.40, 0.30]])
+        let cloth: Colour = chance.pick([
+            [0.56, 0.30, 0.24], [0.26, 0.36, 0.40], [0.62, 0.52, 0.34], [0.34, 0.40, 0.30],
+        ])
         window(actor, ordered(side * w * 0.14, side * w * 0.56), h * 0.26...h * 0.80, panes: 3, curtains: cloth)
         for n in 0..<2 {
-            frame(-side * w * (0.22 + 0.20 * Float(n)), h * 0.50, h * 0.09, h * (0.16 + 0.05 * Float(n)), z - 0.02, chance.pick([[0.7, 0.5, 0.3], [0.3, 0.5, 0.6], [0.6, 0.3, 0.3]]))
+            frame(
+                -side * w * (0.22 + 0.20 * Float(n)), h * 0.50, h * 0.09, h * (0.16 + 0.05 * Float(n)), z - 0.02,
+                chance.pick([[0.7, 0.5, 0.3], [0.3, 0.5, 0.6], [0.6, 0.3, 0.3]]))
         }
         rug(actor, cloth)
         shelf(ordered(-side * w * 0.98, -side * w * 0.72), 0...h * 0.72, z - 0.5...z, rows: 5, seed: actor.seed)
@@ -254,7 +284,8 @@ extension Painter {
 
     /// Boards with books or goods.
     private func shelf(
-        _ x: ClosedRange<Float>, _ y: ClosedRange<Float>, _ z: ClosedRange<Float>, rows: Int, seed: UInt32, goods: Bool = false
+        _ x: ClosedRange<Float>, _ y: ClosedRange<Float>, _ z: ClosedRange<Float>, rows: Int, seed: UInt32,
+        goods: Bool = false
     ) {
         crate(x, y, z, [0.30, 0.21, 0.14])
         guard cast == nil else { return }
@@ -263,7 +294,9 @@ extension Painter {
         let wide = (x.upperBound - x.lowerBound)
         for row in 0..<rows {
             let foot = y.lowerBound + step * (Float(row) + 0.10)
-            quad(x.lowerBound + wide * 0.03, x.upperBound - wide * 0.03, foot, foot + step * 0.84, z.lowerBound - 0.01, lit([0.12, 0.09, 0.07]), lit([0.16, 0.12, 0.09]))
+            quad(
+                x.lowerBound + wide * 0.03, x.upperBound - wide * 0.03, foot, foot + step * 0.84, z.lowerBound - 0.01,
+                lit([0.12, 0.09, 0.07]), lit([0.16, 0.12, 0.09]))
             var at = x.lowerBound + wide * 0.04
             while at < x.upperBound - wide * 0.08 {
                 let thick = step * (goods ? chance.between(0.16, 0.30) : chance.between(0.08, 0.20))
@@ -289,7 +322,8 @@ extension Painter {
             let x = -w * 0.94 + w * 0.2 * Float(n)
             let line = lit(door * 0.5)
             quad(x - 0.02, x + 0.02, h * 0.02, h * 0.33, z - 0.91, line, line)
-            quad(x + w * 0.16, x + w * 0.18, h * 0.22, h * 0.27, z - 0.91, lit([0.5, 0.5, 0.52]), lit([0.4, 0.4, 0.42]))
+            quad(
+                x + w * 0.16, x + w * 0.18, h * 0.22, h * 0.27, z - 0.91, lit([0.5, 0.5, 0.52]), lit([0.4, 0.4, 0.42]))
         }
         crate(-w * 0.94...(-w * 0.36), h * 0.58...h * 0.86, z - 0.5...z, door)
         crate(w * 0.30...w * 0.66, h * 0.58...h * 0.86, z - 0.5...z, door)
@@ -300,7 +334,9 @@ extension Painter {
         crate(w * 0.70...w * 0.94, 0...h * 0.74, z - 1...z, [0.74, 0.76, 0.78])
         for n in 0..<4 {
             let x = -w * 0.80 + w * 0.16 * Float(n)
-            crate(x...x + h * 0.05, h * 0.37...h * (0.44 + 0.03 * Float(n % 3)), z - 0.5...z - 0.4, [[0.7, 0.3, 0.2], [0.3, 0.4, 0.5], [0.8, 0.7, 0.5], [0.4, 0.5, 0.3]][n])
+            crate(
+                x...x + h * 0.05, h * 0.37...h * (0.44 + 0.03 * Float(n % 3)), z - 0.5...z - 0.4,
+                [[0.7, 0.3, 0.2], [0.3, 0.4, 0.5], [0.8, 0.7, 0.5], [0.4, 0.5, 0.3]][n])
         }
         for x: Float in [-0.34, 0.34] { pendant(x * w, h * 0.70, z - 2.6, top: h, [1.0, 0.82, 0.52], size: h * 0.045) }
     }
@@ -310,10 +346,12 @@ extension Painter {
         window(actor, -w * 0.92...w * 0.92, h * 0.24...h * 0.86, panes: 9)
         for row in 0..<3 {
             for side: Float in [-1, 1] {
-                let depth = z * (0.9 - 0.17 * Float(row)), x = side * w * (0.34 + 0.16 * Float(row))
+                let depth = z * (0.9 - 0.17 * Float(row))
+                let x = side * w * (0.34 + 0.16 * Float(row))
                 crate(x - w * 0.14...x + w * 0.14, h * 0.22...h * 0.245, depth - 0.5...depth, [0.56, 0.46, 0.36])
                 crate(x - w * 0.13...x + w * 0.13, 0...h * 0.22, depth - 0.1...depth, [0.30, 0.30, 0.32])
-                quad(x - h * 0.09, x + h * 0.09, h * 0.27, h * 0.40, depth - 0.3, [0.5, 0.74, 0.95], [0.30, 0.5, 0.75])
+                quad(
+                    x - h * 0.09, x + h * 0.09, h * 0.27, h * 0.40, depth - 0.3, [0.5, 0.74, 0.95], [0.30, 0.5, 0.75])
                 shine(Corner(x, h * 0.33, depth - 0.3), h * 0.24, [0.4, 0.65, 0.95], soft: 0.3)
             }
         }
@@ -321,7 +359,11 @@ extension Painter {
             let depth = z * (0.30 + 0.2 * Float(n))
             for x: Float in [-0.5, 0.5] {
                 let lamp: Colour = [0.96, 0.98, 1.0]
-                face([Corner(x * w - 0.7, h - 0.01, depth), Corner(x * w + 0.7, h - 0.01, depth), Corner(x * w + 0.7, h - 0.01, depth + 0.6), Corner(x * w - 0.7, h - 0.01, depth + 0.6)], lamp * 1.2, lamp * 1.1)
+                face(
+                    [
+                        Corner(x * w - 0.7, h - 0.01, depth), Corner(x * w + 0.7, h - 0.01, depth),
+                        Corner(x * w + 0.7, h - 0.01, depth + 0.6), Corner(x * w - 0.7, h - 0.01, depth + 0.6),
+                    ], lamp * 1.2, lamp * 1.1)
             }
         }
     }
@@ -346,16 +388,27 @@ extension Painter {
         let glow = look.key.mixed(with: [1.0, 0.92, 0.74], 0.5)
         quad(-w * 0.34, w * 0.34, 0, h * 0.78, z - 0.02, glow, glow * 0.8)
         shine(Corner(0, h * 0.4, z), h * 1.1, glow, soft: 0.55)
-        face([Corner(-w * 0.34, 0, z), Corner(w * 0.34, 0, z), Corner(w * 0.7, 0, z * 0.4), Corner(-w * 0.7, 0, z * 0.4)], glow, glow, cover: 0, alpha: 0.42, alphaTo: 0)
+        face(
+            [
+                Corner(-w * 0.34, 0, z), Corner(w * 0.34, 0, z), Corner(w * 0.7, 0, z * 0.4),
+                Corner(-w * 0.7, 0, z * 0.4),
+            ], glow, glow, cover: 0, alpha: 0.42, alphaTo: 0)
         for n in 0..<6 {
-            let near = z * (0.14 + 0.14 * Float(n)), far = near + z * 0.06
+            let near = z * (0.14 + 0.14 * Float(n))
+            let far = near + z * 0.06
             for side: Float in [-1, 1] {
                 let x = side * w * 0.998
                 let wood = lit(actor.second, facing: 0.5)
-                face([Corner(x, 0, near), Corner(x, h * 0.70, near), Corner(x, h * 0.70, far), Corner(x, 0, far)], wood * 0.8, wood * 0.6)
+                face(
+                    [Corner(x, 0, near), Corner(x, h * 0.70, near), Corner(x, h * 0.70, far), Corner(x, 0, far)],
+                    wood * 0.8, wood * 0.6)
             }
             let lamp: Colour = [1.0, 0.95, 0.84]
-            face([Corner(-w * 0.2, h - 0.01, near), Corner(w * 0.2, h - 0.01, near), Corner(w * 0.2, h - 0.01, near + 0.7), Corner(-w * 0.2, h - 0.01, near + 0.7)], lamp * 1.2, lamp * 1.2)
+            face(
+                [
+                    Corner(-w * 0.2, h - 0.01, near), Corner(w * 0.2, h - 0.01, near),
+                    Corner(w * 0.2, h - 0.01, near + 0.7), Corner(-w * 0.2, h - 0.01, near + 0.7),
+                ], lamp * 1.2, lamp * 1.2)
             shine(Corner(0, h, near + 0.4), h * 0.5, lamp, soft: 0.30)
         }
     }
@@ -367,7 +420,9 @@ extension Painter {
         quad(-w * 0.30, w * 0.30, h * 0.56, h * 0.86, z - 0.02, lit([0.10, 0.11, 0.10]), lit([0.14, 0.15, 0.14]))
         for n in 0..<5 {
             let chalk = lit([0.8, 0.8, 0.76], facing: 0.6)
-            quad(-w * 0.24, -w * 0.24 + w * (0.30 + 0.04 * Float(n % 3)), h * (0.60 + 0.05 * Float(n)), h * (0.612 + 0.05 * Float(n)), z - 0.03, chalk, chalk)
+            quad(
+                -w * 0.24, -w * 0.24 + w * (0.30 + 0.04 * Float(n % 3)), h * (0.60 + 0.05 * Float(n)),
+                h * (0.612 + 0.05 * Float(n)), z - 0.03, chalk, chalk)
         }
         crate(-w * 0.66...w * 0.66, 0...h * 0.30, z - 1.5...z - 0.8, [0.36, 0.24, 0.16])
         crate(-w * 0.68...w * 0.68, h * 0.30...h * 0.33, z - 1.6...z - 0.75, [0.52, 0.38, 0.26])
@@ -383,7 +438,8 @@ extension Painter {
         window(actor, w * 0.60...w * 0.94, h * 0.30...h * 0.84, panes: 3)
         for row in 0..<3 {
             for n in -2...2 where n != 0 {
-                let x = Float(n) * w * 0.30, depth = z * (0.86 - 0.16 * Float(row))
+                let x = Float(n) * w * 0.30
+                let depth = z * (0.86 - 0.16 * Float(row))
                 crate(x - w * 0.09...x + w * 0.09, h * 0.19...h * 0.21, depth - 0.5...depth, [0.66, 0.48, 0.30])
                 crate(x - w * 0.01...x + w * 0.01, 0...h * 0.19, depth - 0.2...depth - 0.1, [0.24, 0.24, 0.26])
             }
@@ -431,12 +487,14 @@ extension Painter {
         let (w, h) = (width, height)
         let outer: [Float] = [w * 3, h * 2, w * 3, -h * 2, -w * 2, -h * 2, -w * 2, h * 2]
         let shade = Float(3 - ring) / 3
-        let rock = (actor.colour * (look.ambient * 0.7 + look.key * 0.18)).mixed(with: look.hazeColour * 0.6, shade * 0.42)
+        let rock = (actor.colour * (look.ambient * 0.7 + look.key * 0.18)).mixed(
+            with: look.hazeColour * 0.6, shade * 0.42)
         fill(
             inner + outer,
             pv_paint(
                 x0: foot.x, y0: foot.y - reach, x1: foot.x, y1: foot.y, from: (rock * 0.75).kernel, to: rock.kernel,
-                alpha_from: 1, alpha_to: 1, cover: 1, texture: 0.7, texture_scale: 9 / max(reach, 1), seed: UInt32(ring) + 3))
+                alpha_from: 1, alpha_to: 1, cover: 1, texture: 0.7, texture_scale: 9 / max(reach, 1),
+                seed: UInt32(ring) + 3))
     }
 
     /// Lights in rows behind a stage, that run to a beat of their own.
@@ -445,7 +503,8 @@ extension Painter {
         quad(-w, w, h * 0.16, h, z, actor.colour * 0.10, actor.second * 0.20)
         for column in 0..<13 {
             for row in 0..<5 {
-                let u = (Float(column) - 6) / 6.5, v = 0.24 + 0.16 * Float(row)
+                let u = (Float(column) - 6) / 6.5
+                let v = 0.24 + 0.16 * Float(row)
                 let pulse = 0.5 + 0.5 * wave(seconds * 0.45 + abs(u) * 0.8 + v * 0.6 + actor.phase)
                 let hue = actor.colour.mixed(with: actor.second, 0.5 + 0.5 * wave(u * 0.5 + seconds * 0.06))
                 shine(Corner(u * w, v * h, z), h * 0.10, hue, soft: 0.20 + 0.55 * pulse, core: 0.5 * pulse)

@@ -132,7 +132,9 @@ struct Painter {
             light_x: 0, light_y: 0, light_z: 1, ambient: Self.mask, key: Self.mask, rim: Colour.zero.kernel,
             haze: Self.mask, haze_amount: 1, alpha: 1, rough: 0, rough_scale: 1, texture: 0, origin_x: 0, origin_y: 0,
             seed: 1)
-        for n in limbs.indices { (limbs[n].radius0, limbs[n].radius1) = (limbs[n].radius0 * 0.7, limbs[n].radius1 * 0.7) }
+        for n in limbs.indices {
+            (limbs[n].radius0, limbs[n].radius1) = (limbs[n].radius0 * 0.7, limbs[n].radius1 * 0.7)
+        }
         limbs.withUnsafeBufferPointer { pv_figure(surface, $0.baseAddress, Int32($0.count), shading, scratch) }
         limbs.removeAll(keepingCapacity: true)
     }

@@ -106,8 +106,10 @@ extension Frame {
         for (n, share) in ([0.35, 0.62, 1.25, 1.6, 1.9] as [Float]).enumerated() {
             points.append(
                 pv_point(
-                    x: mix(at.x, width / 2, share), y: mix(at.y, height / 2, share), radius: height * (0.02 + 0.022 * Float(n % 3)),
-                    colour: ([[1, 0.6, 0.4], [0.5, 0.9, 0.7], [0.6, 0.7, 1]] as [Colour])[n % 3].kernel, alpha: 0.26, cover: 0))
+                    x: mix(at.x, width / 2, share), y: mix(at.y, height / 2, share),
+                    radius: height * (0.02 + 0.022 * Float(n % 3)),
+                    colour: ([[1, 0.6, 0.4], [0.5, 0.9, 0.7], [0.6, 0.7, 1]] as [Colour])[n % 3].kernel, alpha: 0.26,
+                    cover: 0))
         }
         points.withUnsafeBufferPointer { pv_discs(surface, $0.baseAddress, Int32($0.count)) }
     }
@@ -161,7 +163,8 @@ extension Frame {
         pv_clouds(
             surface,
             pv_cloud(
-                focal: height * 1.1 * eye.focal / (scene.focal * height), middle: eye.middle, horizon: eye.horizon, bottom: eye.horizon,
+                focal: height * 1.1 * eye.focal / (scene.focal * height), middle: eye.middle, horizon: eye.horizon,
+                bottom: eye.horizon,
                 cover: look.cloudCover,
                 softness: 0.30 + look.cloudCover * 0.2, scale: 0.80, drift_x: seconds * wind + Float(scene.seed % 61),
                 drift_y: -eye.z * 0.004 + Float(scene.seed % 53), turn: seconds * 0.02 * scene.haste,

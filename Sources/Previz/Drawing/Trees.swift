@@ -90,7 +90,8 @@ extension Painter {
                 let droop = 0.035 + 0.03 * random(actor, n * 2 + (side > 0 ? 1 : 0))
                 let reach = side * half * (0.8 + 0.4 * random(actor, n + (side > 0 ? 30 : 50)))
                 limb(
-                    (sway * v, v + 0.09), half * 0.20, (reach + sway * v, v - droop), half * 0.05, tone * (side > 0 ? 1.08 : 0.92),
+                    (sway * v, v + 0.09), half * 0.20, (reach + sway * v, v - droop), half * 0.05,
+                    tone * (side > 0 ? 1.08 : 0.92),
                     blend: 0.012)
             }
             limb((sway * v, v), half * 0.42, (sway * v, v + 0.12), half * 0.14, tone, blend: 0.012)
@@ -116,7 +117,9 @@ extension Painter {
 
     /// Branches that fork and fork again.
     private mutating func bare(_ actor: Actor) {
-        fork(actor, from: (0, -0.01), turn: (random(actor, 1) - 0.5) * 0.03, long: 0.34, girth: 0.032, depth: 0, number: 1)
+        fork(
+            actor, from: (0, -0.01), turn: (random(actor, 1) - 0.5) * 0.03, long: 0.34, girth: 0.032, depth: 0,
+            number: 1)
         body(rough: 0.004, texture: 0.3, grain: 0.02, seed: actor.seed)
     }
 
@@ -130,7 +133,8 @@ extension Painter {
         for side in 0..<2 {
             let spread = (0.055 + 0.05 * random(actor, number * 2 + side)) * (side == 0 ? 1 : -1)
             fork(
-                actor, from: tip, turn: turn + spread, long: long * (0.62 + 0.16 * random(actor, number * 2 + side + 40)),
+                actor, from: tip, turn: turn + spread,
+                long: long * (0.62 + 0.16 * random(actor, number * 2 + side + 40)),
                 girth: girth * 0.60, depth: depth + 1, number: number * 2 + side)
         }
     }
@@ -146,7 +150,9 @@ extension Painter {
             let v = 0.30 + 0.18 * Float(n) * (0.8 + 0.4 * random(actor, n + 3))
             let side: Float = n % 2 == 0 ? 1 : -1
             let reach = lean * v + side * (0.07 + 0.06 * random(actor, n + 30))
-            limb((lean * v, v), girth * 0.45, (reach, v + 0.05 + 0.05 * random(actor, n + 40)), girth * 0.12, actor.colour * 0.9)
+            limb(
+                (lean * v, v), girth * 0.45, (reach, v + 0.05 + 0.05 * random(actor, n + 40)), girth * 0.12,
+                actor.colour * 0.9)
         }
         body(rough: 0.003, texture: 0.55, grain: 0.010, seed: actor.seed)
         let leaf = Colour(0.20, 0.34, 0.13).mixed(with: actor.colour, 0.15)
@@ -168,7 +174,9 @@ extension Painter {
         for n in 0..<12 {
             let u = -1.0 + 1.6 * random(actor, n)
             let v = 0.95 - 0.42 * (u + 1) / 1.6 * random(actor, n + 20) + sway * (u + 1)
-            limb((u, v), 0.12, (u + 0.16, v - 0.16 * random(actor, n + 40)), 0.05, actor.colour * (0.75 + 0.5 * random(actor, n + 60)), blend: 0.03)
+            limb(
+                (u, v), 0.12, (u + 0.16, v - 0.16 * random(actor, n + 40)), 0.05,
+                actor.colour * (0.75 + 0.5 * random(actor, n + 60)), blend: 0.03)
         }
         limb((-1.2, 1.1), 0.24, (1.0, 1.25), 0.28, actor.colour * 0.7, blend: 0.05)
         body(rough: 0.10, texture: 0.5, grain: 0.05, seed: actor.seed)
@@ -229,7 +237,9 @@ extension Painter {
                 let to = ((Float(strand) - 1.5) * 0.07 + drift, v)
                 limb(from, 0.010, to, 0.009, actor.colour * 0.8)
                 let side: Float = n % 2 == 0 ? 1 : -1
-                limb(to, 0.012, (to.0 + side * 0.07, to.1 + 0.03), 0.005, actor.colour * (0.8 + 0.3 * random(actor, n + strand * 9)))
+                limb(
+                    to, 0.012, (to.0 + side * 0.07, to.1 + 0.03), 0.005,
+                    actor.colour * (0.8 + 0.3 * random(actor, n + strand * 9)))
                 from = to
             }
         }
