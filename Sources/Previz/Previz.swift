@@ -45,12 +45,14 @@ package struct PrevizPicture: Sendable, Hashable {
 /// The built-in engine: draws a moving animatic of a prompt's words, offline and always the same.
 package struct Previz: Sendable {
     /// Changes whenever the pictures of a request change.
-    package static let version = "1"
+    package static let version = "2"
 
     /// What was read from the words.
     package let understanding: PrevizUnderstanding
     private let request: PrevizRequest
     private let scene: Scene
+    /// What the scene turns into: another place or weather.
+    private let later: Scene?
     private let seconds: Float
     private let pool: WorkroomPool
     private let first: PrevizPicture?
@@ -62,18 +64,39 @@ package struct Previz: Sendable {
         self.init(request, understanding: Reader.read(request.prompt, negative: request.negative))
     }
 
-    init(_ request: PrevizRequest, understanding: PrevizUnderstanding) {
+    /// `grain` off leaves out the film's grain, whatever the style: what is left of change between frames is motion.
+    init(_ request: PrevizRequest, understanding: PrevizUnderstanding, grain: Bool = true) {
         self.request = request
         self.understanding = understanding
         let size = request.size
         let perSecond = max(Float(request.rate.perSecond.double), 0.001)
         seconds = min(Float(max(request.frames, 1)) / perSecond, 36_000)
-        scene = Composer.compose(
-            understanding, prompt: request.prompt, seed: request.seed,
-            aspect: Float(size.width) / Float(size.height), seconds: seconds)
+        let aspect = Float(size.width) / Float(size.height)
+        let length = seconds
+        func compose(_ facts: PrevizUnderstanding) -> Scene {
+            var scene = Composer.compose(
+                facts, prompt: request.prompt, seed: request.seed, aspect: aspect, seconds: length)
+            if !grain { scene.look.grain = 0 }
+            return scene
+        }
+        scene = compose(understanding)
+        later = Self.later(understanding).map(compose)
         let drawn = Self.drawnSize(size)
         pool = WorkroomPool(width: drawn.width, height: drawn.height, outputWidth: size.width)
         first = request.firstFrame.flatMap { $0.size == size && $0.isWhole ? $0 : nil }
+    }
+
+    /// The facts after a change of place, weather or colours.
+    private static func later(_ facts: PrevizUnderstanding) -> PrevizUnderstanding? {
+        guard facts.laterSetting != nil || !facts.laterWeather.isEmpty || !facts.laterPalette.isEmpty else {
+            return nil
+        }
+        var later = facts
+        later.setting = facts.laterSetting ?? facts.setting
+        (later.time, later.laterTime) = (facts.laterTime ?? facts.time, nil)
+        if !facts.laterWeather.isEmpty { later.weather = facts.laterWeather }
+        if !facts.laterPalette.isEmpty { later.palette = facts.laterPalette }
+        return later
     }
 
     private static func drawnSize(_ size: PictureSize) -> (width: Int, height: Int) {
@@ -100,11 +123,33 @@ package struct Previz: Sendable {
         if number == 0, let first { return dissolve(first, into: planes, opacity: 256, moved: 0) }
         let progress = last == 0 ? 0 : Float(Double(number) / Double(last))
         let now = progress * seconds
+        let turned = later == nil ? 0 : smooth((progress - 0.30) / 0.40)
+        draw(turned >= 1 ? later ?? scene : scene, number, now, progress, into: planes)
+        if let later, turned > 0, turned < 1 { dissolve(later, number, now, progress, into: planes, share: turned) }
+        if let first { carry(first, into: planes, now: now) }
+    }
+
+    private func draw(_ scene: Scene, _ number: Int64, _ now: Float, _ progress: Float, into planes: pv_planes) {
         pool.use { room in
             let grade = Frame(scene, number: number, seconds: now, progress: progress, room: room).draw()
-            pv_finish(room.surface, planes, grade, room.scratch)
+            pv_finish(room.surface, planes, grade, room.scratch, room.clouds)
         }
-        if let first { carry(first, into: planes, now: now) }
+    }
+
+    private func dissolve(
+        _ later: Scene, _ number: Int64, _ now: Float, _ progress: Float, into planes: pv_planes, share: Float
+    ) {
+        let (width, height) = (Int(planes.width), Int(planes.height))
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: width * height * 3 / 2) { memory in
+            guard let y = memory.baseAddress else { return }
+            let u = y + width * height
+            let v = u + width * height / 4
+            let other = pv_planes(
+                y: y, u: u, v: v, y_stride: Int64(width), u_stride: Int64(width / 2), v_stride: Int64(width / 2),
+                width: planes.width, height: planes.height)
+            draw(later, number, now, progress, into: other)
+            pv_dissolve(planes, y, u, v, 1, 0, 0, Int32((256 * share).rounded()))
+        }
     }
 
     /// The first picture leaves over 40 % of the clip, at most a second and a half.

@@ -21,10 +21,16 @@ PV_CLONES static void pv_soft_row(pv_cloud k, int32_t row, int32_t width, float 
     for (int32_t x = 0; x < width; x++) {
         float u = ((float)x * 2.0f + 1.0f - k.middle) * per + k.drift_x;
         float d = pv_density(u, v0, k);
+        // Small billows eat into the edges of big ones.
+        d -= (0.5f - pv_absolute(pv_lattice(u * 6.3f + k.turn, v0 * 6.3f, k.seed + 9) - 0.5f)) * 0.10f * (1.0f - k.flat) - 0.03f;
         // The middle octaves of noise hold most of their values between a quarter and three quarters.
         float body = pv_step(edge, top, (d - 0.24f) * 1.92f);
         float lit = pv_lattice(u * 1.9f + 0.25f, v0 * 1.9f - 0.3f, k.seed + 3);
         float shade = pv_unit(body * 0.85f + (lit - 0.5f) * 0.6f - 0.05f);
+        // Thin edges glow where the sun is behind them.
+        float away = (((float)x * 2.0f + 1.0f - k.middle) / (k.middle + 1.0f) - k.light_x) * 1.6f;
+        float rim = k.edge * (1.0f - body) * body * 4.0f / (1.0f + away * away * 4.0f);
+        shade -= rim;
         float a = body * k.alpha * fade;
         red[x] = pv_mix(k.bright.red, k.dark.red, shade) * a;
         green[x] = pv_mix(k.bright.green, k.dark.green, shade) * a;

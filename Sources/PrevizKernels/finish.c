@@ -16,53 +16,104 @@ PV_CLONES static void pv_scale_row(const float *plane, int32_t width, int32_t he
 }
 
 PV_CLONES static void pv_block_row(const float *plane, int32_t width, int32_t height, float y, float step, float block,
-                                   int32_t count, float *restrict out) {
-    float cy = ((float)pv_floor_int(y / block) + 0.5f) * block;
-    const float *row = plane + (int64_t)pv_clamp_int((int32_t)cy, 0, height - 1) * width;
+                                   float bevel, int32_t count, float *restrict out) {
+    float cell = y / block, whole = (float)pv_floor_int(cell), fy = cell - whole;
+    const float *row = plane + (int64_t)pv_clamp_int((int32_t)((whole + 0.5f) * block), 0, height - 1) * width;
+    float top = (fy < 0.16f ? 1.0f : fy > 0.84f ? -1.0f : 0.0f) * bevel;
     for (int32_t x = 0; x < count; x++) {
-        float cx = ((float)pv_floor_int(((float)x + 0.5f) * step / block) + 0.5f) * block;
-        out[x] = row[pv_clamp_int((int32_t)cx, 0, width - 1)];
+        float across = ((float)x + 0.5f) * step / block, column = (float)pv_floor_int(across), fx = across - column;
+        float side = (fx < 0.16f ? 0.6f : fx > 0.84f ? -0.6f : 0.0f) * bevel;
+        out[x] = row[pv_clamp_int((int32_t)((column + 0.5f) * block), 0, width - 1)] * (1.0f + top + side);
     }
 }
 
-// Highlights roll off instead of clipping, so that glows keep their shape.
-PV_INLINE float pv_shoulder(float v) {
-    float over = pv_most(v - 0.72f, 0.0f);
-    return pv_most(pv_least(v, 0.72f), 0.0f) + 0.28f * over / (over + 0.28f);
-}
-
-PV_INLINE float pv_tone(float v, pv_grade k) {
-    float t = pv_shoulder(v + k.flash);
+// From linear light to the screen: a straight middle, a toe, and highlights that roll off and bleach as film does.
+PV_INLINE float pv_tone(float linear, pv_grade k) {
+    float v = __builtin_sqrtf(pv_most(linear, 0.0f));
+    float over = pv_most(v - 0.70f, 0.0f);
+    float t = pv_least(v, 0.70f) + 0.30f * over / (over + 0.34f);
     float curve = t * t * (3.0f - 2.0f * t);
-    return pv_unit(pv_mix(t, curve, k.contrast) * (1.0f - k.lift) + k.lift);
+    return pv_mix(t, curve, k.contrast);
 }
 
 typedef struct pv_lines {
     float *red, *green, *blue;
 } pv_lines;
 
-PV_CLONES static void pv_grade_row(const float *r, const float *g, const float *b, pv_lines out, int32_t width,
-                                   int32_t height, int32_t y, pv_grade k) {
+// Blooming light, straight between the points of the small picture.
+PV_CLONES static void pv_halo_row(const float *in, const float *above, const float *below, float weight, int32_t count,
+                                  float strength, int32_t width, float *out) {
+    // A row may be its own input; nothing is read after it was written.
+    _Pragma("clang loop vectorize(assume_safety)") for (int32_t x = 0; x + 1 < count; x++) {
+        float a = pv_mix(above[x], below[x], weight) * strength, b = pv_mix(above[x + 1], below[x + 1], weight) * strength;
+        float step = (b - a) * 0.25f;
+        out[x * 4 + 2] = in[x * 4 + 2] + a + step * 0.5f;
+        out[x * 4 + 3] = in[x * 4 + 3] + a + step * 1.5f;
+        out[x * 4 + 4] = in[x * 4 + 4] + a + step * 2.5f;
+        out[x * 4 + 5] = in[x * 4 + 5] + a + step * 3.5f;
+    }
+    float first = pv_mix(above[0], below[0], weight) * strength;
+    float last = pv_mix(above[count - 1], below[count - 1], weight) * strength;
+    out[0] = in[0] + first, out[1] = in[1] + first;
+    for (int32_t x = count * 4 - 2; x < width; x++) out[x] = in[x] + last;
+}
+
+static int pv_halo_line(pv_halo halo, int32_t y, float strength, int32_t width, float *const from[3], pv_lines to) {
+    if (halo.width < 4 || strength <= 0.0f) return 0;
+    int32_t first = pv_clamp_int((y - 2) >> 2, 0, halo.height - 1), second = pv_clamp_int(first + 1, 0, halo.height - 1);
+    float weight = y < 2 ? 0.0f : ((float)((y - 2) & 3) + 0.5f) * 0.25f;
+    int64_t plane = (int64_t)halo.width * halo.height;
+    float *rows[3] = {to.red, to.green, to.blue};
+    for (int32_t n = 0; n < 3; n++) {
+        const float *in = halo.planes + plane * n;
+        pv_halo_row(from[n], in + (int64_t)first * halo.width, in + (int64_t)second * halo.width, weight, halo.width, strength,
+                    width, rows[n]);
+    }
+    return 1;
+}
+
+PV_CLONES static void pv_grade_row(pv_lines io, int32_t width, int32_t height, int32_t y, pv_grade k) {
+    float *restrict r = io.red, *restrict g = io.green, *restrict b = io.blue;
     float dy = ((float)y + 0.5f) / (float)height * 2.0f - 1.0f, per = 2.0f / (float)width;
+    float keep = 1.0f - k.lift;
     for (int32_t x = 0; x < width; x++) {
         float dx = ((float)x + 0.5f) * per - 1.0f;
         float far = dx * dx * 0.62f + dy * dy * 0.5f;
         float dim = 1.0f - k.vignette * far * far;
-        uint32_t h = pv_hash((uint32_t)x, (uint32_t)y, k.seed);
-        float grain = (float)((int32_t)(h & 0xffff) + (int32_t)(h >> 16) - 0xffff) * (k.grain / 65536.0f);
-        float red = pv_tone(r[x] * k.tint.red * dim, k), green = pv_tone(g[x] * k.tint.green * dim, k);
-        float blue = pv_tone(b[x] * k.tint.blue * dim, k);
+        dim *= dim * k.exposure;
+        float red = r[x] * k.tint.red * dim + k.flash, green = g[x] * k.tint.green * dim + k.flash;
+        float blue = b[x] * k.tint.blue * dim + k.flash * 1.1f;
+        float spill = pv_most(pv_most(pv_most(red, green), blue) - 0.85f, 0.0f) * 0.16f;
+        red = pv_tone(red + spill, k), green = pv_tone(green + spill, k), blue = pv_tone(blue + spill, k);
         float grey = red * 0.2126f + green * 0.7152f + blue * 0.0722f;
-        out.red[x] = pv_unit(pv_mix(grey, red, k.saturation) + grain);
-        out.green[x] = pv_unit(pv_mix(grey, green, k.saturation) + grain);
-        out.blue[x] = pv_unit(pv_mix(grey, blue, k.saturation) + grain);
+        float low = (1.0f - grey) * (1.0f - grey), high = grey * grey;
+        red = pv_mix(grey, red, k.saturation) + k.shadows.red * low + k.lights.red * high;
+        green = pv_mix(grey, green, k.saturation) + k.shadows.green * low + k.lights.green * high;
+        blue = pv_mix(grey, blue, k.saturation) + k.shadows.blue * low + k.lights.blue * high;
+        r[x] = pv_unit(red * keep + k.lift);
+        g[x] = pv_unit(green * keep + k.lift);
+        b[x] = pv_unit(blue * keep + k.lift);
+    }
+    if (k.levels < 1.0f) return;
+    float per_level = 1.0f / k.levels;
+    for (int32_t x = 0; x < width; x++) {
+        r[x] = (float)(int32_t)(r[x] * k.levels + 0.5f) * per_level;
+        g[x] = (float)(int32_t)(g[x] * k.levels + 0.5f) * per_level;
+        b[x] = (float)(int32_t)(b[x] * k.levels + 0.5f) * per_level;
     }
 }
 
-PV_CLONES static void pv_luma_row(pv_lines in, int32_t width, uint8_t *restrict out) {
+// Grain lives in brightness alone and in the middle tones most. Each grain covers two by two pixels with soft edges:
+// finer noise costs an encoder more than the picture itself.
+PV_CLONES static void pv_luma_row(pv_lines in, int32_t width, int32_t y, pv_grade k, uint8_t *restrict out) {
+    uint32_t row = (uint32_t)(y >> 1);
+    float strength = k.grain * 219.0f / 65536.0f;
     for (int32_t x = 0; x < width; x++) {
-        float y = 0.2126f * in.red[x] + 0.7152f * in.green[x] + 0.0722f * in.blue[x];
-        out[x] = (uint8_t)(int32_t)(16.5f + 219.0f * y);
+        float luma = 0.2126f * in.red[x] + 0.7152f * in.green[x] + 0.0722f * in.blue[x];
+        uint32_t a = pv_hash((uint32_t)(x >> 1), row, k.seed), b = pv_hash((uint32_t)((x + 1) >> 1) + 77u, row, k.seed);
+        float grain = (float)((int32_t)(a & 0xffff) + (int32_t)(b & 0xffff) - 0xffff) * strength;
+        float value = 16.5f + 219.0f * luma + grain * (0.35f + 2.6f * luma * (1.0f - luma));
+        out[x] = (uint8_t)(int32_t)pv_least(pv_most(value, 16.0f), 235.4f);
     }
 }
 
@@ -78,34 +129,47 @@ PV_CLONES static void pv_chroma_row(pv_lines a, pv_lines c, int32_t half, uint8_
     }
 }
 
-PV_INLINE void pv_line_of(pv_surface s, pv_planes out, pv_grade grade, int32_t y, pv_lines to) {
-    if (s.width == out.width && s.height == out.height && grade.blocks < 1.0f) {
-        int64_t at = (int64_t)y * s.width;
-        pv_grade_row(s.red + at, s.green + at, s.blue + at, to, out.width, out.height, y, grade);
-        return;
-    }
-    float step_x = (float)s.width / (float)out.width, step_y = (float)s.height / (float)out.height;
-    float *planes[3] = {s.red, s.green, s.blue}, *lines[3] = {to.red, to.green, to.blue};
-    for (int n = 0; n < 3; n++) {
-        float middle = ((float)y + 0.5f) * step_y;
-        if (grade.blocks < 1.0f) {
-            pv_scale_row(planes[n], s.width, s.height, middle - 0.5f, step_x, out.width, lines[n]);
-        } else {
-            pv_block_row(planes[n], s.width, s.height, middle, step_x, grade.blocks, out.width, lines[n]);
-        }
-    }
-    pv_grade_row(to.red, to.green, to.blue, to, out.width, out.height, y, grade);
+PV_CLONES static void pv_copy_row(const float *restrict from, float *restrict to, int32_t count) {
+    for (int32_t x = 0; x < count; x++) to[x] = from[x];
 }
 
-void pv_finish(pv_surface s, pv_planes out, pv_grade grade, float *scratch) {
+PV_INLINE void pv_line_of(pv_surface s, pv_halo halo, pv_planes out, pv_grade grade, int32_t y, pv_lines to) {
+    float *planes[3] = {s.red, s.green, s.blue}, *lines[3] = {to.red, to.green, to.blue};
+    float step_x = (float)s.width / (float)out.width, step_y = (float)s.height / (float)out.height;
+    int same = s.width == out.width && s.height == out.height && grade.blocks < 1.0f;
+    float *rows[3] = {s.red + (int64_t)y * s.width, s.green + (int64_t)y * s.width, s.blue + (int64_t)y * s.width};
+    int done = same && pv_halo_line(halo, y, grade.bloom, out.width, rows, to);
+    for (int n = 0; n < 3 && !done; n++) {
+        float middle = ((float)y + 0.5f) * step_y;
+        if (same) {
+            pv_copy_row(planes[n] + (int64_t)y * s.width, lines[n], s.width);
+        } else if (grade.blocks < 1.0f) {
+            pv_scale_row(planes[n], s.width, s.height, middle - 0.5f, step_x, out.width, lines[n]);
+        } else {
+            pv_block_row(planes[n], s.width, s.height, middle, step_x, grade.blocks, grade.bevel, out.width, lines[n]);
+        }
+    }
+    pv_grade_row(to, out.width, out.height, y, grade);
+}
+
+void pv_finish(pv_surface s, pv_planes out, pv_grade grade, float *scratch, float *soft) {
     int32_t w = out.width;
     pv_lines upper = {scratch, scratch + w, scratch + w * 2};
     pv_lines lower = {scratch + w * 3, scratch + w * 4, scratch + w * 5};
+    pv_halo halo = {soft, 0, 0};
+    if (grade.bloom > 0.0f) halo = pv_bloom(s, soft);
+    if (s.width != out.width || s.height != out.height || grade.blocks >= 1.0f) {
+        for (int32_t y = 0; y < s.height; y++) {
+            int64_t at = (int64_t)y * s.width;
+            float *rows[3] = {s.red + at, s.green + at, s.blue + at};
+            pv_halo_line(halo, y, grade.bloom, s.width, rows, (pv_lines){rows[0], rows[1], rows[2]});
+        }
+    }
     for (int32_t y = 0; y < out.height; y += 2) {
-        pv_line_of(s, out, grade, y, upper);
-        pv_line_of(s, out, grade, y + 1, lower);
-        pv_luma_row(upper, w, out.y + y * out.y_stride);
-        pv_luma_row(lower, w, out.y + (y + 1) * out.y_stride);
+        pv_line_of(s, halo, out, grade, y, upper);
+        pv_line_of(s, halo, out, grade, y + 1, lower);
+        pv_luma_row(upper, w, y, grade, out.y + y * out.y_stride);
+        pv_luma_row(lower, w, y + 1, grade, out.y + (y + 1) * out.y_stride);
         pv_chroma_row(upper, lower, w / 2, out.u + y / 2 * out.u_stride, out.v + y / 2 * out.v_stride);
     }
 }

@@ -4,7 +4,8 @@
 PV_CLONES void pv_reflect(pv_surface s, pv_surface mirror, float horizon) {
     int32_t from = pv_begin(horizon), last = pv_clamp_int(from - 1, 0, s.height - 1);
     for (int32_t y = from; y < s.height; y++) {
-        int32_t source = pv_clamp_int(2 * from - 1 - y, 0, last);
+        // What would lie over the picture's top is made up by folding back, which smears less than repeating a row.
+        int32_t over = 2 * from - 1 - y, source = pv_clamp_int(over < 0 ? -over : over, 0, last);
         int64_t to = (int64_t)y * s.width, at = (int64_t)source * s.width;
         for (int32_t x = 0; x < s.width; x++) mirror.red[to + x] = s.red[at + x];
         for (int32_t x = 0; x < s.width; x++) mirror.green[to + x] = s.green[at + x];
@@ -64,19 +65,20 @@ PV_INLINE void pv_ground_row(pv_surface s, pv_surface mirror, const pv_floor k, 
         float fine = fine_seen ? pv_noise2(wx * k.scale * k.stretch, zs, k.seed) - 0.5f : 0.0f;
         float broad = pv_lattice(wx * k.scale * 0.11f, zs * 0.11f, k.seed + 7) - 0.5f;
         float shade = 1.0f + k.texture * (fine * detail * 1.3f + broad * coarse * 0.8f);
+        shade *= pv_absolute(shade);
         float road = pv_line(wx - k.road_x, k.road, row.footprint * 1.5f) * has_road;
-        float tone = 1.0f + (fine * detail * 0.3f + broad * 0.2f);
+        float tone = 1.0f + (fine * detail * 0.6f + broad * 0.4f);
         float centre = pv_line(wx - k.road_x, 0.07f, row.footprint) * dash;
         float sides = pv_line(pv_absolute(wx - k.road_x) - k.road * 0.92f, 0.06f, row.footprint);
         float mark = pv_most(centre, sides) * k.marks * road * 0.7f;
         float tile_x = pv_fraction(wx / tile) * tile;
         float seam = pv_most(pv_line(tile_x - 0.02f, 0.012f, row.footprint), pv_line(tile_z - 0.02f, 0.012f, row.footprint));
-        float dim = 1.0f - seam * seams;
+        float dim = (1.0f - seam * seams) * (1.0f - seam * seams);
         float red = pv_mix(pv_mix(k.far_colour.red, k.near_colour.red, t) * shade, k.road_colour.red * tone, road);
         float green = pv_mix(pv_mix(k.far_colour.green, k.near_colour.green, t) * shade, k.road_colour.green * tone, road);
         float blue = pv_mix(pv_mix(k.far_colour.blue, k.near_colour.blue, t) * shade, k.road_colour.blue * tone, road);
-        red = pv_mix(red * dim, 0.75f, mark), green = pv_mix(green * dim, 0.73f, mark);
-        blue = pv_mix(blue * dim, 0.66f, mark);
+        red = pv_mix(red * dim, 0.50f, mark), green = pv_mix(green * dim, 0.48f, mark);
+        blue = pv_mix(blue * dim, 0.40f, mark);
         if (wet) {
             // Puddles mirror, the rest only shines; drops make the mirror tremble.
             float pool = pv_step(0.42f, 0.62f, pv_noise2(wx * 0.9f + 3.0f, row.place * 0.5f, k.seed + 31));

@@ -18,6 +18,7 @@ PV_CLONES void pv_glow(pv_surface s, float x, float y, float radius_x, float rad
     int32_t left = pv_begin(x - radius_x), right = pv_end(x + radius_x, s.width);
     int32_t bottom = pv_end(y + radius_y, s.height);
     float per_x = 1.0f / radius_x, per_y = 1.0f / radius_y;
+    soft *= pv_absolute(soft), core *= pv_absolute(core);
     for (int32_t row = pv_begin(y - radius_y); row < bottom; row++) {
         float dy = ((float)row + 0.5f - y) * per_y, dy2 = dy * dy;
         float *restrict r = s.red + (int64_t)row * s.width, *restrict g = s.green + (int64_t)row * s.width;
@@ -25,8 +26,9 @@ PV_CLONES void pv_glow(pv_surface s, float x, float y, float radius_x, float rad
         for (int32_t column = left; column < right; column++) {
             float dx = ((float)column + 0.5f - x) * per_x;
             float w = pv_most(1.0f - dx * dx - dy2, 0.0f);
-            float w2 = w * w, w8 = w2 * w2 * w2 * w2;
-            float light = w2 * soft + w8 * w8 * core;
+            float w4 = w * w * w * w, w8 = w4 * w4;
+            float w32 = w8 * w8 * w8 * w8;
+            float light = w4 * soft + w32 * core;
             r[column] += colour.red * light;
             g[column] += colour.green * light;
             b[column] += colour.blue * light;
@@ -53,7 +55,31 @@ PV_CLONES void pv_points(pv_surface s, const pv_point *points, int32_t count) {
                 float dx = (float)column + 0.5f - p.x;
                 float w = pv_most(1.0f - (dx * dx + dy * dy) * per, 0.0f);
                 float light = w * p.alpha;
+                light *= pv_mix(light, 1.0f, p.cover);
                 pv_lay(s, (int64_t)row * s.width + column, p.colour, light, 1.0f - light * p.cover);
+            }
+        }
+    }
+}
+
+PV_CLONES void pv_discs(pv_surface s, const pv_point *points, int32_t count) {
+    for (int32_t n = 0; n < count; n++) {
+        pv_point p = points[n];
+        int32_t left = pv_begin(p.x - p.radius - 1.0f), right = pv_end(p.x + p.radius + 1.0f, s.width);
+        int32_t bottom = pv_end(p.y + p.radius + 1.0f, s.height);
+        float per = 1.0f / pv_most(p.radius, 0.5f), edge = 1.0f / pv_most(p.radius * 0.08f, 1.0f);
+        for (int32_t row = pv_begin(p.y - p.radius - 1.0f); row < bottom; row++) {
+            float dy = (float)row + 0.5f - p.y;
+            float *restrict r = s.red + (int64_t)row * s.width, *restrict g = s.green + (int64_t)row * s.width;
+            float *restrict b = s.blue + (int64_t)row * s.width;
+            for (int32_t column = left; column < right; column++) {
+                float dx = (float)column + 0.5f - p.x;
+                float far = __builtin_sqrtf(dx * dx + dy * dy), share = far * per;
+                float light = pv_unit((p.radius - far) * edge + 0.5f) * (0.6f + 0.4f * share * share * share * share);
+                light *= p.alpha * p.alpha;
+                r[column] += p.colour.red * light;
+                g[column] += p.colour.green * light;
+                b[column] += p.colour.blue * light;
             }
         }
     }
@@ -82,6 +108,7 @@ PV_CLONES void pv_streaks(pv_surface s, const pv_streak *streaks, int32_t count)
                 float dx = px - ax * along, dy = py - ay * along;
                 float w = pv_most(1.0f - (dx * dx + dy * dy) * per, 0.0f);
                 float light = w * k.alpha;
+                light *= pv_mix(light, 1.0f, k.cover);
                 pv_lay(s, (int64_t)row * s.width + column, k.colour, light, 1.0f - light * k.cover);
             }
         }
@@ -112,6 +139,7 @@ PV_CLONES void pv_shafts(pv_surface s, float x, float y, pv_colour colour, float
         for (int32_t column = 0; column < s.width; column++) {
             int32_t n = column / pv_cell;
             float a = pv_mix(light[n], light[n + 1], (float)(column - n * pv_cell) * (1.0f / pv_cell));
+            a *= a;
             r[column] += colour.red * a;
             g[column] += colour.green * a;
             b[column] += colour.blue * a;

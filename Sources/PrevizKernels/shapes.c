@@ -46,12 +46,12 @@ PV_CLONES static void pv_paint_row(pv_surface s, int32_t y, int32_t left, int32_
     for (int32_t x = 0; x < width; x++) {
         float px = (float)(x + left) + 0.5f - p.x0;
         float t = pv_unit((px * ax + py * ay) * per);
-        float a = cover[x] * pv_mix(p.alpha_from, p.alpha_to, t), keep = 1.0f - a * p.cover;
+        float a = cover[x] * pv_mix(p.alpha_from, p.alpha_to, t), keep = 1.0f - pv_unit(a) * p.cover;
         float shade = 1.0f;
         if (p.texture > 0.0f) {
             shade += p.texture * (pv_noise2(px * p.texture_scale, py * p.texture_scale, p.seed) - 0.5f);
         }
-        a *= shade;
+        a *= shade * shade * pv_mix(a, 1.0f, p.cover);
         r[x] = r[x] * keep + pv_mix(p.from.red, p.to.red, t) * a;
         g[x] = g[x] * keep + pv_mix(p.from.green, p.to.green, t) * a;
         b[x] = b[x] * keep + pv_mix(p.from.blue, p.to.blue, t) * a;
@@ -125,7 +125,8 @@ PV_CLONES static void pv_body_row(pv_surface s, pv_body body, int32_t left, int3
         float noise = 0.0f;
         if (noisy) {
             float u = ((float)x - k.origin_x) * per + 50.0f, v = ny0 + 50.0f;
-            noise = pv_noise2(u, v, k.seed) * 0.7f + pv_lattice(u * 5.1f, v * 5.1f, k.seed + 8) * 0.3f - 0.5f;
+            noise = pv_lattice(u * 1.3f + v * 0.4f, v * 1.3f - u * 0.4f, k.seed) * 0.56f
+                    + pv_lattice(u * 4.1f, v * 4.1f, k.seed + 8) * 0.44f - 0.5f;
         }
         float cover = pv_unit(0.5f - body.distance[x] - noise * k.rough * 2.0f) * k.alpha;
         float nx = pv_most(pv_least(body.nx[x], 1.0f), -1.0f), ny = pv_most(pv_least(body.ny[x], 1.0f), -1.0f);
@@ -134,9 +135,12 @@ PV_CLONES static void pv_body_row(pv_surface s, pv_body body, int32_t left, int3
         float edge = (1.0f - nz) * pv_most(nx * k.light_x + ny * k.light_y, 0.0f);
         float rim = edge * edge;
         float shade = 1.0f + noise * k.texture * 2.0f, self = body.glow[x];
-        float lr = pv_mix((k.ambient.red + k.key.red * facing) * shade, 1.0f, self);
-        float lg = pv_mix((k.ambient.green + k.key.green * facing) * shade, 1.0f, self);
-        float lb = pv_mix((k.ambient.blue + k.key.blue * facing) * shade, 1.0f, self);
+        shade *= shade;
+        // More light comes from the sky than from the ground.
+        float sky = 0.86f - 0.34f * ny;
+        float lr = pv_mix((k.ambient.red * sky + k.key.red * facing) * shade, 1.0f, self);
+        float lg = pv_mix((k.ambient.green * sky + k.key.green * facing) * shade, 1.0f, self);
+        float lb = pv_mix((k.ambient.blue * sky + k.key.blue * facing) * shade, 1.0f, self);
         float veil = k.haze_amount * (1.0f - self * 0.6f);
         r[x] = pv_mix(r[x], pv_mix(body.red[x] * lr + k.rim.red * rim, k.haze.red, veil), cover);
         g[x] = pv_mix(g[x], pv_mix(body.green[x] * lg + k.rim.green * rim, k.haze.green, veil), cover);
@@ -229,33 +233,68 @@ PV_CLONES void pv_ball(pv_surface s, pv_globe k) {
     }
 }
 
+// One row of a ridge; `snow` and `relief` are constants at each call.
+PV_INLINE void pv_ridge_part(pv_surface s, const float *heights, int32_t y, int32_t from, int32_t to, pv_range k,
+                             int relief, int snow) {
+    float per_depth = 1.0f / pv_most(k.depth, 1.0f), per = 1.0f / pv_most(k.relief_scale, 1.0f);
+    float per_cap = k.cap_depth > 0.0f ? 1.0f / k.cap_depth : 0.0f;
+    float *restrict r = s.red + (int64_t)y * s.width, *restrict g = s.green + (int64_t)y * s.width;
+    float *restrict b = s.blue + (int64_t)y * s.width;
+    float v = ((float)y + k.shift_y) * per, rise = (k.snow_line - (float)y) * per_depth;
+    float melt = k.fade > 0.0f ? pv_unit((k.base - (float)y) / k.fade) : 1.0f;
+    for (int32_t x = from; x < to; x++) {
+        float under = (float)y + 0.5f - heights[x];
+        float cover = pv_unit(under + 0.5f) * k.alpha * melt;
+        float shade = 0.0f, coarse = 0.5f, white = 0.0f, t = pv_unit(under * per_depth);
+        if (relief) {
+            float u = ((float)x + k.shift_x) * per;
+            // Spurs run down from the crest, bent by a broad noise.
+            float bend = pv_lattice(u * 0.5f, v * 0.5f, k.seed + 5) * 1.1f;
+            coarse = pv_noise2(u + bend, v * 0.7f, k.seed);
+            float fine = pv_lattice(u * 4.3f + bend, v * 3.7f, k.seed + 6);
+            shade = (coarse - pv_noise2(u + bend + k.light_x * 0.26f, v * 0.7f - 0.14f, k.seed)) * k.relief * 3.2f
+                    + (fine - 0.5f) * k.relief * 0.5f;
+        }
+        if (snow) {
+            // Steep rock shows through the snow.
+            float u = ((float)x + k.shift_x) * per;
+            float bare = pv_noise2(u * 2.1f + coarse * 1.5f, v * 1.5f, k.seed + 12);
+            white = pv_step(-0.10f, 0.14f, rise + (coarse - 0.5f) * 0.9f + shade * 0.10f);
+            white *= 1.0f - 0.7f * pv_step(0.50f, 0.62f, bare + pv_least(rise, 0.5f) * -0.12f);
+            shade *= 1.0f - white * 0.35f;
+        }
+        if (per_cap > 0.0f) white = pv_unit((1.5f - under * per_cap - coarse * 1.4f) * 3.0f);
+        float light = pv_most(1.0f + shade, 0.15f);
+        light *= light;
+        float red = pv_mix(pv_mix(k.top.red, k.foot.red, t), k.cap.red, white);
+        float green = pv_mix(pv_mix(k.top.green, k.foot.green, t), k.cap.green, white);
+        float blue = pv_mix(pv_mix(k.top.blue, k.foot.blue, t), k.cap.blue, white);
+        r[x] = pv_mix(r[x], red * light, cover);
+        g[x] = pv_mix(g[x], green * light, cover);
+        b[x] = pv_mix(b[x], blue * light, cover);
+    }
+}
+
+// Stretches of a row over which only air stands are passed over.
+PV_INLINE void pv_ridge_row(pv_surface s, const float *heights, int32_t y, pv_range k, int relief, int snow) {
+    for (int32_t x = 0; x < s.width; x += 64) {
+        int32_t end = x + 64 < s.width ? x + 64 : s.width;
+        if (pv_nearest(heights, x, end) < (float)y + 1.0f) pv_ridge_part(s, heights, y, x, end, k, relief, snow);
+    }
+}
+
 PV_CLONES void pv_ridge(pv_surface s, const float *heights, int32_t bottom, pv_range k) {
     float highest = (float)s.height;
     for (int32_t x = 0; x < s.width; x++) highest = pv_least(highest, heights[x]);
     int32_t end = pv_clamp_int(bottom, 0, s.height);
-    float per_depth = 1.0f / pv_most(k.depth, 1.0f), per = 1.0f / pv_most(k.relief_scale, 1.0f);
-    float per_cap = k.cap_depth > 0.0f ? 1.0f / k.cap_depth : 0.0f;
+    int snow = k.snow_line > -1e5f;
     for (int32_t y = pv_begin(highest - 1.0f); y < end; y++) {
-        float *restrict r = s.red + (int64_t)y * s.width, *restrict g = s.green + (int64_t)y * s.width;
-        float *restrict b = s.blue + (int64_t)y * s.width;
-        float v = ((float)y + k.shift_y) * per;
-        for (int32_t x = 0; x < s.width; x++) {
-            float under = (float)y + 0.5f - heights[x];
-            float cover = pv_unit(under + 0.5f) * k.alpha;
-            float shade = 0.0f, coarse = 0.5f;
-            if (k.relief > 0.0f) {
-                float u = ((float)x + k.shift_x) * per;
-                coarse = pv_noise2(u, v, k.seed);
-                shade = (coarse - pv_noise2(u + k.light_x * 0.22f, v - 0.18f, k.seed)) * k.relief * 3.0f;
-            }
-            float t = pv_unit(under * per_depth), light = 1.0f + shade;
-            float white = per_cap > 0.0f ? pv_unit((1.5f - under * per_cap - coarse * 1.4f) * 3.0f) : 0.0f;
-            float red = pv_mix(pv_mix(k.top.red, k.foot.red, t), k.cap.red, white);
-            float green = pv_mix(pv_mix(k.top.green, k.foot.green, t), k.cap.green, white);
-            float blue = pv_mix(pv_mix(k.top.blue, k.foot.blue, t), k.cap.blue, white);
-            r[x] = pv_mix(r[x], red * light, cover);
-            g[x] = pv_mix(g[x], green * light, cover);
-            b[x] = pv_mix(b[x], blue * light, cover);
+        if (k.relief > 0.0f && snow) {
+            pv_ridge_row(s, heights, y, k, 1, 1);
+        } else if (k.relief > 0.0f) {
+            pv_ridge_row(s, heights, y, k, 1, 0);
+        } else {
+            pv_ridge_row(s, heights, y, k, 0, snow);
         }
     }
 }

@@ -4,6 +4,8 @@ struct Composer {
     var chance: Chance
     var scene: Scene
     let setting: PrevizSetting
+    /// The prompt's words, lower case.
+    let words: Set<Substring>
 
     static func compose(_ facts: PrevizUnderstanding, prompt: String, seed: UInt32, aspect: Float, seconds: Float)
         -> Scene
@@ -17,14 +19,15 @@ struct Composer {
 
     private init(_ facts: PrevizUnderstanding, prompt: String, seed: UInt32, aspect: Float, seconds: Float) {
         self.facts = facts
+        words = Set(prompt.prefix(20_000).lowercased().split { !$0.isLetter })
         var chance = Chance(prompt, seed: seed)
         let setting = Self.setting(facts, &chance)
         let time = facts.time ?? Self.time(facts, setting, &chance)
-        var look = Look(facts, time: time, setting: setting)
+        var look = Look(facts, time: time, setting: setting, chance: &chance)
         look.sunX = chance.between(0.14, 0.86)
         var later: Look?
         if let laterTime = facts.laterTime {
-            later = Look(facts, time: laterTime, setting: setting)
+            later = Look(facts, time: laterTime, setting: setting, chance: &chance)
             later?.sunX = look.sunX
         }
         let camera = Self.camera(facts, setting, &chance)
@@ -63,8 +66,26 @@ struct Composer {
             [.street]
         ),
         (["eiffel", "tornado", "building", "mech", "castle"], [.city, .field]),
-        (["desk", "book", "table", "seat", "screen", "food", "fruit", "vessel", "toy", "frame"], [.room]),
-        (["dancer"], [.stage]), (["pyramid"], [.desert]), (["train"], [.field, .city]),
+        (
+            [
+                "desk", "book", "table", "seat", "screen", "food", "fruit", "vessel", "toy", "frame", "cup", "bowl",
+                "bottle",
+                "glass", "cake", "chair", "sofa", "bed", "lamp", "candle", "cabinet", "shelf", "laptop", "phone",
+                "television",
+                "clock", "letter", "sheet", "door", "curtain", "mirror", "teddy", "box", "gift", "piano", "pen", "key",
+            ], [.room]
+        ),
+        (["dancer", "singer", "drummer", "performer", "microphone", "speaker", "guitar", "drum", "violin"], [.stage]),
+        (["octopus", "starfish", "dolphin", "seal", "submarine"], [.underwater]),
+        (["yacht", "canoe", "surfer", "pier", "iceberg"], [.sea]),
+        (["satellite", "spacestation", "ufo", "blackhole", "comet"], [.space]),
+        (["taxi", "tram", "motorcycle", "skater", "shop", "stall", "sign", "bench"], [.street]),
+        (["penguin", "snowman", "icicle"], [.arctic]), (["camel", "scorpion", "cactus"], [.desert]),
+        (["lion", "giraffe", "zebra", "elephant", "sheep", "cow", "windmill", "tractor"], [.field]),
+        (["bear", "fox", "squirrel", "owl", "hedgehog"], [.forest]),
+        (["helicopter", "airship", "parachute", "eagle", "angel"], [.clouds, .mountains]),
+        (["bee", "ant", "snail", "feather", "bubble", "insect", "snowflake"], [.macro]),
+        (["pyramid"], [.desert]), (["train"], [.field, .city]),
         (["temple", "deer", "unicorn", "wolf", "mushroom", "fireflies", "tree", "ghost"], [.forest, .field]),
         (["waterfall"], [.canyon]), (["mountain", "aurora", "volcano"], [.mountains]),
         (["astronaut"], [.moonscape, .space]),
@@ -84,8 +105,34 @@ struct Composer {
         if facts.has(style: "warm") { return .sunset }
         if kinds.contains("sun") { return chance.pick([.sunset, .morning]) }
         if facts.has(.storm) { return chance.pick([.dusk, .afternoon]) }
+        if facts.has(.rain), [.street, .city].contains(setting) { return chance.pick([.dusk, .afternoon, .night]) }
         if setting == .stage { return .night }
-        return chance.pick([.morning, .noon, .afternoon, .afternoon, .sunset, .dawn])
+        if let lit = facts.light.lazy.compactMap({ Self.hours[$0] }).first { return chance.pick(lit) }
+        if let felt = facts.mood.flatMap({ Self.hours[$0] }) { return chance.pick(felt) }
+        return chance.pick(hours(of: setting))
+    }
+
+    /// Hours that suit a light or a mood.
+    private static let hours: [String: [PrevizTime]] = [
+        "golden": [.sunset, .afternoon], "backlit": [.sunset, .dawn], "candle": [.night], "moonlit": [.night],
+        "neon": [.night], "dim": [.dusk, .night], "spotlight": [.night], "sunrays": [.morning, .afternoon],
+        "bright": [.noon, .morning],
+        "calm": [.dawn, .morning, .sunset], "tense": [.dusk, .night], "joyful": [.morning, .afternoon, .noon],
+        "sad": [.dusk, .dawn], "dreamy": [.dawn, .dusk, .sunset], "energetic": [.afternoon, .noon, .sunset],
+        "mysterious": [.dusk, .night, .dawn], "epic": [.sunset, .dawn, .dusk], "romantic": [.sunset, .dusk],
+    ]
+
+    /// Hours that a place looks well at when nothing is said.
+    private static func hours(of setting: PrevizSetting) -> [PrevizTime] {
+        switch setting {
+        case .city, .street: [.dusk, .morning, .afternoon, .sunset, .night]
+        case .sea, .beach, .lake, .desert: [.sunset, .dawn, .afternoon, .morning, .dusk]
+        case .mountains, .canyon, .field, .road: [.dawn, .afternoon, .sunset, .morning, .afternoon]
+        case .forest: [.morning, .afternoon, .dawn, .afternoon]
+        case .room: [.morning, .afternoon, .sunset, .dusk]
+        case .clouds: [.dawn, .sunset, .morning, .dusk]
+        default: [.morning, .noon, .afternoon, .sunset, .dawn]
+        }
     }
 
     private static func camera(_ facts: PrevizUnderstanding, _ setting: PrevizSetting, _ chance: inout Chance)
@@ -93,14 +140,17 @@ struct Composer {
     {
         let quiet: [PrevizCamera] =
             switch setting {
-            case .tunnel: [.flyThrough]
+            case .tunnel: facts.subjects.isEmpty ? [.flyThrough] : [.pushIn]
             case .clouds, .space: [.pushIn, .panLeft, .panRight]
-            default: [.pushIn, .pushIn, .panLeft, .panRight, .orbit, .pullBack]
+            case .matter: [.static]
+            case .room, .street, .stage: [.pushIn, .pushIn, .truckLeft, .truckRight, .pullBack]
+            default: [.pushIn, .pushIn, .truckLeft, .truckRight, .orbit, .pullBack, .craneUp]
             }
-        let chosen = chance.pick(quiet)
+        let chosen =
+            facts.pace == "timelapse" ? PrevizCamera.static : facts.mood == "tense" ? .handheld : chance.pick(quiet)
         var path = CameraPath(move: facts.camera ?? chosen)
-        path.pace = facts.pace == "fast" ? 1.7 : facts.pace == "slow" ? 0.7 : 1
-        if facts.camera == nil { path.pace *= 0.8 }
+        path.pace = facts.pace == "fast" ? 1.7 : facts.pace == "slow" || facts.pace == "slowmotion" ? 0.7 : 1
+        if facts.camera == nil { path.pace *= facts.mood == "energetic" ? 1 : 0.6 }
         path.direction = chance.happens(0.5) ? 1 : -1
         return path
     }
@@ -109,19 +159,34 @@ struct Composer {
 
     /// Size and place of the view, from the words about framing and the move.
     private mutating func frame() {
-        if scene.camera.move == .aerial {
-            scene.eyeHeight = scene.reach * 0.62
-            scene.horizon = 0.16
-        }
-        if facts.framing == .low, scene.horizon < 1 {
-            scene.horizon = min(scene.horizon + 0.14, 0.86)
-            scene.eyeHeight *= 0.6
-        }
+        suit()
+        takeAngle()
+        aim()
+        focusLens()
         clearView()
+        hang()
         scene.actors = scene.actors.enumerated()
             .sorted { $0.element.z != $1.element.z ? $0.element.z > $1.element.z : $0.offset < $1.offset }
             .map(\.element)
         weather()
+    }
+
+    /// Trees by the sea are palms.
+    private mutating func suit() {
+        guard setting == .beach || setting == .desert, !facts.has(.snow) else { return }
+        for n in scene.actors.indices where scene.actors[n].kind == "tree" { scene.actors[n].kind = "palm" }
+    }
+
+    /// What belongs to an edge of the picture goes there: heads along its foot, boughs along its top.
+    private mutating func hang() {
+        for n in scene.actors.indices {
+            let depth = scene.actors[n].z / scene.focal
+            switch scene.actors[n].kind {
+            case "audience": scene.actors[n].y = scene.eyeHeight - (1.01 - scene.horizon) * depth
+            case "bough": scene.actors[n].y = scene.eyeHeight + (scene.horizon - 0.02) * depth - scene.actors[n].height
+            default: break
+            }
+        }
     }
 
     /// What lies about steps aside from between the eye and the subject.
@@ -136,7 +201,11 @@ struct Composer {
         }
     }
 
-    private static let wildKinds = ["trunk", "tree", "bush", "tuft", "reed", "rock", "palm", "flower", "cactus"]
+    private static let wildKinds = [
+        "trunk", "tree", "bush", "tuft", "reed", "rock", "palm", "flower", "cactus", "conifer", "birch", "bare",
+        "grass",
+        "fern", "kelp", "coral", "crystal",
+    ]
 
     private mutating func weather() {
         let wet = facts.isWet || facts.has(.rain) || facts.subject("puddle") != nil
@@ -151,7 +220,7 @@ struct Composer {
         }
         if case .ground(var ground) = scene.floor {
             if wet || facts.has(.storm) { ground.wet = 1 }
-            if facts.has(.snow), setting != .room {
+            if facts.has(.snow), setting != .room, setting != .stage, setting != .tunnel {
                 (ground.near, ground.far) = ([0.86, 0.89, 0.94], [0.80, 0.84, 0.90])
                 ground.roadColour = ground.roadColour.mixed(with: [0.7, 0.73, 0.78], 0.55)
             }
@@ -161,6 +230,8 @@ struct Composer {
         if facts.subject("dust") != nil { scene.air.dust = max(scene.air.dust, 1.4) }
         if facts.subject("smoke") != nil { scene.air.smoke = smokeColours }
         if facts.pace == "fast", scene.camera.move == .static { scene.air.wind = 1.2 }
+        if facts.pace == "timelapse" { scene.haste = 14 }
+        if facts.pace == "freeze" { scene.frozen = scene.seconds * 0.4 }
     }
 
     private var smokeColours: [Colour] {

@@ -1,59 +1,5 @@
-/// Places under a roof, under water, in space and in no place at all.
+/// Places under water, in space and in no place at all.
 extension Composer {
-    mutating func room() {
-        scene.horizon = 0.52
-        scene.focal = 1.05
-        scene.floor = .ground(
-            Scene.Ground(
-                near: [0.34, 0.23, 0.15], far: [0.42, 0.30, 0.20], texture: 0.25, scale: 6, stretch: 0.12, wet: 0.3,
-                tiles: 0.7))
-        scene.look.haze = 0
-        scene.sky = Scene.Sky()
-        let walls: [Colour] = [
-            [0.62, 0.56, 0.48], [0.46, 0.52, 0.54], [0.60, 0.48, 0.42], [0.40, 0.42, 0.50], [0.55, 0.58, 0.50],
-        ]
-        let wall = scene.palette.first.map { $0.mixed(with: [0.6, 0.6, 0.6], 0.5) } ?? chance.pick(walls)
-        scene.actors.append(
-            Actor(
-                kind: "backwall", x: 0, z: scene.reach * 1.7, height: 4, colour: wall, seed: chance.seed(),
-                mirrors: false))
-        let side: Float = chance.happens(0.5) ? 1 : -1
-        scene.actors.append(
-            Actor(
-                kind: "windowframe", x: side * scene.reach * 0.55, y: 1, z: scene.reach * 1.69, height: 1.7,
-                colour: [0.86, 0.84, 0.78], seed: chance.seed(), mirrors: true))
-        scene.actors.append(
-            Actor(
-                kind: "floorlamp", x: -side * scene.reach * 0.6, z: scene.reach * 1.5, height: 1.7,
-                colour: [0.95, 0.82, 0.6], seed: chance.seed()))
-        scene.air.dust = 0.4
-    }
-
-    mutating func stage() {
-        scene.horizon = 0.60
-        scene.floor = .ground(
-            Scene.Ground(
-                near: [0.06, 0.05, 0.07], far: [0.10, 0.08, 0.11], texture: 0.12, scale: 4, stretch: 0.2, wet: 0.9))
-        (scene.look.zenith, scene.look.middle, scene.look.horizon) = (
-            [0.01, 0.01, 0.02], [0.03, 0.025, 0.05], [0.08, 0.06, 0.11]
-        )
-        (scene.look.haze, scene.look.night) = (0.2, 1)
-        (scene.look.hazeColour, scene.look.ambient) = ([0.08, 0.06, 0.11], [0.16, 0.14, 0.20])
-        (scene.look.key, scene.look.cloudCover) = ([0.95, 0.85, 0.75], 0)
-        scene.sky = Scene.Sky()
-        scene.sky.sun = false
-        let hues: [Colour] =
-            scene.palette.isEmpty
-            ? [[0.95, 0.25, 0.55], [0.25, 0.45, 1.0], [1.0, 0.7, 0.3], [0.4, 0.95, 0.85]] : scene.palette
-        for n in 0..<5 {
-            scene.actors.append(
-                Actor(
-                    kind: "spotlight", x: (Float(n) - 2) * scene.reach * 0.42, y: 6, z: scene.reach * 1.4, height: 6.4,
-                    colour: chance.pick(hues), phase: chance.unit(), seed: chance.seed(), mirrors: true))
-        }
-        scene.air.smoke = [chance.pick(hues) * 0.5]
-    }
-
     mutating func space() {
         scene.horizon = 1.4
         scene.sky.stars = 1.6
@@ -94,7 +40,7 @@ extension Composer {
             Scene.Ground(near: [0.36, 0.40, 0.34], far: [0.20, 0.34, 0.36], texture: 0.4, scale: 1.6, stretch: 0.6))
         scene.sky = Scene.Sky()
         scene.sky.sun = false
-        scene.air.shafts = scene.look.night > 0.5 ? 0.25 : 0.8
+        scene.air.shafts = scene.look.night > 0.5 ? 0.5 : 1.25
         scene.air.bubbles = true
         scene.look.cloudCover = 0
         scene.ridges.append(
@@ -105,11 +51,21 @@ extension Composer {
             Ridge(
                 shape: .rocks, distance: scene.reach * 2.6, height: scene.reach * 0.35, top: [0.07, 0.20, 0.22],
                 foot: [0.05, 0.14, 0.16], seed: chance.seed()))
-        let corals = facts.subject("coral") != nil ? 22 : 9
+        for n in 0..<9 {
+            let z = scene.reach * chance.between(0.8, 2.4)
+            scene.actors.append(
+                Actor(
+                    kind: "kelp",
+                    x: (n % 2 == 0 ? 1 : -1) * chance.between(0.24, 0.56) * z * scene.aspect / scene.focal, z: z,
+                    height: z * chance.between(0.30, 0.62),
+                    colour: chance.pick([[0.24, 0.42, 0.16], [0.34, 0.40, 0.14]]),
+                    phase: chance.unit(), seed: chance.seed(), mirrors: false))
+        }
+        let corals = facts.subject("coral") != nil ? 34 : 16
         let hues: [Colour] = [
             [0.92, 0.36, 0.40], [0.95, 0.62, 0.28], [0.72, 0.34, 0.72], [0.34, 0.66, 0.42], [0.92, 0.72, 0.52],
         ]
-        for _ in 0..<corals { scatterOne("coral", 0.7...2.4, 0.5, colour: chance.pick(hues)) }
+        for _ in 0..<corals { scatterOne("coral", 0.6...2.2, 0.95, colour: chance.pick(hues)) }
         if facts.alsoSettings.contains(.city) || facts.alsoSettings.contains(.street) {
             for _ in 0..<9 {
                 let z = scene.reach * chance.between(2.2, 6)
@@ -131,12 +87,13 @@ extension Composer {
             let near = Float(n) / 4
             scene.ridges.append(
                 Ridge(
-                    shape: .clouds, distance: scene.reach * (26 - near * 23), height: scene.reach * (1.3 - near * 0.9),
-                    base: -scene.reach * (0.2 + near * 0.25),
-                    top: bright.mixed(with: scene.look.key, 0.25), foot: dark.mixed(with: bright, 0.35), relief: 0.2,
+                    shape: .clouds, distance: scene.reach * (40 - near * 36), height: scene.reach * (3.4 - near * 2.7),
+                    base: -scene.reach * (0.9 - near * 0.3),
+                    top: bright.mixed(with: scene.look.key, 0.45) * (1.06 + 0.1 * near),
+                    foot: dark.mixed(with: scene.look.zenith, 0.2), relief: 0.30,
                     seed: chance.seed()))
         }
-        scene.look.haze = max(scene.look.haze, 0.8)
+        scene.look.haze = 0.28
         for _ in 0..<(facts.subject("island") == nil ? 0 : 4) {
             scatterOne("island", 1.2...3.4, 2.6, colour: [0.34, 0.44, 0.22])
         }
@@ -145,32 +102,8 @@ extension Composer {
         }
     }
 
-    mutating func tunnel() {
-        scene.horizon = 0.5
-        scene.look.haze = max(scene.look.haze, 2)
-        (scene.look.zenith, scene.look.middle, scene.look.horizon) = (
-            [0.02, 0.02, 0.025], [0.03, 0.03, 0.035], [0.10, 0.095, 0.085]
-        )
-        scene.look.hazeColour = [0.16, 0.14, 0.11]
-        scene.look.night = 1
-        scene.sky = Scene.Sky()
-        scene.sky.sun = false
-        scene.floor = .ground(
-            Scene.Ground(
-                near: [0.10, 0.10, 0.11], far: [0.18, 0.17, 0.16], texture: 0.3, scale: 2, road: 2.6,
-                roadColour: [0.12, 0.12, 0.13], marks: 0.7, wet: 0.5))
-        let lamp: Colour =
-            scene.palette.first ?? chance.pick([[1.0, 0.72, 0.36], [0.75, 0.9, 1.0], [1.0, 0.86, 0.6]])
-        for n in 0..<14 {
-            scene.actors.append(
-                Actor(
-                    kind: "arch", x: 0, z: Float(n) * scene.reach * 0.8 + 2, height: 4.6, colour: lamp,
-                    seed: chance.seed(), wrap: scene.reach * 0.8 * 14))
-        }
-    }
-
     mutating func planet() {
-        let red: Colour = setting == .mars ? [0.60, 0.27, 0.16] : [0.44, 0.44, 0.46]
+        let red: Colour = setting == .mars ? [0.62, 0.36, 0.25] : [0.44, 0.44, 0.46]
         scene.ridges.append(
             Ridge(
                 shape: .peaks, distance: scene.reach * 60, height: scene.reach * 9, top: red * 1.05, foot: red * 0.9,

@@ -22,56 +22,32 @@ struct Look: Sendable {
     var lift: Float = 0.012
     var vignette: Float = 0.42
     var tint = Colour(repeating: 1)
+    /// What the grade adds to dark and to bright tones.
+    var shadows = Colour(-0.006, 0.002, 0.014)
+    var lights = Colour(0.012, 0.006, -0.012)
+    var exposure: Float = 1
+    var bloom: Float = 0.85
+    var grain: Float = 0.005
+    var flicker: Float = 0
+    /// Steps of each colour, 0 for all.
+    var levels: Float = 0
 
-    init(_ time: PrevizTime) {
-        let light = Self.light(of: time)
+    init(_ light: Daylight) {
         (zenith, middle, horizon) = (light.zenith, light.middle, light.horizon)
         (key, ambient, sunColour) = (light.key, light.ambient, light.sun)
         (sunHeight, sunShine, night) = (light.height, light.shine, light.night)
-        cloudBright = horizon.mixed(with: [1, 1, 1], night > 0.5 ? 0.06 : 0.55) * (1 + night * 0.35)
-        cloudDark = middle.mixed(with: horizon, 0.5).saturated(0.6) * (night > 0.5 ? 1.1 : 0.86)
+        cloudBright =
+            horizon.mixed(with: [1, 1, 1], night > 0.5 ? 0.06 : 0.5).mixed(with: key, 0.2) * (1 + night * 0.35)
+        cloudDark = middle.mixed(with: horizon, 0.35).saturated(0.75) * (night > 0.5 ? 1.05 : 0.74)
         hazeColour = horizon.mixed(with: middle, 0.45)
     }
 
-    private struct Light {
-        var zenith, middle, horizon, key, ambient, sun: Colour
-        var height, shine, night: Float
-    }
-
-    private static func light(of time: PrevizTime) -> Light {
-        switch time {
-        case .dawn:
-            day([0.20, 0.29, 0.52], [0.60, 0.50, 0.62], [0.99, 0.72, 0.58], [0.95, 0.66, 0.50], 0.42, 0.05, 0.8)
-        case .morning:
-            day([0.22, 0.46, 0.80], [0.52, 0.73, 0.92], [0.94, 0.91, 0.82], [0.92, 0.80, 0.62], 0.46, 0.30, 0.6)
-        case .noon:
-            day([0.13, 0.38, 0.80], [0.36, 0.64, 0.94], [0.78, 0.88, 0.95], [0.88, 0.84, 0.76], 0.50, 0.62, 0.5)
-        case .afternoon:
-            day([0.18, 0.42, 0.78], [0.48, 0.68, 0.88], [0.94, 0.87, 0.74], [0.94, 0.78, 0.56], 0.44, 0.36, 0.6)
-        case .sunset:
-            day([0.17, 0.17, 0.40], [0.72, 0.34, 0.38], [1.02, 0.62, 0.26], [0.96, 0.64, 0.44], 0.34, 0.07, 1.0)
-        case .dusk:
-            Light(
-                zenith: [0.06, 0.08, 0.23], middle: [0.22, 0.20, 0.42], horizon: [0.68, 0.40, 0.42],
-                key: [0.58, 0.46, 0.54], ambient: [0.27, 0.26, 0.38], sun: [1.0, 0.55, 0.4], height: -0.03, shine: 0.5,
-                night: 0.65)
-        case .night:
-            Light(
-                zenith: [0.014, 0.024, 0.075], middle: [0.045, 0.075, 0.175], horizon: [0.11, 0.15, 0.27],
-                key: [0.44, 0.52, 0.72], ambient: [0.17, 0.20, 0.30], sun: [0.90, 0.93, 1.0], height: 0.52, shine: 0.3,
-                night: 1)
-        }
-    }
-
-    private static func day(
-        _ zenith: Colour, _ middle: Colour, _ horizon: Colour, _ key: Colour, _ ambient: Float, _ height: Float,
-        _ shine: Float
-    ) -> Light {
-        Light(
-            zenith: zenith, middle: middle, horizon: horizon, key: key,
-            ambient: middle.mixed(with: [0.6, 0.6, 0.62], 0.5) * ambient * 1.5,
-            sun: key.mixed(with: [1, 0.95, 0.85], 0.45),
-            height: height, shine: shine, night: 0)
+    /// Towards the sun or moon: across, down the picture and out of it.
+    var light: Colour {
+        let aside = (sunX - 0.5) * 1.7
+        let across = aside < 0 ? min(aside, -0.42) : max(aside, 0.42)
+        let towards = Colour(across, -0.30 - max(sunHeight, 0) * 0.9, 0.52)
+        return towards / (towards * towards).sum().squareRoot()
     }
 
     /// Between two moments: what a change of the day passes through.
@@ -85,22 +61,24 @@ struct Look: Sendable {
     private static var colours: [WritableKeyPath<Look, Colour>] {
         [
             \.zenith, \.middle, \.horizon, \.key, \.ambient, \.sunColour, \.cloudBright, \.cloudDark, \.hazeColour,
-            \.tint,
+            \.tint, \.shadows, \.lights,
         ]
     }
 
     private static var numbers: [WritableKeyPath<Look, Float>] {
-        [\.sunHeight, \.sunShine, \.night, \.cloudCover, \.haze, \.saturation, \.contrast, \.lift]
+        [\.sunHeight, \.sunShine, \.night, \.cloudCover, \.haze, \.saturation, \.contrast, \.lift, \.exposure, \.bloom]
     }
 }
 
 extension Look {
     /// The light under weather, style and colour words.
-    init(_ facts: PrevizUnderstanding, time: PrevizTime, setting: PrevizSetting) {
-        self.init(time)
+    init(_ facts: PrevizUnderstanding, time: PrevizTime, setting: PrevizSetting, chance: inout Chance) {
+        self.init(Daylight.of(time, &chance))
         for weather in facts.weather { apply(weather) }
         apply(setting)
         for style in facts.styles { apply(style) }
+        for light in facts.light { apply(light: light) }
+        if let mood = facts.mood { apply(mood: mood) }
         open(setting)
         if let name = facts.skyColour, let colour = NamedColour.of(name) { tintSky(colour, 0.62) }
         for name in facts.palette.prefix(2) {
@@ -113,8 +91,8 @@ extension Look {
     /// However dark the words, a picture must be seen.
     private mutating func open(_ setting: PrevizSetting) {
         guard setting != .space, setting != .moonscape, setting != .underwater else { return }
-        let sky = max(1, 0.13 / max(horizon.grey, 0.01))
-        let fill = max(1, 0.19 / max(ambient.grey, 0.01))
+        let sky = max(1, 0.17 / max(horizon.grey, 0.01))
+        let fill = max(1, 0.25 / max(ambient.grey, 0.01))
         (zenith, middle, horizon, hazeColour) = (zenith * sky, middle * sky, horizon * sky, hazeColour * sky)
         (cloudBright, cloudDark) = (cloudBright * sky, cloudDark * sky)
         if !isSilhouette { ambient *= fill }
@@ -132,14 +110,14 @@ extension Look {
             veil(0.72, dim: 0.78, cover: 0.9)
             haze = max(haze, 1.3)
         case .snow:
-            veil(0.62, dim: 0.95, cover: 0.8)
+            veil(0.74, dim: 0.98, cover: 0.8)
             haze = max(haze, 1.5)
         case .fog:
             veil(0.6, dim: 0.95, cover: 0.2)
             haze = max(haze, 4.5)
             sunShine *= 0.6
         case .storm:
-            veil(0.82, dim: 0.62, cover: 0.97)
+            veil(0.76, dim: 0.74, cover: 0.97)
             haze = max(haze, 0.9)
             contrast = 0.35
         case .wind: cloudCover = max(cloudCover, 0.45)
@@ -149,7 +127,7 @@ extension Look {
     /// Clouds take the colour out of the light and spread it.
     private mutating func veil(_ grey: Float, dim: Float, cover: Float) {
         func dull(_ colour: Colour) -> Colour {
-            let flat = Colour(0.62, 0.66, 0.72) * (0.16 + colour.grey)
+            let flat = Colour(0.58, 0.66, 0.74) * (0.16 + colour.grey)
             return colour.mixed(with: flat, grey) * dim
         }
         (zenith, middle, horizon) = (dull(zenith), dull(middle), dull(horizon))
@@ -172,7 +150,7 @@ extension Look {
             (hazeColour, haze, night, cloudCover) = (horizon, 0, 1, 0)
             (key, ambient) = ([0.92, 0.9, 0.86], [0.10, 0.11, 0.15])
         case .underwater:
-            let dim: Float = night > 0.5 ? 0.3 : 1
+            let dim: Float = night > 0.5 ? 0.5 : 1
             (zenith, middle, horizon) = (
                 [0.12, 0.52, 0.66] * dim, [0.03, 0.30, 0.46] * dim, [0.015, 0.15, 0.29] * dim
             )
@@ -189,32 +167,7 @@ extension Look {
         }
     }
 
-    private mutating func apply(_ style: String) {
-        switch style {
-        case "monochrome":
-            saturation = 0
-            contrast += 0.25
-        case "vintage": (saturation, lift, tint) = (0.6, 0.045, [1.06, 0.99, 0.86])
-        case "pastel": (saturation, lift, contrast) = (0.75, 0.07, 0.05)
-        case "vivid": saturation += 0.25
-        case "neon":
-            saturation += 0.2
-            tintSky([0.42, 0.10, 0.55], 0.22)
-        case "dreamy":
-            lift += 0.02
-            tintSky([0.72, 0.48, 0.80], 0.14)
-            haze = max(haze, 0.7)
-        case "dark": darken(0.66)
-        case "silhouette":
-            (key, ambient) = (key * 0.12, ambient * 0.22)
-            if night > 0.5 { (middle, horizon, hazeColour) = (middle * 2, horizon * 2.6, hazeColour * 2.4) }
-        case "warm": tint = [1.07, 1.0, 0.90]
-        case "cold": tint = [0.92, 0.99, 1.08]
-        default: break
-        }
-    }
-
-    private mutating func darken(_ by: Float) {
+    mutating func darken(_ by: Float) {
         let by = night > 0.5 ? by * 1.25 : by
         (zenith, middle, horizon) = (zenith * by * 0.8, middle * by, horizon * by)
         (key, ambient, hazeColour) = (key * 0.9, ambient * (0.3 + 0.7 * by), hazeColour * by)

@@ -4,10 +4,23 @@ internal import PrevizKernels
 typealias Colour = SIMD3<Float>
 
 extension Colour {
-    var kernel: pv_colour { pv_colour(red: x, green: y, blue: z) }
+    /// As light: what the kernels add and mix. A screen's curve is near enough a square, which needs no mathematics
+    /// library to take back.
+    var kernel: pv_colour {
+        let light = pointwiseMax(self, .zero)
+        return pv_colour(red: light.x * light.x, green: light.y * light.y, blue: light.z * light.z)
+    }
+
+    /// The same numbers, for what is no light.
+    var plain: pv_colour { pv_colour(red: x, green: y, blue: z) }
     var grey: Float { x * 0.2126 + y * 0.7152 + z * 0.0722 }
 
     func mixed(with other: Colour, _ share: Float) -> Colour { self + (other - self) * share }
+    /// Mixed as light mixes.
+    func blended(with other: Colour, _ share: Float) -> Colour {
+        let light = self * self + (other * other - self * self) * share
+        return pointwiseMax(light, .zero).squareRoot()
+    }
     func saturated(_ amount: Float) -> Colour { Colour(repeating: grey).mixed(with: self, amount) }
 }
 

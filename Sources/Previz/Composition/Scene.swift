@@ -20,6 +20,11 @@ struct Scene: Sendable {
     /// From far to near.
     var actors: [Actor] = []
     var camera: CameraPath
+    var shot = Shot()
+    /// The distance that is sharp, and how far off it softens, in heights of the picture; 0 for all sharp.
+    var focus: Float = 6
+    var blur: Float = 0
+    var flare = false
     var sky = Sky()
     var air = Air()
     var seed: UInt32
@@ -27,6 +32,13 @@ struct Scene: Sendable {
     var styles: [String] = []
     var palette: [Colour] = []
     var dimmed = false
+    /// How much faster than life the sky goes: a time lapse.
+    var haste: Float = 1
+    /// The moment that everything stands still at.
+    var frozen: Float?
+
+    /// Haze a metre.
+    func density(_ look: Look) -> Float { look.haze / (reach * 24) }
 
     enum Floor: Sendable {
         case none
@@ -98,7 +110,7 @@ struct Scene: Sendable {
 
 /// A line of hills, roofs or trees far behind.
 struct Ridge: Sendable {
-    enum Shape: Sendable { case peaks, hills, dunes, trees, clouds, waves, rocks }
+    enum Shape: Sendable { case peaks, hills, dunes, trees, pines, roofs, mesas, clouds, waves, rocks }
     var shape: Shape
     var distance: Float
     /// Metres over the floor.
@@ -107,8 +119,12 @@ struct Ridge: Sendable {
     var top: Colour
     var foot: Colour
     var cap: Colour?
+    /// The share of its height over which the cap lies.
+    var snow: Float = 0.5
     var relief: Float = 0.25
     var seed: UInt32
+    /// How far along it the picture begins.
+    var aside: Float = 0
 }
 
 /// One figure: what, where, how big, in which colours.
@@ -132,10 +148,20 @@ struct Actor: Sendable {
     /// Whether a wet floor or water shows it upside down.
     var mirrors = true
     var holds: String?
+    /// Half of its breadth, for rooms; metres.
+    var width: Float = 0
     /// Whether it is the one that the picture is about.
     var principal = false
     /// Whether it goes along with an eye that flies ahead.
     var keepsAhead = false
+}
+
+/// What the lens looks at: a place of the picture before zooming, and where it is brought to, in shares of its sides.
+struct Shot: Sendable {
+    var zoom: Float = 1
+    var from: (x: Float, y: Float) = (0.5, 0.5)
+    var to: (x: Float, y: Float) = (0.5, 0.5)
+    var isAimed = false
 }
 
 /// The eye's way through a shot.

@@ -28,7 +28,7 @@ extension Frame {
         for y in 0..<Int(surface.height) {
             let from = (Float(y) - eye.horizon) / height
             let near = from < 0 ? 1 + from * 1.5 : 1 - from * 1.3
-            room.rows[y] = max(near, 0.12) * 0.42 * scene.air.fog
+            room.rows[y] = max(near, 0.12) * 0.30 * scene.air.fog
         }
         pv_veil(
             surface, room.rows, look.hazeColour.kernel, seconds * 0.10 + eye.x * 0.1, 3.2 / height, 0.75,
@@ -39,7 +39,9 @@ extension Frame {
         var cloud = flatCloud(scale: 1.3 + Float(n) * 0.3, cover: 0.52, seed: scene.seed &+ UInt32(n) &* 61 &+ 9)
         let lit = colour * (look.ambient * 0.8 + look.key * 0.55 + 0.15)
         (cloud.bright, cloud.dark) = (lit.kernel, (lit * 0.4).kernel)
-        (cloud.softness, cloud.alpha, cloud.warp, cloud.turn) = (0.7, 0.5, 1.6, seconds * 0.12)
+        (cloud.softness, cloud.alpha, cloud.warp, cloud.turn) = (
+            0.7, scene.setting == .stage ? 0.26 : 0.5, 1.6, seconds * 0.12
+        )
         cloud.drift_y -= seconds * -0.07
         pv_clouds(surface, cloud, room.clouds)
     }

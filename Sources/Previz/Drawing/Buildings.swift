@@ -13,10 +13,8 @@ extension Painter {
         case "temple": temple(actor)
         case "bridge": bridge(actor)
         case "stairs": stairs(actor)
-        case "backwall": backwall(actor)
-        case "windowframe": window(actor)
         case "arch": arch(actor)
-        default: return false
+        default: return interior(actor)
         }
         return true
     }
@@ -221,37 +219,6 @@ extension Painter {
         }
     }
 
-    private mutating func backwall(_ actor: Actor) {
-        let wide: Float = 6
-        polygon(
-            [(-wide, 0), (-wide, 2.6), (wide, 2.6), (wide, 0)], lit(actor.colour * 0.55, facing: 0.35),
-            lit(actor.colour, facing: 0.75), texture: 0.05)
-        rectangle(-wide, 0, wide, 0.05, lit(actor.colour * 0.45))
-        var chance = Chance(seed: UInt64(actor.seed))
-        for n in 0..<3 {
-            let u = (Float(n) - 1) * 0.62 + chance.between(-0.08, 0.08)
-            let half = chance.between(0.07, 0.14)
-            rectangle(u - half - 0.014, 0.40, u + half + 0.014, 0.62, lit([0.24, 0.17, 0.11]))
-            rectangle(
-                u - half, 0.414, u + half, 0.606,
-                lit([chance.unit(), chance.between(0.3, 0.6), chance.between(0.3, 0.7)], facing: 0.7),
-                lit([0.4, 0.4, 0.36]))
-        }
-    }
-
-    private mutating func window(_ actor: Actor) {
-        let high = look.sky(at: 0.6)
-        let low = look.sky(at: 0.06)
-        rectangle(-0.46, -0.04, 0.46, 1.04, lit(actor.colour, facing: 0.8))
-        rectangle(-0.40, 0, 0.40, 1, high, low)
-        streak((0, 0), (0, 1), 0.018, lit(actor.colour, facing: 0.6))
-        streak((-0.4, 0.5), (0.4, 0.5), 0.018, lit(actor.colour, facing: 0.6))
-        glow(0, 0.5, 1.5, low * 0.8, soft: look.night > 0.5 ? 0.08 : 0.14, core: 0)
-        if look.night < 0.5 {
-            beam([(-0.4, 1), (0.4, 0.2), (-actor.x * 0.5 + 1.4, -1.1), (-actor.x * 0.5 - 1.0, -0.9)], look.key, 0.22)
-        }
-    }
-
     private mutating func arch(_ actor: Actor) {
         let side: [(Float, Float)] = [
             (-0.72, 0), (-0.72, 0.55), (-0.52, 0.86), (-0.2, 1.0), (0.2, 1.0), (0.52, 0.86), (0.72, 0.55), (0.72, 0),
@@ -357,7 +324,13 @@ extension Painter {
     private mutating func spotlight(_ actor: Actor) {
         let lean = 0.55 * wave(seconds * 0.12 + actor.phase)
         let end = lean * 1.3
-        beam([(-0.015, 0), (0.015, 0), (end + 0.24, -1.05), (end - 0.24, -1.05)], actor.colour, 0.55)
+        let beat = 0.75 + 0.25 * wave(seconds * 0.5 + actor.phase * 3)
+        beam([(-0.012, 0), (0.012, 0), (end + 0.20, -1.05), (end - 0.20, -1.05)], actor.colour, 0.75 * beat)
+        beam([(-0.006, 0), (0.006, 0), (end + 0.08, -1.05), (end - 0.08, -1.05)], actor.colour, 0.55 * beat)
+        if !mirrored {
+            let p = at(end, -0.94)
+            floorGlow(p.x, p.y, 0.22, 0.035, actor.colour, 0.7 * beat)
+        }
         glow(0, 0, 0.10, actor.colour, soft: 0.8, core: 1.5)
     }
 }

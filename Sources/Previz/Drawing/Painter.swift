@@ -12,6 +12,8 @@ struct Painter {
     let density: Float
     /// Draws the world upside down under the floor: what still water shows.
     var mirrored = false
+    /// Draws shadows instead: how far they reach aside and down the picture, in heights.
+    var cast: (aside: Float, down: Float)?
     var windStrength: Float
     /// Whether signs glow in colours.
     let neon: Bool
@@ -27,7 +29,7 @@ struct Painter {
         self.eye = eye
         self.look = look
         self.seconds = seconds
-        density = look.haze / (scene.reach * 18)
+        density = scene.density(look)
         windStrength = scene.air.wind
         neon = scene.styles.contains("neon")
         limbs.reserveCapacity(64)
@@ -79,7 +81,13 @@ struct Painter {
 
     /// A point of the actor's frame in pixels: `u` towards where it faces, `v` up, in heights.
     func at(_ u: Float, _ v: Float) -> (x: Float, y: Float) {
-        (bound(frame.x + u * frame.facing * frame.scale), bound(frame.y + (mirrored ? v : -v) * frame.scale))
+        if let cast {
+            return (
+                bound(frame.x + (u * frame.facing + v * cast.aside) * frame.scale),
+                bound(frame.y + v * cast.down * frame.scale)
+            )
+        }
+        return (bound(frame.x + u * frame.facing * frame.scale), bound(frame.y + (mirrored ? v : -v) * frame.scale))
     }
 
     mutating func limb(
@@ -102,13 +110,14 @@ struct Painter {
     mutating func body(rough: Float = 0, texture: Float = 0.06, grain: Float = 0.05, alpha: Float = 1, seed: UInt32 = 1)
     {
         guard !limbs.isEmpty else { return }
+        if cast != nil { return shadow() }
         let away = veil(distance)
         // Grain that haze or smallness hides isn't worth its noise.
         let visible = away < 0.75 && frame.scale > height * 0.12
-        let side: Float = look.sunX > 0.5 ? 0.62 : -0.62
+        let light = look.light
         let shading = pv_shading(
-            light_x: side, light_y: mirrored ? 0.52 : -0.52, light_z: 0.59, ambient: look.ambient.kernel,
-            key: look.key.kernel, rim: (look.sunColour * (0.25 + look.sunShine * 0.5)).kernel,
+            light_x: light.x, light_y: mirrored ? -light.y : light.y, light_z: light.z, ambient: look.ambient.kernel,
+            key: look.key.kernel, rim: (look.sunColour * (0.35 + look.sunShine * 0.75)).kernel,
             haze: look.hazeColour.kernel, haze_amount: away, alpha: alpha,
             rough: rough * frame.scale > 0.7 ? rough * frame.scale : 0,
             rough_scale: max(grain * frame.scale, 1), texture: visible && texture > 0.07 ? texture : 0,
@@ -117,10 +126,25 @@ struct Painter {
         limbs.removeAll(keepingCapacity: true)
     }
 
+    /// The limbs as a shadow: pure red on the mask.
+    private mutating func shadow() {
+        let shading = pv_shading(
+            light_x: 0, light_y: 0, light_z: 1, ambient: Self.mask, key: Self.mask, rim: Colour.zero.kernel,
+            haze: Self.mask, haze_amount: 1, alpha: 1, rough: 0, rough_scale: 1, texture: 0, origin_x: 0, origin_y: 0,
+            seed: 1)
+        for n in limbs.indices {
+            (limbs[n].radius0, limbs[n].radius1) = (limbs[n].radius0 * 0.7, limbs[n].radius1 * 0.7)
+        }
+        limbs.withUnsafeBufferPointer { pv_figure(surface, $0.baseAddress, Int32($0.count), shading, scratch) }
+        limbs.removeAll(keepingCapacity: true)
+    }
+
+    private static let mask = pv_colour(red: 1, green: 0, blue: 0)
+
     /// What light makes of a colour on a flat face; `facing` 1 towards the light, 0 away.
     func lit(_ colour: Colour, facing: Float = 0.6, glow: Float = 0) -> Colour {
         let shaded = colour * (look.ambient + look.key * facing)
-        return shaded.mixed(with: colour, glow).mixed(with: look.hazeColour, veil(distance) * (1 - glow * 0.6))
+        return shaded.mixed(with: colour, glow).blended(with: look.hazeColour, veil(distance) * (1 - glow * 0.6))
     }
 
     /// A polygon in the actor's frame, from one colour at its top to another at its foot, lit already.
@@ -146,6 +170,11 @@ struct Painter {
     }
 
     func fill(_ pixels: [Float], _ paint: pv_paint) {
+        var paint = paint
+        if cast != nil {
+            guard paint.cover > 0.5 else { return }
+            (paint.from, paint.to) = (Self.mask, Self.mask)
+        }
         pixels.withUnsafeBufferPointer { pv_polygon(surface, $0.baseAddress, Int32($0.count / 2), paint, scratch) }
     }
 
@@ -175,7 +204,7 @@ struct Painter {
     func glow(_ u: Float, _ v: Float, _ radius: Float, _ colour: Colour, soft: Float = 0.35, core: Float = 0.6) {
         let p = at(u, v)
         let r = radius * frame.scale
-        guard r < height * 4 else { return }
+        guard cast == nil, r < height * 4 else { return }
         pv_glow(surface, p.x, p.y, r, r, colour.kernel, soft, core)
     }
 
@@ -187,6 +216,10 @@ struct Painter {
         var line = pv_streak(
             x0: p.x, y0: p.y, x1: q.x, y1: q.y, radius: max(radius * frame.scale, 0.4), colour: colour.kernel,
             alpha: alpha, cover: cover)
+        if cast != nil {
+            guard cover > 0.5 else { return }
+            line.colour = Self.mask
+        }
         pv_streaks(surface, &line, 1)
     }
 
@@ -195,12 +228,13 @@ struct Painter {
         return pv_masonry(
             wall: shaded.kernel, shade: (shaded * 0.72).kernel, lamp: Colour(1.0, 0.78, 0.42).kernel,
             pane: (look.middle * 0.35 + shaded * 0.2).kernel, lit: lit, window: storey * 0.92, storey: storey,
-            signs: signs,
+            signs: signs, shops: 0,
             haze: haze, seed: seed % 65536)
     }
 
     /// A front with windows; `v` from the foot up, in heights.
     func front(_ u0: Float, _ u1: Float, _ v1: Float, _ masonry: pv_masonry, metres: Float) {
+        if cast != nil { return rectangle(u0, 0, u1, v1, [1, 0, 0]) }
         let a = at(u0, 0)
         let b = at(u1, v1)
         // Mirrored walls hang from the waterline; windows are symmetric enough to draw them the same way up.

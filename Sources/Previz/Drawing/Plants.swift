@@ -7,12 +7,6 @@ extension Painter {
 
     mutating func plant(_ actor: Actor) -> Bool {
         switch actor.kind {
-        case "tree": tree(actor)
-        case "trunk": trunk(actor)
-        case "bush":
-            crown(actor, (0, 0.45), 0.42, count: 5)
-            body(rough: 0.08, texture: 0.5, grain: 0.10, seed: actor.seed)
-        case "palm": palm(actor)
         case "tuft", "reed": blades(actor)
         case "cactus": cactus(actor)
         case "flower", "rose": flower(actor)
@@ -21,7 +15,7 @@ extension Painter {
         case "plant": fronds(actor)
         case "mushroom": mushroom(actor)
         case "coral": coral(actor)
-        default: return false
+        default: return wood(actor)
         }
         return true
     }
@@ -29,89 +23,6 @@ extension Painter {
     private func random(_ actor: Actor, _ n: Int) -> Float {
         var chance = Chance(seed: UInt64(actor.seed) &* 7919 &+ UInt64(n))
         return chance.unit()
-    }
-
-    private mutating func crown(_ actor: Actor, _ centre: (Float, Float), _ radius: Float, count: Int) {
-        let bend = sway(actor)
-        for n in 0..<count {
-            let turn = Float(n) / Float(count) + random(actor, n) * 0.1
-            let out = radius * (0.35 + 0.3 * random(actor, n + 40))
-            let at = (
-                centre.0 + wave(turn) * out * 1.15 + bend * (centre.1 + out), centre.1 + wave(turn + 0.25) * out * 0.8
-            )
-            disc(
-                at, radius * (0.40 + 0.2 * random(actor, n + 80)),
-                actor.colour * (0.82 + 0.36 * random(actor, n + 120)), blend: radius * 0.12)
-        }
-        disc((centre.0 + bend * centre.1, centre.1 + radius * 0.1), radius * 0.55, actor.colour, blend: radius * 0.2)
-    }
-
-    private mutating func tree(_ actor: Actor) {
-        let bend = sway(actor)
-        limb((0, -0.01), 0.040, (bend * 0.3, 0.42), 0.024, actor.second)
-        limb((bend * 0.25, 0.34), 0.018, (0.13 + bend * 0.4, 0.52), 0.010, actor.second)
-        limb((bend * 0.25, 0.38), 0.018, (-0.12 + bend * 0.4, 0.54), 0.010, actor.second)
-        body(rough: 0.006, texture: 0.4, grain: 0.03, seed: actor.seed)
-        if actor.seed % 3 == 0 {
-            conifer(actor)
-        } else {
-            crown(actor, (0, 0.66), 0.36, count: 9)
-            body(rough: 0.045, texture: 0.55, grain: 0.035, seed: actor.seed)
-        }
-    }
-
-    private mutating func conifer(_ actor: Actor) {
-        let bend = sway(actor)
-        for n in 0..<6 {
-            let v = 0.22 + Float(n) * 0.13
-            let half = 0.25 * (1 - Float(n) / 6.4)
-            let dark = actor.colour * (0.72 + 0.07 * Float(n))
-            for side: Float in [-1, 1] {
-                limb(
-                    (bend * v, v + 0.11), half * 0.26, (side * half + bend * v, v - 0.01), half * 0.10, dark,
-                    blend: 0.03)
-            }
-            limb((bend * v, v), half * 0.45, (bend * v, v + 0.14), half * 0.18, dark, blend: 0.03)
-        }
-        body(rough: 0.03, texture: 0.5, grain: 0.025, seed: actor.seed)
-    }
-
-    private mutating func trunk(_ actor: Actor) {
-        let lean = (random(actor, 1) - 0.5) * 0.08
-        let girth = 0.014 + 0.014 * random(actor, 2)
-        limb((0, -0.02), girth * 1.7, (lean * 0.1, 0.10), girth, actor.colour)
-        limb((lean * 0.1, 0.08), girth, (lean, 1.0), girth * 0.7, actor.colour, blend: 0.01)
-        for n in 0..<4 {
-            let v = 0.28 + 0.2 * Float(n) * (0.8 + 0.4 * random(actor, n + 3))
-            let side: Float = n % 2 == 0 ? 1 : -1
-            limb((lean * v, v), girth * 0.5, (lean * v + side * 0.13, v + 0.08), girth * 0.15, actor.colour * 0.9)
-        }
-        body(rough: 0.004, texture: 0.5, grain: 0.014, seed: actor.seed)
-        let leaf = Colour(0.17, 0.31, 0.12).mixed(with: actor.colour, 0.15)
-        for n in 0..<5 {
-            let v = 0.40 + 0.14 * Float(n)
-            let side: Float = n % 2 == 0 ? 1 : -1
-            limb(
-                (lean * v + side * 0.10, v + 0.07), 0.05, (lean * v + side * 0.17, v + 0.10), 0.04,
-                leaf * (0.8 + 0.4 * random(actor, n + 20)))
-        }
-        body(rough: 0.035, texture: 0.6, grain: 0.018, seed: actor.seed &+ 1)
-    }
-
-    private mutating func palm(_ actor: Actor) {
-        let bend = 0.12 + sway(actor)
-        limb((0, 0), 0.030, (bend * 0.5, 0.45), 0.022, [0.36, 0.28, 0.2])
-        limb((bend * 0.5, 0.45), 0.022, (bend * 1.3, 0.82), 0.018, [0.36, 0.28, 0.2], blend: 0.01)
-        for n in 0..<7 {
-            let turn = Float(n) / 7
-            let out = wave(turn + 0.25) * 0.34
-            let up = 0.10 + 0.09 * wave(turn * 2)
-            let top = (bend * 1.3, Float(0.83))
-            let middle = (top.0 + out * 0.55, top.1 + up)
-            limb(top, 0.014, middle, 0.026, actor.colour, blend: 0.01)
-            limb(middle, 0.026, (top.0 + out, top.1 - 0.06 + sway(actor)), 0.004, actor.colour * 0.8, blend: 0.01)
-        }
-        body(rough: 0.012, texture: 0.5, grain: 0.012, seed: actor.seed)
     }
 
     private mutating func blades(_ actor: Actor) {

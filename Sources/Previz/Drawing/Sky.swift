@@ -7,7 +7,8 @@ extension Frame {
         for y in 0..<Int(surface.height) {
             let up = (eye.horizon - Float(y)) / height
             let colour = water || up > 0 ? look.sky(at: water ? max(up, 0) * 1.1 : up) : low(-up)
-            (room.rows[y * 3], room.rows[y * 3 + 1], room.rows[y * 3 + 2]) = (colour.x, colour.y, colour.z)
+            let light = colour.kernel
+            (room.rows[y * 3], room.rows[y * 3 + 1], room.rows[y * 3 + 2]) = (light.red, light.green, light.blue)
         }
         let covered = if case .none = scene.floor { height } else { eye.horizon + 2 }
         pv_rows(surface, 0, Int32(min(max(covered, 0), height)), room.rows)
@@ -74,7 +75,7 @@ extension Frame {
             cover: cover, softness: 0.4, scale: scale, drift_x: seconds * 0.02 + Float(seed % 97),
             drift_y: Float(seed % 89),
             turn: seconds * 0.05, bright: look.cloudBright.kernel, dark: look.cloudDark.kernel, alpha: 1, add: 0,
-            flat: 1, warp: 0.5,
+            flat: 1, warp: 0.5, light_x: 0, edge: 0,
             seed: seed % 65536)
     }
 
@@ -93,6 +94,24 @@ extension Frame {
         disc.alpha = 1
         ball(at, 0.034 * height, body, body, 1)
         pv_points(surface, &disc, 1)
+    }
+
+    /// The sun or a lamp in the lens: a streak across, and ghosts in a line through the middle.
+    func flare() {
+        let at = place(look.sunX, max(look.sunHeight, 0.05))
+        let hue = look.sunColour.mixed(with: [1, 0.9, 0.75], 0.5)
+        pv_glow(surface, at.x, at.y, width * 0.55, height * 0.012, hue.kernel, 0.7, 0.3)
+        pv_glow(surface, at.x, at.y, height * 0.5, height * 0.5, hue.kernel, 0.45, 0.6)
+        var points: [pv_point] = []
+        for (n, share) in ([0.35, 0.62, 1.25, 1.6, 1.9] as [Float]).enumerated() {
+            points.append(
+                pv_point(
+                    x: mix(at.x, width / 2, share), y: mix(at.y, height / 2, share),
+                    radius: height * (0.02 + 0.022 * Float(n % 3)),
+                    colour: ([[1, 0.6, 0.4], [0.5, 0.9, 0.7], [0.6, 0.7, 1]] as [Colour])[n % 3].kernel, alpha: 0.26,
+                    cover: 0))
+        }
+        points.withUnsafeBufferPointer { pv_discs(surface, $0.baseAddress, Int32($0.count)) }
     }
 
     private func ball(_ at: (x: Float, y: Float), _ radius: Float, _ light: Colour, _ dark: Colour, _ ambient: Float) {
@@ -140,15 +159,17 @@ extension Frame {
 
     func clouds() {
         guard look.cloudCover > 0.02, eye.horizon > 4 else { return }
-        let wind = 0.02 + scene.air.wind * 0.06
+        let wind = (0.02 + scene.air.wind * 0.06) * scene.haste
         pv_clouds(
             surface,
             pv_cloud(
-                focal: height * 1.1, middle: eye.middle, horizon: eye.horizon, bottom: eye.horizon,
+                focal: height * 1.1 * eye.focal / (scene.focal * height), middle: eye.middle, horizon: eye.horizon,
+                bottom: eye.horizon,
                 cover: look.cloudCover,
-                softness: 0.36 + look.cloudCover * 0.2, scale: 0.62, drift_x: seconds * wind + Float(scene.seed % 61),
-                drift_y: -eye.z * 0.004 + Float(scene.seed % 53), turn: seconds * 0.02, bright: look.cloudBright.kernel,
-                dark: look.cloudDark.kernel, alpha: 0.92, add: 0, flat: 0, warp: 0.35, seed: scene.seed % 65536),
+                softness: 0.30 + look.cloudCover * 0.2, scale: 0.80, drift_x: seconds * wind + Float(scene.seed % 61),
+                drift_y: -eye.z * 0.004 + Float(scene.seed % 53), turn: seconds * 0.02 * scene.haste,
+                bright: look.cloudBright.kernel, dark: look.cloudDark.kernel, alpha: 0.94, add: 0, flat: 0, warp: 0.5,
+                light_x: (look.sunX - 0.5) * 2, edge: 0.3 + look.sunShine * 0.6, seed: scene.seed % 65536),
             room.clouds)
     }
 
@@ -156,22 +177,23 @@ extension Frame {
         for band in 0..<3 {
             let hue: Colour = [[0.15, 0.95, 0.50], [0.20, 0.80, 0.75], [0.60, 0.30, 0.90]][band]
             var streaks: [pv_streak] = []
-            let step = width / 150
-            for n in 0..<150 {
+            let step = width / 170
+            for n in 0..<170 {
                 let x = Float(n) * step
                 let u = x / height
                 let fold = pv_noise(u * 1.1 + seconds * 0.07, Float(band) * 5 + seconds * 0.05, 40) - 0.5
-                let ray = pv_noise(u * 9 + seconds * 0.3, Float(band) + seconds * 0.2, 41)
-                let foot = eye.horizon - height * (0.16 + 0.09 * Float(band) + fold * 0.34)
-                let tall = height * (0.14 + 0.26 * ray)
-                streaks.append(
-                    pv_streak(
-                        x0: x, y0: foot, x1: x + fold * 20, y1: foot - tall, radius: step * 2.4, colour: hue.kernel,
-                        alpha: 0.075 * ray + 0.012, cover: 0))
-                streaks.append(
-                    pv_streak(
-                        x0: x, y0: foot, x1: x, y1: foot - tall * 0.4, radius: step * 1.8, colour: hue.kernel,
-                        alpha: 0.09 * ray, cover: 0))
+                let ray = pv_noise(u * 13 + seconds * 0.3, Float(band) + seconds * 0.2, 41)
+                let drape = pv_noise(u * 0.8 - seconds * 0.04, Float(band) * 3 + 7, 42)
+                let foot = eye.horizon - height * (0.14 + 0.09 * Float(band) + fold * 0.40)
+                let tall = height * (0.16 + 0.36 * ray)
+                // Three lengths over each other fade upwards.
+                for part in 1...3 {
+                    let share = Float(part) / 3
+                    streaks.append(
+                        pv_streak(
+                            x0: x, y0: foot, x1: x + fold * 20 * share, y1: foot - tall * share, radius: step * 1.7,
+                            colour: hue.kernel, alpha: (0.10 + 0.18 * ray) * smooth(drape * 2 - 0.4), cover: 0))
+                }
             }
             streaks.withUnsafeBufferPointer { pv_streaks(surface, $0.baseAddress, Int32($0.count)) }
         }

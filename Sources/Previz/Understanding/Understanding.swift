@@ -29,10 +29,17 @@ package enum PrevizCamera: String, Sendable, Hashable, CaseIterable {
     case flyThrough = "fly-through"
     case handheld
     case `static`
+    case truckLeft = "truck-left"
+    case truckRight = "truck-right"
+    case zoomIn = "zoom-in"
+    case zoomOut = "zoom-out"
+    case follow
+    case roll
 }
 
 package enum PrevizFraming: String, Sendable, Hashable {
-    case close, medium, wide, low
+    case extremeClose = "extreme-close"
+    case close, medium, full, wide, low
 }
 
 /// A thing in the picture.
@@ -45,6 +52,16 @@ package struct PrevizSubject: Sendable, Hashable {
     /// The colour of what a person wears.
     package var clothing: String?
     package var motion: String?
+    /// `tiny`, `small`, `large` or `giant`.
+    package var size: String?
+    /// What it is made of: `glass`, `wood`, `metal`, `stone`, `paper`, `gold`, `crystal`, `ice`, `neon`, `plastic`, `fur`, `cloth`.
+    package var material: String?
+    /// The kind that it turns into.
+    package var becomes: String?
+    /// Its words in the prompt.
+    package var words: String = ""
+    /// The cast name whose description it came from.
+    package var member: String?
 }
 
 /// What was read from a prompt: facts that words stated. What they left open is `nil` or empty; composition then chooses
@@ -68,6 +85,18 @@ package struct PrevizUnderstanding: Sendable, Hashable {
     package var camera: PrevizCamera?
     package var framing: PrevizFraming?
     package var pace: String?
+    /// `calm`, `tense`, `joyful`, `sad`, `dreamy`, `energetic`, `mysterious`, `epic` or `romantic`.
+    package var mood: String?
+    /// Kinds of light: `golden`, `soft`, `hard`, `neon`, `backlit`, `dim`, `bright`, `candle`, `spotlight`, `moonlit`,
+    /// `sunrays`, `dappled`, `colourful`.
+    package var light: [String] = []
+    /// `low`, `high`, `overhead`, `eye`, `profile`, `back`, `front` or `shoulder`.
+    package var angle: String?
+    /// `shallow`, `macro`, `wide`, `telephoto`, `flare`, `blur`, `fisheye`.
+    package var lens: [String] = []
+    package var laterWeather: [PrevizWeather] = []
+    package var laterSetting: PrevizSetting?
+    package var laterPalette: [String] = []
     /// Kinds, settings and weathers that the words rule out.
     package var excluded: [String] = []
 

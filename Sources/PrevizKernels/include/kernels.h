@@ -2,8 +2,9 @@
 //
 // Every function is a pure function of its arguments: no state, no clock, no library mathematics, no fused
 // multiply-add. The bytes are the same on every processor and whatever the caller's threads.
-// Coordinates are pixels, origin at the top left, and must be finite and within ±100,000. Colours are display-referred
-// red, green, blue, 0 to 1, and may exceed 1 where light adds up. Seconds count from the start of the clip.
+// Coordinates are pixels, origin at the top left, and must be finite and within ±100,000. Colours are linear
+// red, green, blue, 0 to 1, and may exceed 1 where light adds up; strengths of glows and veils of light are as the eye
+// sees them on black. Seconds count from the start of the clip.
 #ifndef PREVIZ_KERNELS_H
 #define PREVIZ_KERNELS_H
 
@@ -46,6 +47,9 @@ typedef struct pv_point {
     float alpha, cover;
 } pv_point;
 void pv_points(pv_surface s, const pv_point *points, int32_t count);
+
+// The same as even discs with a brighter rim: what a lens makes of lights out of focus. Only adds light.
+void pv_discs(pv_surface s, const pv_point *points, int32_t count);
 
 // A thin line with round ends, bright in its middle.
 typedef struct pv_streak {
@@ -110,6 +114,8 @@ typedef struct pv_range {
     float depth;
     pv_colour cap;        // snow or foam under the line, `cap_depth` pixels
     float cap_depth;
+    float snow_line;      // the row over which the cap lies on slopes; below -100,000 for none
+    float base, fade;     // the row at which it ends and how softly
     float relief;         // strength of the noise that models slopes
     float relief_scale;   // pixels
     float light_x;        // -1 from the left, 1 from the right
@@ -130,6 +136,8 @@ typedef struct pv_cloud {
     pv_colour bright, dark;
     float alpha, add;     // add 1: light, not matter
     float flat, warp;
+    float light_x;        // where the sun stands, for bright edges: from -1 to 1 across
+    float edge;           // how much thin edges shine
     uint32_t seed;
 } pv_cloud;
 
@@ -144,6 +152,7 @@ typedef struct pv_masonry {
     float lit;               // share of windows that are lit
     float window, storey;    // metres from window to window and from floor to floor
     float signs;             // strength of coloured signs near the ground
+    float shops;             // how brightly shop windows shine on the ground floor, 0 for none
     pv_haze haze;
     uint32_t seed;
 } pv_masonry;
@@ -200,12 +209,83 @@ void pv_shafts(pv_surface s, float x, float y, pv_colour colour, float strength,
 void pv_veil(pv_surface s, const float *opacity, pv_colour colour, float drift, float scale, float uneven,
              uint32_t seed);
 
-// The last step: grade, vignette, grain, and BT.709 limited-range 4:2:0.
+// Bright things, a quarter of the size, with their light spread: three planes in the memory that made them.
+typedef struct pv_halo {
+    float *planes;
+    int32_t width, height;
+} pv_halo;
+
+// `scratch` holds a plane of width x height floats, as do those of the next two.
+pv_halo pv_bloom(pv_surface s, float *scratch);
+
+// Blurs by `radius` pixels: fully above `focus - depth`, not at all below the row `focus`.
+void pv_defocus(pv_surface s, float radius, float focus, float depth, float *scratch);
+
+// Darkens the rows `from` to `to` by a mask (its red plane), blurred by `softness` pixels; what is left of the light is
+// `tint`.
+void pv_cast(pv_surface s, pv_surface mask, int32_t from, int32_t to, float strength, float softness, pv_colour tint,
+             float *scratch);
+
+void pv_clear(pv_surface s, int32_t from, int32_t to);
+
+// Strokes of a brush: flat patches `radius` pixels wide that keep their edges.
+typedef struct pv_brush {
+    float radius;
+    float texture, grain_scale, stretch;  // the canvas: strength, grains a pixel, how much finer up than across
+    float edge;                           // how dark colour gathers where patches meet
+    float thin;                           // how much paper shows through
+    pv_colour paper;
+} pv_brush;
+
+// `mirror` is overwritten; `scratch` holds width x height + width floats.
+void pv_strokes(pv_surface s, pv_surface mirror, pv_brush brush, float *scratch);
+
+// Lines along edges, tones in steps, hatching and dots.
+typedef struct pv_pen {
+    float line, from, reach;   // strength, contrast where lines begin, half their width in pixels
+    float levels, flat;        // steps of brightness and how hard they are
+    float hatch, dots, spacing;
+    float keep, wash;          // how much of the picture's own colour stays; how far tone shades the paper
+    float tooth;
+    pv_colour paper, ink;
+} pv_pen;
+
+// `scratch` holds width x height floats.
+void pv_drawn(pv_surface s, pv_pen pen, float *scratch);
+
+// A signal that was broadcast, taped or disturbed.
+typedef struct pv_signal {
+    float split, wobble, tear, tearing;  // pixels, and the share of slabs that are torn
+    float lines, noise, band;            // dark lines; snow in a band at a share of the height
+    float tinted, glow;
+    pv_colour tint;
+    uint32_t moment, seed;
+} pv_signal;
+
+// `scratch` holds width floats.
+void pv_broadcast(pv_surface s, pv_signal signal, float *scratch);
+
+// Places that flow and colours that turn.
+typedef struct pv_dream {
+    float warp, scale, time;
+    float hue, strength, fold;  // fold 1 mirrors the right half from the left
+    uint32_t seed;
+} pv_dream;
+
+// `mirror` is overwritten.
+void pv_dreamt(pv_surface s, pv_surface mirror, pv_dream dream);
+
+// Turns the picture about its middle, enlarged so that its corners stay filled. `mirror` is overwritten.
+void pv_turned(pv_surface s, pv_surface mirror, float cosine, float sine, float zoom);
+
+// The last step: tone curve, grade, vignette, bloom, grain, and BT.709 limited-range 4:2:0.
 typedef struct pv_grade {
     pv_colour tint;
-    float saturation, contrast, lift, flash;
-    float vignette, grain;
-    float blocks;         // pixels a side of a mosaic, 0 for none
+    pv_colour shadows, lights;  // added to dark and to bright tones, as the screen shows them
+    float exposure, saturation, contrast, lift, flash;
+    float vignette, grain, bloom;
+    float blocks, bevel;        // pixels a side of a mosaic, 0 for none, and how raised its stones are
+    float levels;               // steps of each colour, 0 for all
     uint32_t seed;
 } pv_grade;
 
@@ -215,8 +295,9 @@ typedef struct pv_planes {
     int32_t width, height;  // even
 } pv_planes;
 
-// Scales the surface to the planes where sizes differ. `scratch` holds 6 x (planes.width) floats.
-void pv_finish(pv_surface s, pv_planes out, pv_grade grade, float *scratch);
+// Scales the surface to the planes where sizes differ. `scratch` holds 6 x (planes.width) floats, `soft` as much as
+// `pv_bloom` wants.
+void pv_finish(pv_surface s, pv_planes out, pv_grade grade, float *scratch, float *soft);
 
 // Lays a still over the planes: enlarged by `zoom` (>= 1) around its centre plus a shift in luma pixels, with
 // `opacity` out of 256.
