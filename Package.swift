@@ -106,7 +106,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "GitStoreTests", dependencies: ["GitStore", "Files", "ClipModel"], swiftSettings: strict),
         .testTarget(name: "MediaKitTests", dependencies: ["MediaKit", "ClipModel", "Files"], swiftSettings: strict),
-        .testTarget(name: "PrevizTests", dependencies: ["Previz", "ClipModel"], swiftSettings: strict),
+        .testTarget(
+            name: "PrevizTests", dependencies: ["Previz", "PrevizKernels", "ClipModel"], swiftSettings: strict),
         .testTarget(
             name: "RightsTests", dependencies: ["ClipModel", "Rights"], exclude: ["Golden"], swiftSettings: strict),
         // The suite that every engine must pass, for the tests of any target that has one.
@@ -119,8 +120,8 @@ let package = Package(
         .testTarget(
             name: "StudioTests",
             dependencies: [
-                "Studio", "Workspace", "GenerationCore", "MediaKit", "ClipModel", "Files", "EngineTestSupport",
-                "TestSupport",
+                "Studio", "Workspace", "GenerationCore", "MediaKit", "Previz", "ClipModel", "Files",
+                "EngineTestSupport", "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(

@@ -4,7 +4,7 @@ package import GenerationCore
 /// The engines that a project can name: what planning must know of each, without any that draws or calls.
 package enum EngineCatalog {
     /// The version of the built-in engine's pictures; `Previz` and this must agree, which a test checks.
-    package static let previzVersion = "1"
+    package static let previzVersion = "2"
 
     /// The kinds that a project may configure under `engines:`.
     package static let kinds = ["command"]

@@ -4,6 +4,7 @@ import Files
 import GenerationCore
 import Glibc
 import MediaKit
+import Previz
 import Studio
 import Synchronization
 import TestSupport
@@ -225,6 +226,10 @@ private final class Workshop: Sendable {
 }
 
 @Suite struct PrevizEngineTests {
+    @Test func `Keys name the version of the pictures that are drawn`() {
+        #expect(EngineCatalog.previz.identity.version == Previz.version)
+    }
+
     @Test func `The built-in engine keeps the contract`() async throws {
         func request(_ width: Int, _ height: Int, frames: Int64) throws -> RenderRequest {
             RenderRequest(
