@@ -5,7 +5,8 @@ PV_CLONES void pv_reflect(pv_surface s, pv_surface mirror, float horizon) {
     int32_t from = pv_begin(horizon), last = pv_clamp_int(from - 1, 0, s.height - 1);
     for (int32_t y = from; y < s.height; y++) {
         // What would lie over the picture's top is made up by folding back, which smears less than repeating a row.
-        int32_t over = 2 * from - 1 - y, source = pv_clamp_int(over < 0 ? -over : over, 0, last);
+        int32_t fold = from > 0 ? (y - from) % (2 * from) : 0;
+        int32_t source = pv_clamp_int(fold < from ? from - 1 - fold : fold - from, 0, last);
         int64_t to = (int64_t)y * s.width, at = (int64_t)source * s.width;
         for (int32_t x = 0; x < s.width; x++) mirror.red[to + x] = s.red[at + x];
         for (int32_t x = 0; x < s.width; x++) mirror.green[to + x] = s.green[at + x];

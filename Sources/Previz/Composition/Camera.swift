@@ -83,10 +83,15 @@ extension Scene {
         eye.x += subject.facing * subject.speed * (now - seconds / 2) * 0.92
     }
 
-    /// What moves stays in the frame of a near shot.
+    /// What moves fast or is seen from near is followed as far as it takes to keep it in the frame.
     private func keepUp(_ eye: inout pv_eye, _ now: Float) {
-        guard shot.zoom > 1.25, camera.move != .follow, let subject = actors.first(where: \.principal) else { return }
-        eye.x += subject.facing * subject.speed * (now - seconds / 2) * 0.9
+        let free: [PrevizCamera] = [.follow, .aerial, .flyThrough]
+        guard !free.contains(camera.move), let subject = actors.first(where: \.principal), subject.speed != 0 else {
+            return
+        }
+        let room = 0.42 * subject.z * aspect / (focal * max(shot.zoom, 0.5))
+        let share = max(1 - room / max(abs(subject.speed) * seconds, 0.01), 0)
+        eye.x += subject.facing * subject.speed * (now - seconds / 2) * share
     }
 
     /// A hand's unrest: slow drift, and a finer tremor on it.

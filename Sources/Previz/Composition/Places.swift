@@ -202,7 +202,9 @@ extension Composer {
         scene.horizon = chance.between(0.68, 0.74)
         let meadow: Colour = snowy ? [0.84, 0.88, 0.93] : canyon ? rock * 0.95 : [0.30, 0.38, 0.18]
         scene.floor = .ground(Scene.Ground(near: meadow * 0.85, far: meadow, texture: 0.4, scale: 1.6))
-        if facts.alsoSettings.contains(.lake) || (!canyon && chance.happens(0.4) && !somebodyStands) {
+        if facts.alsoSettings.contains(.lake)
+            || (!canyon && chance.happens(0.4) && !somebodyStands && facts.camera != .aerial)
+        {
             scene.floor = .water(
                 Scene.Water(deep: [0.03, 0.10, 0.16], shallow: [0.08, 0.22, 0.28], waves: 0.12, clarity: 0.9))
             ridges(.pines, 1, leafGreen, from: 30, height: 0.05)

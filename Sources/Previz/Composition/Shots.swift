@@ -5,7 +5,7 @@ extension Composer {
         let flat = scene.horizon < 1 && setting != .macro && setting != .matter
         guard flat else { return }
         if scene.camera.move == .aerial {
-            return raise(to: 0.14, 0.62)
+            return raise(to: scene.ridges.contains { $0.shape == .peaks } ? 0.30 : 0.16, 0.62)
         }
         switch facts.angle ?? (facts.framing == .low ? "low" : "") {
         case "low":

@@ -45,6 +45,7 @@ extension Composer {
             for _ in 0..<(row == 2 ? 9 : 15) { scene.actors.append(tower(distance, row)) }
         }
         scene.look.haze = max(scene.look.haze, 0.6)
+        scene.look.hazeColour = scene.look.hazeColour.saturated(0.6)
         if scene.look.night > 0.3 { scene.look.hazeColour = scene.look.hazeColour.mixed(with: scene.look.zenith, 0.45) }
         scene.floor =
             water
