@@ -130,7 +130,9 @@ package struct Renderer {
             throw LedgerFault.damaged(path: "\(workspace.directory)/ledger.db", reason: damage)
         }
         // What a run that ended meanwhile had delivered lies among the temporary files: it is brought in before they go.
-        _ = try? Recovery(workspace: workspace, ledger: ledger, studio: studio).run()
+        guard (try? Recovery(workspace: workspace, ledger: ledger, studio: studio).run()) != nil else { return }
+        // The index learns of the new takes now rather than with the next command.
+        _ = try? TakeScan(workspace: workspace).run()
     }
 }
 
