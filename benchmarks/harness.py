@@ -105,8 +105,9 @@ class Table:
         self.missed = 0
 
     def add(self, what, ours, peer, ratio, bar, met):
-        self.missed += not met
-        self.rows.append([what, ours, peer, ratio, bar, "met" if met else "MISSED"])
+        """`met` is None where there is no bar."""
+        self.missed += met is False
+        self.rows.append([what, ours, peer, ratio, bar, {True: "met", False: "MISSED", None: ""}[met]])
         print("  ".join(self.rows[-1]), file=sys.stderr)
 
     def skip(self, what, why):

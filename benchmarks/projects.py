@@ -16,11 +16,17 @@ TIMES = "at dawn,at noon,in the rain,under neon,in fog,by moonlight,after the st
 # file, as no two takes of a model are.
 PROGRAM = r"""#!/bin/sh
 read -r order
+read -r seconds < %s && sleep "$seconds"
 output=${order##*\"output\":\"}
 attempt=${order#*\"attempt\":\"}
 clip=%s
 { cat "$clip" && printf '\000\000\000\042free%%s' "${attempt%%%%\"*}"; } > "${output%%%%\"*}"
 """
+
+
+def pace(clip):
+    """The file that says how many seconds the engine works at each scene; it lies beside `clip`."""
+    return os.path.join(os.path.dirname(clip), "seconds")
 
 
 def scene_name(number):
@@ -67,7 +73,7 @@ def make_clip(machine, clipws, folder, scenes, clip, size="128x72", length="8 fr
     for number, name in enumerate(names):
         write(f"{folder}/scenes/{name}.md", scene_text(number, length))
     if engine == "copier":
-        write(f"{folder}/tools/copy.sh", PROGRAM % clip, 0o755)
+        write(f"{folder}/tools/copy.sh", PROGRAM % (pace(clip), clip), 0o755)
     if music:
         os.makedirs(f"{folder}/music", exist_ok=True)
         shutil.copy(music, f"{folder}/music/")

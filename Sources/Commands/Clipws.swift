@@ -17,6 +17,7 @@ package func runClipws(arguments: [String], studio: (any StudioServices)?) -> In
         return ExitStatus.done.rawValue
     }
     Studio.install(studio)
+    Studio.handOver(arguments)
     let status = status(ofRunning: arguments)
     let fault = Terminal.outputFault.load(ordering: .relaxed)
     guard fault != 0, fault != EPIPE else { return status }

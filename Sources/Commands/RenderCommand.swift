@@ -40,7 +40,7 @@ struct RenderCommand: AsyncParsableCommand {
         let workspace = try common.workspace()
         let renderer = try Renderer(workspace: workspace, studio: studio)
         let state = renderer.state
-        let plan = state.plan
+        let plan = renderer.plan
         let choice = try SceneChoice(scenes, in: plan)
         let blocked = plan.order.filter { plan.scenes[$0]?.state == .invalid && choice.contains($0) }
         if !state.faults.isEmpty, choice.ids != nil ? !blocked.isEmpty : blocked.count == plan.summary.scenes {
@@ -88,7 +88,7 @@ struct TakeCommand: AsyncParsableCommand {
         let workspace = try common.workspace()
         let renderer = try Renderer(workspace: workspace, studio: studio)
         let state = renderer.state
-        let plan = state.plan
+        let plan = renderer.plan
         guard let id = SceneID(scene), plan.scenes[id] != nil else {
             throw workspace.unknown(SceneID(unchecked: scene), in: plan)
         }

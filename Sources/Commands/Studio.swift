@@ -1,3 +1,4 @@
+internal import ArgumentParser
 internal import FoundationEssentials
 internal import Glibc
 internal import Synchronization
@@ -13,16 +14,29 @@ enum Studio {
     /// arguments, as git does with its helpers; the caller never sees that happen.
     static func require() throws -> any StudioServices {
         if let services = installed.withLock({ $0 }) { return services }
-        let places = places()
-        for path in places where access(path, X_OK) == 0 {
+        replaceProcess()
+        throw CommandFailure(
+            "can't start `clipws-studio`, which draws, encodes and joins",
+            causes: ["looked for \(places().map { "`\($0)`" }.joined(separator: " and "))"],
+            hint: "install again with `make install`: both programs belong together")
+    }
+
+    /// Hands a command over whose every use needs the services, before its arguments are read a first time.
+    static func handOver(_ arguments: [String]) {
+        let always: [any ParsableCommand.Type] = [RenderCommand.self, TakeCommand.self, FilmCommand.self]
+        guard let word = arguments.first, installed.withLock({ $0 == nil }),
+            always.contains(where: { $0.configuration.commandName == word })
+        else { return }
+        replaceProcess()
+    }
+
+    /// Returns only if there is no `clipws-studio`.
+    private static func replaceProcess() {
+        for path in places() where access(path, X_OK) == 0 {
             let arguments = [path] + CommandLine.arguments.dropFirst()
             var pointers = arguments.map { strdup($0) } + [nil]
             execv(path, &pointers)
         }
-        throw CommandFailure(
-            "can't start `clipws-studio`, which draws, encodes and joins",
-            causes: ["looked for \(places.map { "`\($0)`" }.joined(separator: " and "))"],
-            hint: "install again with `make install`: both programs belong together")
     }
 
     /// Beside this program, or in `libexec` of the prefix it is installed under.

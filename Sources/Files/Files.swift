@@ -55,6 +55,22 @@ package enum Files {
         try syncDirectory(parent(of: path))
     }
 
+    /// Replaces `path` with `bytes` at once for every other process, but not for a crash of the machine, which may leave
+    /// the old content, a part of the new or none. For what can be made again.
+    package static func writeUnsynced(_ bytes: [UInt8], to path: String) throws(FileFault) {
+        let temporary = temporaryName(for: path)
+        let fd = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard fd >= 0 else { throw FileFault("write", path, code: errno) }
+        defer { close(fd) }
+        do throws(FileFault) {
+            try writeAll(bytes, to: fd, path: path)
+            guard rename(temporary, path) == 0 else { throw FileFault("replace", path, code: errno) }
+        } catch {
+            unlink(temporary)
+            throw error
+        }
+    }
+
     /// Makes the new file `path` with `bytes` and exactly this mode, synced; its directory is not. Refuses an existing
     /// file (`EEXIST`); on another failure nothing is left.
     package static func create(_ bytes: [UInt8], at path: String, mode: UInt32 = 0o644) throws(FileFault) {
@@ -173,7 +189,8 @@ package enum Files {
     private static func digest(descriptor fd: Int32, path: String) throws(FileFault) -> (ContentDigest, FileStamp) {
         let stamp = try regular(fd, path)
         var hasher = DigestHasher()
-        var block = [UInt8](repeating: 0, count: 1 << 20)
+        // A small file is read in one go, in no more memory than it needs.
+        var block = [UInt8](repeating: 0, count: Int(min(stamp.size + 1, 1 << 20)))
         while true {
             let count = block.withUnsafeMutableBytes { Glibc.read(fd, $0.baseAddress!, $0.count) }
             if count == 0 { break }

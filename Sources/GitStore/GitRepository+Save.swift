@@ -16,9 +16,12 @@ extension GitRepository {
     /// `git commit --only`. Ignored files are left out. Large files go to the object store and to git-lfs's folder before
     /// the commit names them. The index is left so that `git status` is clean.
     ///
+    /// Files in the folders of `settled` never change once written: of those folders only the ones that changed since the
+    /// last save like this are looked into.
+    ///
     /// The branch moves last and only if nobody moved it meanwhile. A crash before that leaves files staged and no commit.
     package func save(
-        message: String, author: GitSignature? = nil, only paths: [ProjectPath]? = nil
+        message: String, author: GitSignature? = nil, only paths: [ProjectPath]? = nil, settled: String? = nil
     ) throws(GitFault) -> SaveReport? {
         try locked { (repo) throws(GitFault) in
             try Self.requireQuiet(repo)
@@ -26,13 +29,15 @@ extension GitRepository {
             let index = try IndexFile(locking: gitDirectory)
             guard index.snapshot.conflicts.isEmpty else { throw .conflicts(index.snapshot.conflicts) }
             let head = try Self.head(repo)
-            let work = try lookForChanges(within: PathFilter(paths), index, repo)
+            let before = settled.map { SettledFolders(below: $0, in: gitDirectory) }
+            let work = try lookForChanges(within: PathFilter(paths), index, repo, settled: before)
             let bulk = try work.suitsPack(repo, self) ? BulkObjects(repo, commonDirectory) : nil
             try stage(work, index, repo)
             let tree = try treeToSave(index, PathFilter(paths), head.commit, repo)
             let isEmpty = git_index_entrycount(index.raw) == 0
             if try head.commit == nil ? isEmpty : tree == Self.treeID(of: head.commit, repo) {
                 try index.publish()
+                work.settled?.write(in: gitDirectory)
                 return nil
             }
             let parents = head.commit.map { [$0] } ?? []
@@ -43,6 +48,7 @@ extension GitRepository {
             }
             try index.publish()
             try advance(head, to: commit, message: message, repo)
+            work.settled?.write(in: gitDirectory)
             return SaveReport(commit: commit, skipped: work.skipped)
         }
     }
@@ -60,11 +66,12 @@ extension GitRepository {
     }
 
     private func lookForChanges(
-        within filter: PathFilter, _ index: borrowing IndexFile, _ repo: OpaquePointer
+        within filter: PathFilter, _ index: borrowing IndexFile, _ repo: OpaquePointer, settled: SettledFolders? = nil
     ) throws(GitFault) -> PendingWork {
         let cleaner = try Cleaner(repo, store: LargeFiles(self))
-        let scan = try Scanner(repo, try WorkTree(root), index: index.snapshot, cleaner: cleaner).run()
-        var work = PendingWork(refreshed: scan.refreshed, skipped: scan.unreadable)
+        let scan = try Scanner(repo, try WorkTree(root), index: index.snapshot, cleaner: cleaner, settled: settled)
+            .run()
+        var work = PendingWork(refreshed: scan.refreshed, skipped: scan.unreadable, settled: scan.settled)
         for change in scan.changes where filter.takes(change.path) {
             if change.kind == .nestedRepository || PathCheck.problem(of: change.path) != nil {
                 work.skipped.append(change.path)
@@ -106,12 +113,29 @@ extension GitRepository {
         let added = changes.filter { $0.kind == .added }
         guard !added.isEmpty else { return }
         let removed = Set(changes.filter { $0.kind == .deleted }.map { PathKey($0.path) })
-        var check = ClashCheck(snapshot.entries.map(\.path).filter { !removed.contains(PathKey($0)) })
+        var kept = snapshot.entries.map(\.path)
+        if !removed.isEmpty { kept.removeAll { removed.contains(PathKey($0)) } }
+        var check = ClashCheck(Self.neighbours(of: added.map(\.path), in: kept))
         for change in added {
             if let other = check.add(change.path) {
                 throw .hostileEntry(path: change.path, problem: .clash(with: other))
             }
         }
+    }
+
+    /// Of the paths `known`, which don't clash among themselves, those that a new one can clash with: what lies in the
+    /// nearest folder above it that is known. Where there are many such folders, all of them.
+    private static func neighbours(of added: [String], in known: [String]) -> [String] {
+        var folders: Set<String> = []
+        for path in added {
+            let places = foldersAbove(path).map { $0 + "/" }
+            guard !places.contains(where: folders.contains) else { continue }
+            guard folders.count < 4,
+                let nearest = places.first(where: { place in known.contains { $0.utf8.starts(with: place.utf8) } })
+            else { return known }
+            folders.insert(nearest)
+        }
+        return known.filter { path in folders.contains { path.utf8.starts(with: $0.utf8) } }
     }
 
     // With a filter: the last commit with just the chosen files as the index has them.
@@ -155,6 +179,7 @@ private struct PendingWork {
     var changes: [WorkChange] = []
     var refreshed: [(entry: IndexEntry, state: FileState)]
     var skipped: [String]
+    var settled: SettledFolders?
 
     // A large file adds its pointer alone.
     func suitsPack(_ repo: OpaquePointer, _ repository: GitRepository) throws(GitFault) -> Bool {

@@ -23,6 +23,8 @@ struct WorkScan {
     var refreshed: [(entry: IndexEntry, state: FileState)] = []
     /// Names that can't be spoken of: not UTF-8.
     var unreadable: [String] = []
+    /// The folders that weren't looked into, and those that the next scan needn't look into.
+    var settled: SettledFolders?
 }
 
 /// Walks the work tree and compares it with the index by stamps, reading a file only where its stamp is in doubt.
@@ -36,9 +38,12 @@ struct Scanner: ~Copyable {
     private var seen: [Bool]
     private var scan = WorkScan()
 
+    /// - Parameter settled: folders that needn't be looked into.
     init(
-        _ repo: OpaquePointer, _ tree: consuming WorkTree, index: IndexSnapshot, cleaner: consuming Cleaner
+        _ repo: OpaquePointer, _ tree: consuming WorkTree, index: IndexSnapshot, cleaner: consuming Cleaner,
+        settled: SettledFolders? = nil
     ) {
+        scan.settled = settled
         self.repo = repo
         self.tree = tree
         self.index = index
@@ -58,6 +63,7 @@ struct Scanner: ~Copyable {
     consuming func run() throws(GitFault) -> WorkScan {
         try visit(tree.rootDescriptor, prefix: "", depth: 0)
         for (at, entry) in index.entries.enumerated() where !seen[at] && !entry.isFrozen && entry.stage == 0 {
+            if scan.settled?.covers(entry.path) == true { continue }
             scan.changes.append(WorkChange(path: entry.path, kind: .deleted, state: nil, entry: entry))
         }
         scan.changes.sort { bytesCompare($0.path, $1.path) < 0 }
@@ -67,20 +73,26 @@ struct Scanner: ~Copyable {
     // No path that the kernel takes is deeper than this allows; descriptors are one a level.
     private static let maximumDepth = 200
 
-    private mutating func visit(_ folder: Int32, prefix: String, depth: Int) throws(GitFault) {
+    /// Returns whether the folder holds files alone.
+    @discardableResult
+    private mutating func visit(_ folder: Int32, prefix: String, depth: Int) throws(GitFault) -> Bool {
         guard depth < Self.maximumDepth else { throw .hostileEntry(path: prefix, problem: .tooDeep) }
+        var filesAlone = true
         for name in try names(in: folder, prefix) {
             if depth == 0, name == ".git" { continue }
             var raw = stat()
             guard fstatat(folder, name, &raw, AT_SYMLINK_NOFOLLOW) == 0 else { continue }
             let (path, state) = (prefix + name, FileState(raw))
             switch state.kind {
-            case .folder: try visitFolder(name, path, in: folder, depth)
+            case .folder:
+                filesAlone = false
+                try visitFolder(name, path, state, in: folder, depth)
             case .regular, .link: try visitFile(path, state)
             // Sockets, pipes and devices don't exist for git.
             case .other: continue
             }
         }
+        return filesAlone
     }
 
     private mutating func names(in folder: Int32, _ prefix: String) throws(GitFault) -> [String] {
@@ -104,8 +116,9 @@ struct Scanner: ~Copyable {
     }
 
     private mutating func visitFolder(
-        _ name: String, _ path: String, in folder: Int32, _ depth: Int
+        _ name: String, _ path: String, _ state: FileState, in folder: Int32, _ depth: Int
     ) throws(GitFault) {
+        if scan.settled?.skips(path, state) == true { return }
         if let at = tracked[PathKey(path)], index.entries[at].mode == 0o160000 {
             seen[at] = true
             return
@@ -120,7 +133,8 @@ struct Scanner: ~Copyable {
             scan.changes.append(WorkChange(path: path + "/", kind: .nestedRepository))
             return
         }
-        try visit(opened.number, prefix: path + "/", depth: depth + 1)
+        let filesAlone = try visit(opened.number, prefix: path + "/", depth: depth + 1)
+        if filesAlone, holdsTracked { scan.settled?.note(path, state) }
     }
 
     private mutating func visitFile(_ path: String, _ state: FileState) throws(GitFault) {

@@ -37,15 +37,33 @@ package struct IndexedTake: Hashable, Sendable {
 }
 
 extension Index {
-    /// All takes, by path. Of those in the directory `copies`, whose records are copies of others, only takes that lie
-    /// nowhere else, at the end.
-    package func loadTakes(copies: String? = nil) throws(SQLiteFault) -> [IndexedTake] {
-        guard let copies else { return try takes("", []) }
-        let range: [SQLiteValue] = [.text(copies + "/"), .text(copies + "0")]
-        let originals = try takes("WHERE path < ? OR path >= ?", range)
-        let known = Set(originals.map(\.id))
-        return originals + (try takes("WHERE path >= ? AND path < ?", range) { !known.contains($0) })
+    /// The takes whose records lie in the directory `folder`, of those that are `wanted`.
+    package func loadTakes(
+        within folder: String, where wanted: (TakeID) -> Bool
+    ) throws(SQLiteFault) -> [IndexedTake] {
+        try takes("WHERE path >= ? AND path < ?", Self.range(of: folder), where: wanted)
     }
+
+    /// The names of the takes whose records lie in the directory `folder`.
+    package func takeIDs(within folder: String) throws(SQLiteFault) -> Set<TakeID> {
+        let ids = try access { (connection) throws(SQLiteFault) in
+            try connection.rows("SELECT id FROM takes WHERE path >= ? AND path < ?", Self.range(of: folder)) { row in
+                TakeID(row.text(0))
+            }
+        }
+        return Set(ids)
+    }
+
+    /// The takes whose records lie elsewhere than in the directory `folder`.
+    package func loadTakes(outside folder: String) throws(SQLiteFault) -> [IndexedTake] {
+        try takes("WHERE path < ? OR path >= ?", Self.range(of: folder))
+    }
+
+    /// All takes.
+    package func loadTakes() throws(SQLiteFault) -> [IndexedTake] { try takes("", []) }
+
+    // `0` comes after `/`.
+    private static func range(of folder: String) -> [SQLiteValue] { [.text(folder + "/"), .text(folder + "0")] }
 
     /// The takes of a key, the newest first.
     package func takes(forKey key: RenderKey) throws(SQLiteFault) -> [IndexedTake] {

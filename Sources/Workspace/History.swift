@@ -23,7 +23,8 @@ extension Project {
     package func autosave(_ message: String, enabled: Bool, showing plan: Plan? = nil) throws -> ObjectID? {
         guard enabled else { return nil }
         do {
-            return try save(message, showing: plan)?.commit
+            try placeShownTakes(try plan ?? state().plan)
+            return try git().save(message: message, settled: "takes")?.commit
         } catch GitFault.operationInProgress {
             return nil
         } catch GitFault.conflicts {

@@ -1,4 +1,5 @@
 package import ClipModel
+internal import Dispatch
 package import Document
 internal import Files
 package import GenerationCore
@@ -109,9 +110,36 @@ package final class Project: Sendable {
 
     /// Scans documents and takes, with work in proportion to what changed.
     package func state() throws -> ProjectState {
-        var state = ProjectScan(root: root, index: index, now: Self.now()).run()
-        state.takes = try TakeScan(workspace: self).run()
-        return state
+        let documents = ProjectScan(root: root, index: index, now: Self.now())
+        guard documents.scenes > Self.fewScenes else {
+            var state = documents.run()
+            state.takes = try TakeScan(workspace: self).run()
+            return state
+        }
+        return try sideBySide(documents)
+    }
+
+    /// Up to here one thread is done before another one has started.
+    private static let fewScenes = 200
+
+    /// Scans documents on one thread and takes on another.
+    private func sideBySide(_ documents: ProjectScan) throws -> ProjectState {
+        let state = Mutex(ProjectState())
+        let takes = Mutex<Result<TakeTable, any Error>>(.success(TakeTable()))
+        // Only one of the two iterations touches it, and this thread waits for both.
+        nonisolated(unsafe) let documents = documents
+        DispatchQueue.concurrentPerform(iterations: 2) { part in
+            if part == 0 {
+                let found = documents.run()
+                state.withLock { $0 = found }
+            } else {
+                let found = Result { try TakeScan(workspace: self).run() }
+                takes.withLock { $0 = found }
+            }
+        }
+        var found = state.withLock { $0 }
+        found.takes = try takes.withLock { $0 }.get()
+        return found
     }
 
     /// The plan with its reasons, and the documents' faults.

@@ -6,6 +6,8 @@ internal import IndexStore
 
 /// What a project says and has, as far as planning needs it.
 package struct ProjectState: Sendable {
+    /// What clip.yaml says, where a scene that changed had it read.
+    var clip: Clip?
     package var timeline: [SceneID] = []
     package var autosave = true
     package var facts: [SceneID: SceneFacts] = [:]
@@ -53,6 +55,9 @@ final class ProjectScan {
         listing = reader.listing()
     }
 
+    /// How many scene files there are.
+    var scenes: Int { listing.scenes.count }
+
     /// Everything but the takes.
     func run() -> ProjectState {
         faults = listing.faults
@@ -68,6 +73,7 @@ final class ProjectScan {
                 for input in scene.inputs { state.inputs[input.digest] = input.path }
             }
             checkRelations(scenes.map(\.summary))
+            state.clip = read?.clip.value
         } else {
             findOtherFaults()
         }
@@ -224,7 +230,15 @@ final class ProjectScan {
     }
 
     /// The documents that scenes are resolved against, read in full when the first scene needs it.
-    private lazy var resolver: (value: Resolver?, clip: Parsed<Clip>) = {
+    private var resolver: (value: Resolver?, clip: Parsed<Clip>) {
+        if let read { return read }
+        let found = findResolver()
+        read = found
+        return found
+    }
+    private var read: (value: Resolver?, clip: Parsed<Clip>)?
+
+    private func findResolver() -> (value: Resolver?, clip: Parsed<Clip>) {
         let parsed = reader.clip()
         guard let clip = parsed.value else { return (nil, parsed) }
         let cast = listing.cast.compactMap { reader.castMember($0).value }
@@ -234,7 +248,7 @@ final class ProjectScan {
             styles: Dictionary(styles.map { ($0.name, $0) }) { $1 },
             profiles: EngineCatalog.profiles(of: clip) { inputs.digest($0) })
         return (value, parsed)
-    }()
+    }
 
     // MARK: Relations
 

@@ -12,22 +12,20 @@ internal import Synchronization
 package struct Renderer {
     let workspace: Project
     let studio: any StudioServices
-    /// The project as it was found; its plan is what ``render(_:overBudget:observer:)`` carries out.
+    /// The project as it was found.
     package let state: ProjectState
+    /// The plan of ``state``: what ``render(_:overBudget:observer:)`` carries out.
+    package let plan: Plan
     private let ledger: Ledger
 
     /// Completes what runs that are gone left open, then looks at the project.
     package init(workspace: Project, studio: any StudioServices) throws {
         self.workspace = workspace
         self.studio = studio
-        // What the end of a render needs gets ready while its beginning reads the project.
-        DispatchQueue.global().async {
-            studio.load()
-            GitLibrary.load()
-        }
         ledger = try workspace.ledger()
         try Recovery(workspace: workspace, ledger: ledger, studio: studio).run()
         state = try workspace.state()
+        plan = state.plan
     }
 
     /// Brings scenes up to date: those of the film, or those named. What the plan says is what happens.
@@ -36,7 +34,6 @@ package struct Renderer {
     package func render(
         _ named: Set<SceneID>?, overBudget: Bool, observer: any RenderObserver
     ) async throws -> RenderReport {
-        let plan = state.plan
         let wanted = named ?? Set(plan.order.filter { plan.scenes[$0]?.draft == false })
         let stale = plan.work(for: wanted).compactMap { plan.scenes[$0] }
         guard !stale.isEmpty else {
@@ -50,6 +47,7 @@ package struct Renderer {
         if !overBudget { try requireBudget(stale.compactMap(\.price), clip.budget) }
         let scheduler = RenderScheduler(
             engines: studio.engines(for: profiles, root: workspace.root), desk: try desk(), observer: observer)
+        getReady()
         let report = await scheduler.run(plan, scenes: wanted)
         try finish(report)
         return report
@@ -60,7 +58,6 @@ package struct Renderer {
     package func attempt(
         _ scene: SceneID, count: Int, overBudget: Bool, observer: any RenderObserver
     ) async throws -> RenderReport {
-        let plan = state.plan
         guard let scenePlan = plan.scenes[scene] else { throw workspace.unknown(scene, in: plan) }
         guard let facts = scenePlan.facts, scenePlan.state != .invalid else {
             throw WorkspaceFault.documents(state.faults)
@@ -83,6 +80,7 @@ package struct Renderer {
         }
         let scheduler = RenderScheduler(
             engines: studio.engines(for: profiles, root: workspace.root), desk: desk, observer: observer)
+        getReady()
         let report = await scheduler.attempt(jobs)
         try finish(report)
         return report
@@ -98,10 +96,20 @@ package struct Renderer {
     }
 
     private func clip() throws -> Clip {
-        guard let clip = ProjectReader(root: workspace.root).clip().value else {
+        guard let clip = state.clip ?? ProjectReader(root: workspace.root).clip().value else {
             throw WorkspaceFault.documents(state.faults)
         }
         return clip
+    }
+
+    /// Gets ready what the end of a render needs, while the engines work. Not at once: libraries that load map memory all
+    /// the time, and the start of an engine's program beside that takes ten times as long.
+    private func getReady() {
+        let (workspace, studio) = (workspace, studio)
+        DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(10)) {
+            studio.load()
+            _ = try? workspace.git()
+        }
     }
 
     private func desk() throws -> LedgerDesk {
@@ -132,7 +140,10 @@ package struct Renderer {
         // What a run that ended meanwhile had delivered lies among the temporary files: it is brought in before they go.
         guard (try? Recovery(workspace: workspace, ledger: ledger, studio: studio).run()) != nil else { return }
         // The index learns of the new takes now rather than with the next command.
-        _ = try? TakeScan(workspace: workspace).run()
+        let made = report.outcomes.compactMap { entry -> TakeID? in
+            if case .rendered(let take) = entry.outcome { take } else { nil }
+        }
+        try? TakeScan(workspace: workspace).learn(made)
     }
 }
 

@@ -11,40 +11,78 @@ struct TakeScan {
     func run() throws -> TakeTable {
         let index = workspace.index
         let stamps = (try? index.directoryStamps()) ?? [:]
-        let own = try FileStamp.of(ownPlace, followingLinks: false)
-        let present = try treeFolders() + (own.map { [(Self.own, ownPlace, $0)] } ?? [])
-        let isUnchanged =
-            stamps.count == present.count && present.allSatisfy { stamps[$0.name]?.sameContent(as: $0.stamp) == true }
-        // Most of our own copies are of takes that the work tree has. They are passed over only where nothing changed:
-        // a branch that was left must not hide the takes that its folders held.
-        let all = (try? index.loadTakes(copies: isUnchanged ? Self.own : nil)) ?? []
-        let known = Dictionary(grouping: all) { Files.parent(of: $0.path) }
-        var table = TakeTable(capacity: all.count)
+        let present = try treeFolders()
+        let known = Dictionary(grouping: (try? index.loadTakes(outside: Self.own)) ?? []) { Files.parent(of: $0.path) }
+        var table = TakeTable(capacity: known.count)
+        var news = News()
+        for name in Set(known.keys).union(stamps.keys).subtracting(present.map(\.name)) where name != Self.own {
+            news.gone.formUnion((known[name] ?? []).map(\.path))
+            news.folders[name] = .some(nil)
+        }
+        for (folder, place, stamp) in present where stamp.isDirectory {
+            var takes = known[folder] ?? []
+            if stamps[folder]?.sameContent(as: stamp) != true {
+                let before = takes
+                takes = try read(folder, place, before)
+                news.learned += Set(takes).subtracting(before)
+                // Left in the index, they would be believed again as soon as the folder is believed unread.
+                news.gone.formUnion(Set(before.map(\.path)).subtracting(takes.map(\.path)))
+                news.note(folder, stamp)
+            }
+            for take in takes { table.add(facts(take, inTree: true)) }
+        }
+        for take in try copies(stamps[Self.own], lackedBy: table, &news) {
+            table.add(facts(take, inTree: false))
+        }
+        try? index.updateTakes(upserts: news.learned, removedPaths: news.gone.sorted(), directories: news.folders)
+        return table
+    }
+
+    /// Tells the index of takes that this process has just placed, so that what asks the index alone knows them. The
+    /// folders' times are left as they are: the next scan lists those that changed.
+    func learn(_ ids: [TakeID]) throws {
+        let learned = ids.flatMap { id -> [IndexedTake] in
+            let name = "\(id).json"
+            guard let own = take(id, Self.own, ownPlace, name) else { return [] }
+            let folder = Files.parent(of: TakePlace.record(id, scene: own.scene).text)
+            var shown = own
+            shown.path = "\(folder)/\(name)"
+            shown.beside = isMedia("\(workspace.root)/\(folder)/\(id).mp4", own)
+            return [own, shown]
+        }
+        try workspace.index.updateTakes(upserts: learned)
+    }
+
+    /// What a scan found out.
+    private struct News {
         var learned: [IndexedTake] = []
         var gone: Set<String> = []
         var folders: [String: FileStamp?] = [:]
-        for name in Set(known.keys).union(stamps.keys).subtracting(present.map(\.name)) {
-            gone.formUnion((known[name] ?? []).map(\.path))
-            folders[name] = .some(nil)
+
+        mutating func note(_ folder: String, _ stamp: FileStamp) {
+            // A folder that changed just now may change again within the clock's tick.
+            folders[folder] = .some(stamp.changed < Project.now() - 100_000_000 ? stamp : nil)
         }
-        for (folder, place, stamp) in present {
-            guard stamp.isDirectory else { continue }
-            var takes = known[folder] ?? []
-            if stamps[folder]?.sameContent(as: stamp) != true {
-                takes = try read(folder, place, takes)
-                learned += takes
-                // Left in the index, they would be believed again as soon as the folder is believed unread.
-                gone.formUnion((known[folder] ?? []).map(\.path))
-                gone.subtract(takes.map(\.path))
-                // A folder that changed just now may change again within the clock's tick.
-                folders[folder] = .some(stamp.changed < Project.now() - 100_000_000 ? stamp : nil)
-            }
-            for take in takes where table[id: take.id]?.present != true {
-                table.add(facts(take, inTree: folder != Self.own))
-            }
-        }
-        try? index.updateTakes(upserts: learned, removedPaths: gone.sorted(), directories: folders)
-        return table
+    }
+
+    /// Our own copies of records, as far as `table` lacks them. Most are of takes that the work tree has too; those cost a
+    /// name each.
+    private func copies(_ seen: FileStamp?, lackedBy table: TakeTable, _ news: inout News) throws -> [IndexedTake] {
+        guard let stamp = try FileStamp.of(ownPlace, followingLinks: false), stamp.isDirectory else { return [] }
+        let index = workspace.index
+        let lacked = (try? index.loadTakes(within: Self.own) { table[id: $0]?.present != true }) ?? []
+        guard seen?.sameContent(as: stamp) != true else { return lacked }
+        let known = (try? index.takeIDs(within: Self.own)) ?? []
+        let listed = try Set(Files.list(ownPlace).compactMap(Self.takeID(of:)))
+        let new = listed.subtracting(known).compactMap { take($0, Self.own, ownPlace, "\($0).json") }
+        news.learned += new
+        news.gone.formUnion(known.subtracting(listed).map { "\(Self.own)/\($0).json" })
+        news.note(Self.own, stamp)
+        return lacked.filter { listed.contains($0.id) } + new
+    }
+
+    private static func takeID(of name: String) -> TakeID? {
+        name.hasSuffix(".json") ? TakeID(String(name.dropLast(5))) : nil
     }
 
     /// Our own copies of the records that this clone made: takes of other branches are found there.
@@ -87,10 +125,10 @@ struct TakeScan {
     private func read(_ folder: String, _ place: String, _ known: [IndexedTake]) throws -> [IndexedTake] {
         let byID = Dictionary(known.map { ($0.id, $0) }) { $1 }
         return try Files.list(place).compactMap { name in
-            guard name.hasSuffix(".json"), let id = TakeID(String(name.dropLast(5))),
-                var take = byID[id] ?? self.take(id, folder, place, name)
-            else { return nil }
-            take.beside = folder != Self.own && isMedia("\(place)/\(id).mp4", take)
+            guard let id = Self.takeID(of: name), var take = byID[id] ?? self.take(id, folder, place, name) else {
+                return nil
+            }
+            take.beside = isMedia("\(place)/\(id).mp4", take)
             return take
         }
     }
