@@ -111,6 +111,8 @@ package final class Project: Sendable {
     package func state() throws -> ProjectState {
         var state = ProjectScan(root: root, index: index, now: Self.now()).run()
         state.takes = try TakeScan(workspace: self).run()
+        // A ledger that can't be read is told by whoever wants to write to it.
+        for attempt in (try? undecided()) ?? [] { state.undecided[attempt.key] = attempt.undecidedWords }
         return state
     }
 

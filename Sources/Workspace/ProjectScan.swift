@@ -16,6 +16,8 @@ package struct ProjectState: Sendable {
     package var takes = TakeTable()
     /// The files that requests name, by the content they had when they were looked at.
     package var inputs: [ContentDigest: ProjectPath] = [:]
+    /// Requests that are not to be ordered before the user has decided on an attempt.
+    package var undecided: [RenderKey: String] = [:]
 
     /// The plan, without the reasons of stale scenes (`Plan.explained`).
     package var plan: Plan {
@@ -25,7 +27,7 @@ package struct ProjectState: Sendable {
             byScene[id, default: []].append(Reason(field: fault.field ?? "file", words: fault.problem))
         }
         let sound = byScene.isEmpty ? facts : facts.filter { byScene[$0.key] == nil }
-        return Plan(timeline: timeline, facts: sound, faults: byScene, takes: takes)
+        return Plan(timeline: timeline, facts: sound, faults: byScene, takes: takes, undecided: undecided)
     }
 }
 

@@ -17,7 +17,7 @@ package struct Renderer {
     private let ledger: Ledger
 
     /// Completes what runs that are gone left open, then looks at the project.
-    package init(workspace: Project, studio: any StudioServices) throws {
+    package init(workspace: Project, studio: any StudioServices) async throws {
         self.workspace = workspace
         self.studio = studio
         // What the end of a render needs gets ready while its beginning reads the project.
@@ -26,7 +26,7 @@ package struct Renderer {
             GitLibrary.load()
         }
         ledger = try workspace.ledger()
-        try Recovery(workspace: workspace, ledger: ledger, studio: studio).run()
+        try await Recovery(workspace: workspace, ledger: ledger, studio: studio).run()
         state = try workspace.state()
     }
 
@@ -51,7 +51,7 @@ package struct Renderer {
         let scheduler = RenderScheduler(
             engines: studio.engines(for: profiles, root: workspace.root), desk: try desk(), observer: observer)
         let report = await scheduler.run(plan, scenes: wanted)
-        try finish(report)
+        try await finish(report)
         return report
     }
 
@@ -84,7 +84,7 @@ package struct Renderer {
         let scheduler = RenderScheduler(
             engines: studio.engines(for: profiles, root: workspace.root), desk: desk, observer: observer)
         let report = await scheduler.attempt(jobs)
-        try finish(report)
+        try await finish(report)
         return report
     }
 
@@ -125,12 +125,12 @@ package struct Renderer {
         guard within else { throw WorkspaceFault.budget(price: sums, limit: limit) }
     }
 
-    private func finish(_ report: RenderReport) throws {
+    private func finish(_ report: RenderReport) async throws {
         if report.failed > 0, report.rendered == 0, let damage = try ledger.check().first {
             throw LedgerFault.damaged(path: "\(workspace.directory)/ledger.db", reason: damage)
         }
         // What a run that ended meanwhile had delivered lies among the temporary files: it is brought in before they go.
-        guard (try? Recovery(workspace: workspace, ledger: ledger, studio: studio).run()) != nil else { return }
+        guard (try? await Recovery(workspace: workspace, ledger: ledger, studio: studio).run()) != nil else { return }
         // The index learns of the new takes now rather than with the next command.
         _ = try? TakeScan(workspace: workspace).run()
     }
