@@ -42,7 +42,10 @@ struct RenderCommand: AsyncParsableCommand {
         let state = renderer.state
         let plan = state.plan
         let choice = try SceneChoice(scenes, in: plan)
-        let blocked = plan.order.filter { plan.scenes[$0]?.state == .invalid && choice.contains($0) }
+        // A draft that can't be read keeps nobody waiting, unless it was asked for.
+        let blocked = plan.order.compactMap { plan.scenes[$0] }.filter { scene in
+            scene.state == .invalid && choice.contains(scene.id) && (!scene.draft || choice.ids != nil)
+        }
         if !state.faults.isEmpty, choice.ids != nil ? !blocked.isEmpty : blocked.count == plan.summary.scenes {
             throw WorkspaceFault.documents(state.faults)
         }
@@ -65,10 +68,11 @@ struct RenderCommand: AsyncParsableCommand {
                 Terminal.current.note("held back  \(scene.id): \(scene.reasons.map(\.words).joined(separator: "; "))")
             }
         }
-        RenderSummary.note(report, plan, took: clock.now - began, in: workspace)
+        RenderSummary.note(report, plan, pixels: state.pixels, took: clock.now - began, in: workspace)
         // The takes just made lie in the project already.
         try workspace.autosave(
-            RenderSummary.message(report), enabled: state.autosave && report.rendered > 0, showing: plan)
+            RenderSummary.message(report), enabled: state.autosave && report.rendered > 0, showing: plan, own: [])
+        if !common.json, report.rendered > 0, let notice = workspace.identityNotice() { Terminal.current.note(notice) }
         if !common.json { for fault in state.faults { Terminal.current.note("fault  \(harmless(fault.description))") } }
         let allWell = report.failed + report.cancelled + blocked.count + held.count == 0
         try RenderSummary.end(
@@ -109,7 +113,7 @@ struct TakeCommand: AsyncParsableCommand {
         view.finish()
         try workspace.autosave(
             "take \(id): \(count(report.rendered, "take"))", enabled: state.autosave && report.rendered > 0,
-            showing: plan)
+            showing: plan, own: [])
         if !common.json, report.rendered > 0 {
             for case (_, .rendered(let take)) in report.outcomes {
                 Terminal.current.print("take \(take.short) of \(id): choose it with `clipws pick \(id) \(take.short)`")
@@ -130,7 +134,11 @@ enum RenderSummary {
     }
 
     /// Notes the pace of the run for later estimates, where one engine made all of it.
-    static func note(_ report: RenderReport, _ plan: Plan, took: Duration, in workspace: Project) {
+    ///
+    /// - Parameter pixels: of one frame.
+    static func note(
+        _ report: RenderReport, _ plan: Plan, pixels: Int64, took: Duration, in workspace: Project
+    ) {
         var frames: Int64 = 0
         var engines: Set<EngineName> = []
         for case (let scene, .rendered) in report.outcomes {
@@ -140,7 +148,7 @@ enum RenderSummary {
         }
         guard engines.count == 1, let engine = engines.first else { return }
         let seconds = Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18
-        workspace.notePace(engine, seconds: seconds, frames: frames)
+        workspace.notePace(engine, seconds: seconds, pixels: frames * pixels)
     }
 
     /// Prints the totals and ends with the status that fits: 3 if a part failed, 1 if all did, 130 if interrupted.

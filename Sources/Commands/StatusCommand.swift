@@ -47,6 +47,10 @@ struct StatusCommand: ParsableCommand {
         if !drafts.isEmpty {
             terminal.print("drafts, not on the timeline: \(drafts.map(\.text).joined(separator: ", "))")
         }
+        let pinned = plan.order.filter { plan.scenes[$0]?.facts?.pinned == true }
+        if !pinned.isEmpty {
+            terminal.print("pinned, whatever they say: \(pinned.map(\.text).joined(separator: ", "))")
+        }
         PlanReport.show(plan, state, try SceneChoice([], in: plan), all: false, pace: workspace.pace())
     }
 

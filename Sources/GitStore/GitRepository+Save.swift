@@ -20,6 +20,13 @@ extension GitRepository {
     package func save(
         message: String, author: GitSignature? = nil, only paths: [ProjectPath]? = nil
     ) throws(GitFault) -> SaveReport? {
+        try save(author: author, only: paths) { _ in message }
+    }
+
+    /// The same with a message that may depend on the files that changed.
+    package func save(
+        author: GitSignature? = nil, only paths: [ProjectPath]? = nil, message: ([String]) -> String
+    ) throws(GitFault) -> SaveReport? {
         try locked { (repo) throws(GitFault) in
             try Self.requireQuiet(repo)
             let people = try people(author, repo)
@@ -27,6 +34,7 @@ extension GitRepository {
             guard index.snapshot.conflicts.isEmpty else { throw .conflicts(index.snapshot.conflicts) }
             let head = try Self.head(repo)
             let work = try lookForChanges(within: PathFilter(paths), index, repo)
+            let message = message(work.changes.map(\.path))
             let bulk = try work.suitsPack(repo, self) ? BulkObjects(repo, commonDirectory) : nil
             try stage(work, index, repo)
             let tree = try treeToSave(index, PathFilter(paths), head.commit, repo)

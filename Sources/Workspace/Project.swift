@@ -77,13 +77,25 @@ package final class Project: Sendable {
         }
     }
 
-    /// `Name <address>` of whoever orders takes: git's author. `nil` where git has none.
+    /// `Name <address>` of whoever orders takes, as git's configuration states it; the name alone where it has no
+    /// address. `nil` where it has no name: what stands in for one in commits says nothing of who is accountable.
     func orderer() -> String? {
         if let known = opened.withLock({ $0.orderer }) { return known }
-        let author = try? git().author()
-        let orderer = author.map { "\($0.name) <\($0.email)>" }
+        let author = try? git().statedAuthor()
+        let orderer = author?.name.map { name in name + (author?.email.map { " <\($0)>" } ?? "") }
         opened.withLock { $0.orderer = .some(orderer) }
         return orderer
+    }
+
+    /// What to say where git doesn't know who works here; `nil` where it does.
+    package func identityNotice() -> String? {
+        guard let author = try? git().statedAuthor(), author.name == nil, let signs = try? git().author().name else {
+            return nil
+        }
+        return """
+            git doesn't know your name: commits are signed `\(signs)`, and records of takes say nobody ordered them
+            hint: run `git config --global user.name "Your Name"` and `git config --global user.email you@example.org`
+            """
     }
 
     /// The ledger of attempts and money.

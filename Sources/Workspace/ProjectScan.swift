@@ -8,6 +8,8 @@ internal import IndexStore
 package struct ProjectState: Sendable {
     package var timeline: [SceneID] = []
     package var autosave = true
+    /// The pixels of one frame; 0 where clip.yaml doesn't tell.
+    package var pixels: Int64 = 0
     package var facts: [SceneID: SceneFacts] = [:]
     /// Every fault of the documents, in the order of the files.
     package var faults: [DocumentFault] = []
@@ -62,6 +64,7 @@ final class ProjectScan {
         if let clip = clip() {
             state.timeline = clip.timeline
             state.autosave = clip.autosave
+            state.pixels = clip.pixels
             let surroundings = surroundings(clip)
             let scenes = listing.scenes.compactMap { scene($0, surroundings) }
             state.facts.reserveCapacity(scenes.count)
@@ -70,14 +73,22 @@ final class ProjectScan {
                 for input in scene.inputs { state.inputs[input.digest] = input.path }
             }
             checkRelations(scenes.map(\.summary))
+            state.blocked = blocked()
         } else {
+            // The scenes are counted all the same, in the film's order where that can be read.
+            state.timeline = reader.timelineAlone() ?? listing.scenes
+            let reasons = faults.filter { $0.path == ClipFile.path }.map(Self.reason)
+            for id in Set(listing.scenes + state.timeline) { state.blocked[id] = reasons }
             findOtherFaults()
         }
         documents.save(to: index)
         inputs.save(to: index)
         state.faults = faults
-        state.blocked = blocked()
         return state
+    }
+
+    private static func reason(_ fault: DocumentFault) -> Reason {
+        Reason(field: fault.field.map { "\(fault.path): \($0)" } ?? fault.path, words: fault.problem)
     }
 
     /// The faults of the other files, where clip.yaml can't be read: all faults are told at once.
@@ -107,9 +118,7 @@ final class ProjectScan {
             let styles = (scene.styles ?? resolver.value?.clip.styles ?? []).map { "styles/\($0).md" }
             let cast = scene.mentions.compactMap { CastName($0) }.map { "cast/\($0).md" }
             let files = Set([ClipFile.path] + styles + cast)
-            let reasons = shared.filter { files.contains($0.path) }.map { fault in
-                Reason(field: fault.field.map { "\(fault.path): \($0)" } ?? fault.path, words: fault.problem)
-            }
+            let reasons = shared.filter { files.contains($0.path) }.map(Self.reason)
             if !reasons.isEmpty { blocked[id] = reasons }
         }
         return blocked
@@ -221,7 +230,7 @@ final class ProjectScan {
             facts: SceneFacts(
                 id: scene.id, engine: profile.name, frames: request.frames, price: profile.price(of: request),
                 template: RequestTemplate(request), firstFrame: firstFrame, continues: scene.continues,
-                pick: scene.pick, pinned: scene.pinned),
+                pick: scene.heldTake, pinned: scene.pinned),
             inputs: used, summary: SceneSummary(scene, lines: lines))
     }
 

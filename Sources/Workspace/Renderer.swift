@@ -150,26 +150,4 @@ extension Project {
     package func unknown(_ scene: SceneID, in plan: Plan) -> WorkspaceFault {
         WorkspaceFault.noScene(scene, among: plan.order)
     }
-
-    /// Seconds that a frame took lately, by engine, for estimates.
-    package func pace() -> [EngineName: Double] {
-        guard let text = (try? index.state("pace")) ?? nil, let json = try? JSONValue(parsing: text.utf8) else {
-            return [:]
-        }
-        var pace: [EngineName: Double] = [:]
-        for (name, micros) in json.object ?? [:] {
-            if let name = EngineName(name), let micros = micros.int { pace[name] = Double(micros) / 1_000_000 }
-        }
-        return pace
-    }
-
-    /// Notes how long frames took: the wall time of a run over the frames that it made.
-    package func notePace(_ engine: EngineName, seconds: Double, frames: Int64) {
-        guard frames > 0 else { return }
-        var known = pace()
-        known[engine] = seconds / Double(frames)
-        let json = JSONValue.object(
-            Dictionary(known.map { ($0.key.text, .int(Int64($0.value * 1_000_000))) }) { $1 })
-        try? index.setState("pace", json.canonical)
-    }
 }
