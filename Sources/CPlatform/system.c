@@ -50,6 +50,10 @@ int cplatform_locked(int fd) {
     return range.l_type != F_UNLCK;
 }
 
+int cplatform_free_front(int fd, uint64_t count) {
+    return fallocate(fd, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, 0, (off_t)count) ? -errno : 0;
+}
+
 int cplatform_open_beneath(int root, const char *path, int flags, uint32_t mode) {
     struct open_how how = {
         .flags = (uint64_t)(flags | O_CLOEXEC),

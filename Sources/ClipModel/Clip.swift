@@ -107,6 +107,10 @@ package struct Scene: Hashable, Sendable {
     /// The chosen take. It counts while it belongs to the current request, or as long as ``pinned`` is set.
     package var pick: TakeID?
     package var pinned: Bool
+    /// The take that the pin names; without one it holds the pick.
+    package var pinnedTake: TakeID?
+    /// The take that is pinned, or else chosen.
+    package var heldTake: TakeID? { pinned ? pinnedTake ?? pick : pick }
     /// For people; no engine sees these.
     package var title: String?
     package var notes: String?
@@ -116,7 +120,8 @@ package struct Scene: Hashable, Sendable {
         id: SceneID, prompt: String, length: Length, negative: String? = nil, seed: UInt32? = nil,
         engine: EngineName? = nil, styles: [StyleName]? = nil, continues: SceneID? = nil,
         firstFrame: ProjectPath? = nil, references: [ProjectPath] = [], parameters: [String: JSONValue] = [:],
-        pick: TakeID? = nil, pinned: Bool = false, title: String? = nil, notes: String? = nil, tags: [String] = []
+        pick: TakeID? = nil, pinned: Bool = false, pinnedTake: TakeID? = nil, title: String? = nil,
+        notes: String? = nil, tags: [String] = []
     ) {
         self.id = id
         self.prompt = prompt
@@ -131,6 +136,7 @@ package struct Scene: Hashable, Sendable {
         self.parameters = parameters
         self.pick = pick
         self.pinned = pinned
+        self.pinnedTake = pinnedTake
         self.title = title
         self.notes = notes
         self.tags = tags

@@ -136,14 +136,14 @@ extension TakeRecord.Media {
 }
 
 extension TakeRecord.Ingredient {
-    fileprivate var json: JSONValue {
+    package var json: JSONValue {
         JSONValue(fields: [
             ("role", .string(role)), ("path", .string(path)), ("sha256", .string(digest.hex)),
             ("licence", licence.map(JSONValue.string)),
         ])
     }
 
-    fileprivate init?(json: JSONValue) {
+    package init?(json: JSONValue) {
         guard let role = json["role"]?.string, let path = json["path"]?.string,
             let digest = json["sha256"]?.string.flatMap({ ContentDigest(hex: $0) })
         else { return nil }

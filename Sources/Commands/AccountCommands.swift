@@ -194,7 +194,13 @@ struct SearchCommand: ParsableCommand {
             }
             return terminal.print(JSONValue.object(["format": "clipws/search@1", "hits": .array(list)]).canonical)
         }
-        if hits.isEmpty { return terminal.note("nothing found") }
+        if hits.isEmpty {
+            terminal.note("nothing found")
+            if let longer = try workspace.longerWords(words.joined(separator: " ")) {
+                terminal.note("hint: `clipws search '\(harmless(longer))'` finds longer words")
+            }
+            return
+        }
         for hit in hits {
             let text = hit.pieces.map {
                 $0.isMatch ? terminal.paint("«\(harmless($0.text))»", .yellow) : harmless($0.text)

@@ -124,7 +124,7 @@ struct ClipwsCommand: AsyncParsableCommand {
                 name: "Make",
                 subcommands: [
                     StatusCommand.self, PlanCommand.self, RenderCommand.self, TakeCommand.self, TakesCommand.self,
-                    PickCommand.self, PinCommand.self, UnpinCommand.self, FilmCommand.self,
+                    PickCommand.self, PinCommand.self, UnpinCommand.self, AttemptsCommand.self, FilmCommand.self,
                 ]),
             CommandGroup(name: "Write", subcommands: [SceneCommand.self, EditCommand.self, SearchCommand.self]),
             CommandGroup(

@@ -34,9 +34,13 @@ enum DiffReport {
         if changes.isEmpty { return terminal.note("no changes") }
         for change in changes.others { field(change, indent: "", terminal) }
         for scene in changes.scenes {
-            let colour: Colour = scene.kind == .added ? .green : scene.kind == .removed ? .red : .bold
+            let colour: Colour =
+                scene.kind == .added ? .green : [.removed, .unreadable].contains(scene.kind) ? .red : .bold
             terminal.print("\(terminal.paint(scene.kind.rawValue, colour)) \(scene.scene)")
             for change in scene.fields where scene.kind == .changed { field(change, indent: "  ", terminal) }
+            if scene.kind == .unreadable {
+                for change in scene.fields { terminal.print("  \(harmless(change.new ?? ""))") }
+            }
             if scene.kind == .added, let prompt = scene.fields.first(where: { $0.field == "prompt" })?.new {
                 terminal.print(
                     "  \(terminal.paint(clipped(harmless(prompt), to: terminal.width > 0 ? terminal.width - 2 : .max), .green))"

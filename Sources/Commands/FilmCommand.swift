@@ -23,8 +23,8 @@ struct FilmCommand: AsyncParsableCommand {
         let studio = try Studio.require()
         if render { try await RenderCommand.render([], common, overBudget: false, quiet: true) }
         let workspace = try common.workspace()
-        let document = try workspace.document()
-        let plan = try workspace.plan().plan
+        let (plan, state) = try workspace.plan()
+        let document = try Self.document(workspace, plan, state)
         let view = FilmView(terminal: .current, json: common.json)
         let maker = FilmMaker(workspace: workspace, studio: studio, observer: view)
         if sheet {
@@ -37,6 +37,16 @@ struct FilmCommand: AsyncParsableCommand {
         }
         view.finish()
         Terminal.current.print(common.json ? report.json.canonical : report.text)
+    }
+
+    /// The documents, which must be sound as far as the film goes: what is wrong with drafts is only told.
+    private static func document(_ workspace: Project, _ plan: Plan, _ state: ProjectState) throws -> ClipDocument {
+        let loaded = workspace.readableDocument()
+        let blocked = plan.scenes.values.contains { !$0.draft && $0.state == .invalid }
+        guard let document = loaded.document, !blocked, !loaded.faults.contains(where: { $0.path == ClipFile.path })
+        else { throw WorkspaceFault.documents(loaded.faults) }
+        for fault in loaded.faults { Terminal.current.note("fault  \(harmless(fault.description))") }
+        return document
     }
 }
 

@@ -28,6 +28,7 @@ struct SaveCommand: ParsableCommand {
                 JSONValue(fields: [("commit", report.map { .string($0.commit.hex) } ?? .null)]).canonical)
         }
         terminal.print(report.map { "saved as \($0.commit.short)" } ?? "nothing to save")
+        if report != nil, let notice = workspace.identityNotice() { terminal.note(notice) }
         for path in report?.skipped ?? [] { terminal.note("left out \(harmless(path)): it can't be committed") }
     }
 }

@@ -43,6 +43,7 @@ struct InitCommand: ParsableCommand {
                     ("project", .string(workspace.root)), ("commit", report.commit.map { .string($0.hex) }),
                 ]).canonical)
         }
+        if let notice = workspace.identityNotice() { terminal.note(notice) }
         let scenes = try workspace.state().plan.summary.scenes
         terminal.print("started \(name) with \(count(scenes, "scene"))")
         let next = scenes == 0 ? "clipws scene add \"a prompt\" --length 4s" : "clipws film --render"
@@ -88,9 +89,9 @@ struct CloneCommand: AsyncParsableCommand {
         let workspace = try Project.find(from: path, environment: environment)
         try workspace.git().installLFS()
         if environment["GIT_LFS_SKIP_SMUDGE"] == nil { try await fetchMedia(path) }
-        let plan = try workspace.plan().plan
-        try say(
-            OperationReport(words: "cloned into \(name): \(PlanReport.summary(plan, [:]))"), json: common.json)
+        let (plan, state) = try workspace.plan()
+        let summary = PlanReport.summary(plan, [:], pixels: state.pixels)
+        try say(OperationReport(words: "cloned into \(name): \(summary)"), json: common.json)
     }
 
     /// git itself fetches the media only for people who ran `git lfs install` once.

@@ -77,11 +77,11 @@ enum PlanReport {
             ("reasons", .array(plan.reasons.map { ["field": .string($0.field), "words": .string($0.words)] })),
             ("price", plan.price.map { .string($0.description) } ?? .null),
             ("take", plan.take.map { .string($0.id.text) }), ("frames", plan.facts.map { .int($0.frames) }),
-            ("draft", plan.draft ? true : nil),
+            ("draft", plan.draft ? true : nil), ("pinned", plan.facts?.pinned == true ? true : nil),
         ])
     }
 
-    /// - Parameter pace: seconds that a frame took lately, by engine.
+    /// - Parameter pace: seconds that a pixel of a frame took lately, by engine.
     static func show(_ plan: Plan, _ state: ProjectState, _ choice: SceneChoice, all: Bool, pace: [EngineName: Double])
     {
         let terminal = Terminal.current
@@ -92,7 +92,7 @@ enum PlanReport {
             table.add(row(scene, terminal))
         }
         for line in table.lines(width: terminal.width) { terminal.print(line) }
-        terminal.print(summary(plan, pace))
+        terminal.print(summary(plan, pace, pixels: state.pixels))
     }
 
     private static func row(_ scene: ScenePlan, _ terminal: Terminal) -> [String] {
@@ -112,26 +112,28 @@ enum PlanReport {
     }
 
     /// `104 scenes: 103 fresh, 1 stale; to render: 48 frames, free, about 1 s`
-    static func summary(_ plan: Plan, _ pace: [EngineName: Double]) -> String {
+    static func summary(_ plan: Plan, _ pace: [EngineName: Double], pixels: Int64) -> String {
         let summary = plan.summary
         let counts = [
             (summary.fresh, "fresh"), (summary.stale, "stale"), (summary.unknown, "unknown"),
             (summary.invalid, "invalid"),
         ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
         var text = count(summary.scenes, "scene") + (counts.isEmpty ? "" : ": \(counts)")
+        let pinned = plan.scenes.values.count { !$0.draft && $0.facts?.pinned == true }
+        if pinned > 0 { text += "; \(pinned) pinned" }
         if summary.drafts > 0 { text += "; \(count(summary.drafts, "draft"))" }
         guard summary.stale > 0 else { return text }
         let price = summary.price.isEmpty ? "free" : summary.price.map(\.description).joined(separator: " + ")
         text += "; to render: \(count(Int(summary.frames), "frame")), \(price)"
-        if let seconds = expectedSeconds(plan, pace) { text += ", about \(duration(seconds))" }
+        if let seconds = expectedSeconds(plan, pace, pixels) { text += ", about \(duration(seconds))" }
         return text
     }
 
-    private static func expectedSeconds(_ plan: Plan, _ pace: [EngineName: Double]) -> Double? {
+    private static func expectedSeconds(_ plan: Plan, _ pace: [EngineName: Double], _ pixels: Int64) -> Double? {
         var total = 0.0
         for scene in plan.scenes.values where scene.state == .stale && !scene.draft {
             guard let facts = scene.facts, let seconds = pace[facts.engine] else { return nil }
-            total += seconds * Double(facts.frames)
+            total += seconds * Double(facts.frames) * Double(pixels)
         }
         return total
     }

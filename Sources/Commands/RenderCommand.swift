@@ -38,11 +38,14 @@ struct RenderCommand: AsyncParsableCommand {
     {
         let studio = try Studio.require()
         let workspace = try common.workspace()
-        let renderer = try Renderer(workspace: workspace, studio: studio)
+        let renderer = try await Renderer(workspace: workspace, studio: studio)
         let state = renderer.state
         let plan = renderer.plan
         let choice = try SceneChoice(scenes, in: plan)
-        let blocked = plan.order.filter { plan.scenes[$0]?.state == .invalid && choice.contains($0) }
+        // A draft that can't be read keeps nobody waiting, unless it was asked for.
+        let blocked = plan.order.compactMap { plan.scenes[$0] }.filter { scene in
+            scene.state == .invalid && choice.contains(scene.id) && (!scene.draft || choice.ids != nil)
+        }
         if !state.faults.isEmpty, choice.ids != nil ? !blocked.isEmpty : blocked.count == plan.summary.scenes {
             throw WorkspaceFault.documents(state.faults)
         }
@@ -57,14 +60,24 @@ struct RenderCommand: AsyncParsableCommand {
             try await renderer.render(named, overBudget: overBudget, observer: view)
         }
         view.finish()
-        RenderSummary.note(report, plan, took: clock.now - began, in: workspace)
+        let held = plan.order.compactMap { plan.scenes[$0] }.filter { scene in
+            scene.isHeldBack && choice.contains(scene.id) && (!scene.draft || choice.ids != nil)
+        }
+        if !common.json {
+            for scene in held {
+                Terminal.current.note("held back  \(scene.id): \(scene.reasons.map(\.words).joined(separator: "; "))")
+            }
+        }
+        RenderSummary.note(report, plan, pixels: state.pixels, took: clock.now - began, in: workspace)
         // The takes just made lie in the project already.
         try workspace.autosave(
-            RenderSummary.message(report), enabled: state.autosave && report.rendered > 0, showing: plan)
+            RenderSummary.message(report), enabled: state.autosave && report.rendered > 0, showing: plan, own: [])
+        if !common.json, report.rendered > 0, let notice = workspace.identityNotice() { Terminal.current.note(notice) }
         if !common.json { for fault in state.faults { Terminal.current.note("fault  \(harmless(fault.description))") } }
-        let allWell = report.failed + report.cancelled + blocked.count == 0
+        let allWell = report.failed + report.cancelled + blocked.count + held.count == 0
         try RenderSummary.end(
-            report, plan, blocked: blocked.count, json: common.json, silent: quiet && common.json && allWell)
+            report, plan, blocked: blocked.count, held: held, json: common.json, silent: quiet && common.json && allWell
+        )
     }
 }
 
@@ -86,7 +99,7 @@ struct TakeCommand: AsyncParsableCommand {
     func run() async throws {
         let studio = try Studio.require()
         let workspace = try common.workspace()
-        let renderer = try Renderer(workspace: workspace, studio: studio)
+        let renderer = try await Renderer(workspace: workspace, studio: studio)
         let state = renderer.state
         let plan = renderer.plan
         guard let id = SceneID(scene), plan.scenes[id] != nil else {
@@ -100,7 +113,7 @@ struct TakeCommand: AsyncParsableCommand {
         view.finish()
         try workspace.autosave(
             "take \(id): \(count(report.rendered, "take"))", enabled: state.autosave && report.rendered > 0,
-            showing: plan)
+            showing: plan, own: [])
         if !common.json, report.rendered > 0 {
             for case (_, .rendered(let take)) in report.outcomes {
                 Terminal.current.print("take \(take.short) of \(id): choose it with `clipws pick \(id) \(take.short)`")
@@ -121,7 +134,11 @@ enum RenderSummary {
     }
 
     /// Notes the pace of the run for later estimates, where one engine made all of it.
-    static func note(_ report: RenderReport, _ plan: Plan, took: Duration, in workspace: Project) {
+    ///
+    /// - Parameter pixels: of one frame.
+    static func note(
+        _ report: RenderReport, _ plan: Plan, pixels: Int64, took: Duration, in workspace: Project
+    ) {
         var frames: Int64 = 0
         var engines: Set<EngineName> = []
         for case (let scene, .rendered) in report.outcomes {
@@ -131,12 +148,13 @@ enum RenderSummary {
         }
         guard engines.count == 1, let engine = engines.first else { return }
         let seconds = Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18
-        workspace.notePace(engine, seconds: seconds, frames: frames)
+        workspace.notePace(engine, seconds: seconds, pixels: frames * pixels)
     }
 
     /// Prints the totals and ends with the status that fits: 3 if a part failed, 1 if all did, 130 if interrupted.
     static func end(
-        _ report: RenderReport, _ plan: Plan, blocked: Int, json: Bool, quiet: Bool = false, silent: Bool = false
+        _ report: RenderReport, _ plan: Plan, blocked: Int, held: [ScenePlan] = [], json: Bool, quiet: Bool = false,
+        silent: Bool = false
     ) throws {
         let terminal = Terminal.current
         if silent {
@@ -145,7 +163,7 @@ enum RenderSummary {
             let total: JSONValue = [
                 "rendered": .int(Int64(report.rendered)), "reused": .int(Int64(report.reused)),
                 "failed": .int(Int64(report.failed)), "cancelled": .int(Int64(report.cancelled)),
-                "scenes": .array(report.outcomes.map(entry)),
+                "held": .int(Int64(held.count)), "scenes": .array(report.outcomes.map(entry) + held.map(entry)),
             ]
             terminal.print(total.canonical)
         } else if !quiet {
@@ -153,7 +171,8 @@ enum RenderSummary {
             if report.failed > 0 { parts.append("\(report.failed) failed") }
             if report.cancelled > 0 { parts.append("\(report.cancelled) cancelled") }
             if blocked > 0 { parts.append("\(blocked) invalid") }
-            let unknown = plan.summary.unknown
+            if !held.isEmpty { parts.append("\(held.count) held back") }
+            let unknown = plan.summary.unknown - held.count { !$0.draft }
             if unknown > 0 { parts.append("\(unknown) unknown") }
             terminal.print(parts.joined(separator: ", "))
             if report.rendered == 0, report.reused == 0, report.outcomes.isEmpty, plan.summary.scenes == 0 {
@@ -161,10 +180,17 @@ enum RenderSummary {
             }
         }
         try Interruption.check()
-        if report.failed + blocked > 0 {
+        if report.failed + blocked + held.count > 0 {
             let some = report.rendered + report.reused > 0
             throw ExitCode((some ? ExitStatus.partial : ExitStatus.failed).rawValue)
         }
+    }
+
+    private static func entry(_ held: ScenePlan) -> JSONValue {
+        [
+            "id": .string(held.id.text), "outcome": "held",
+            "problem": .string(held.reasons.map(\.words).joined(separator: "; ")),
+        ]
     }
 
     private static func entry(_ entry: (scene: SceneID, outcome: SceneOutcome)) -> JSONValue {

@@ -96,6 +96,7 @@ struct SceneCommand: ParsableCommand {
                         ("prompt", .string(scene.prompt)), ("seed", scene.seed.map { .int(Int64($0)) }),
                         ("title", scene.title.map(JSONValue.string)), ("draft", film.contains(scene.id) ? nil : true),
                         ("continues", scene.continues.map { .string($0.text) }),
+                        ("pinned", scene.pinned ? true : nil),
                     ])
                 }
                 return terminal.print(
@@ -111,7 +112,8 @@ struct SceneCommand: ParsableCommand {
             guard let scene else { return table.add(place, id.text, "", "no scenes/\(id).md") }
             table.add(
                 place, id.text, scene.length.written,
-                harmless(scene.title.map { "\($0): " } ?? "") + harmless(scene.prompt))
+                (scene.pinned ? "pinned  " : "") + harmless(scene.title.map { "\($0): " } ?? "")
+                    + harmless(scene.prompt))
         }
     }
 

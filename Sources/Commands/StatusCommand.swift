@@ -18,13 +18,15 @@ struct StatusCommand: ParsableCommand {
         let git = try workspace.git()
         let changes = try git.status()
         let head = try git.head
-        let open = try workspace.undecided()
+        let open = try workspace.attempts(all: false)
+        let undecided = open.filter { $0.standing == .uncertain }.map(\.attempt)
         if common.json {
             var report = PlanReport.json(plan, state, try SceneChoice([], in: plan)).object ?? [:]
             report["format"] = "clipws/status@1"
             report["branch"] = head.branch.map(JSONValue.string) ?? .null
             report["unsaved"] = .array(changes.map { .string($0.path) })
-            report["undecided"] = .array(open.map { .string($0.id.text) })
+            report["undecided"] = .array(undecided.map { .string($0.id.text) })
+            report["open"] = .array(open.map { .string($0.attempt.id.text) })
             return Terminal.current.print(JSONValue.object(report).canonical)
         }
         let terminal = Terminal.current
@@ -40,14 +42,33 @@ struct StatusCommand: ParsableCommand {
             for change in changes.prefix(10) { terminal.print("  \(change.change.word)  \(harmless(change.path))") }
             if changes.count > 10 { terminal.print("  … and \(changes.count - 10) more") }
         }
-        for attempt in open {
-            terminal.print("undecided  \(attempt.scene): the engine may or may not have made attempt \(attempt.id)")
-        }
+        for view in open { terminal.print(Self.words(view)) }
         let drafts = plan.order.filter { plan.scenes[$0]?.draft == true }
         if !drafts.isEmpty {
             terminal.print("drafts, not on the timeline: \(drafts.map(\.text).joined(separator: ", "))")
         }
+        let pinned = plan.order.filter { plan.scenes[$0]?.facts?.pinned == true }
+        if !pinned.isEmpty {
+            terminal.print("pinned, whatever they say: \(pinned.map(\.text).joined(separator: ", "))")
+        }
         PlanReport.show(plan, state, try SceneChoice([], in: plan), all: false, pace: workspace.pace())
+    }
+
+    private static func words(_ view: AttemptView) -> String {
+        let (id, scene, engine) = (view.attempt.id, harmless(view.attempt.scene), harmless(view.attempt.engine))
+        let price = view.attempt.reserved.map { " (\($0))" } ?? ""
+        switch view.standing {
+        case .uncertain:
+            return """
+                undecided  \(scene): `\(engine)` may have made and charged\(price) attempt \(id); look there, then
+                           `clipws attempts retry \(scene)` orders it again, `clipws attempts forget \(scene)` drops it
+                """
+        case .underWay: return "under way  \(scene): attempt \(id), in another clipws"
+        case .running:
+            return "running    \(scene): the program of attempt \(id) outlived its clipws; `clipws render` waits for it"
+        case .left: return "left       \(scene): attempt \(id) was interrupted; `clipws render` sees to it"
+        case .over: return "over       \(scene): attempt \(id)"
+        }
     }
 }
 

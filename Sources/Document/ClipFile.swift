@@ -24,6 +24,14 @@ package enum ClipFile {
         }
     }
 
+    /// The timeline alone, whatever else the file says; `nil` if it has none that can be read.
+    static func timeline(_ bytes: [UInt8]) -> [SceneID]? {
+        guard let source = try? SourceText(bytes, path: path, limit: DocumentLimit.clipBytes),
+            let root = try? YAMLReader.read(source, source.start..<bytes.count)
+        else { return nil }
+        return FieldReader(root, at: source.start, findings: Findings(source)).names("timeline", "a scene")
+    }
+
     private static func clip(_ fields: FieldReader) -> Clip? {
         let readable = version(fields)
         // Fields of a newer format may be unknown to this one.

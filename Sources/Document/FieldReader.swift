@@ -120,12 +120,14 @@ struct FieldReader {
     }
 
     func flag(_ name: String) -> Bool? {
-        value(name, "is neither yes nor no", "write `true` or `false`") { text in
-            switch text.lowercased() {
-            case "true", "yes": true
-            case "false", "no": false
-            default: nil
-            }
+        value(name, "is neither yes nor no", "write `true` or `false`", Self.flag)
+    }
+
+    static func flag(_ text: String) -> Bool? {
+        switch text.lowercased() {
+        case "true", "yes": true
+        case "false", "no": false
+        default: nil
         }
     }
 

@@ -11,10 +11,14 @@ package enum NewFile {
             ("engine", text(scene.engine?.text)), ("continues", text(scene.continues?.text)),
             ("first-frame", text(scene.firstFrame?.text)), ("refs", list(scene.references.map(\.text))),
             ("parameters", object(scene.parameters)), ("negative", text(scene.negative)),
-            ("pick", text(scene.pick?.text)), ("pin", scene.pinned ? true : nil), ("tags", list(scene.tags)),
+            ("pick", text(scene.pick?.text)), ("pin", pin(scene)), ("tags", list(scene.tags)),
             ("notes", text(scene.notes)),
         ]
         return page(fields, words: scene.prompt)
+    }
+
+    private static func pin(_ scene: Scene) -> JSONValue? {
+        scene.pinned ? scene.pinnedTake.map { .string($0.text) } ?? true : nil
     }
 
     /// The text of a new `clip.yaml`.

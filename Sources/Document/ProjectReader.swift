@@ -76,6 +76,15 @@ package struct ProjectReader: Sendable {
         read(ClipFile.path, limit: DocumentLimit.clipBytes) { ClipFile.parse($0) }
     }
 
+    /// The film's order of a clip.yaml whose other fields may be unusable; `nil` if it has none that can be read.
+    package func timelineAlone() -> [SceneID]? {
+        guard
+            let bytes = try? Files.read(
+                ProjectPath(unchecked: ClipFile.path), below: root, limit: DocumentLimit.clipBytes)
+        else { return nil }
+        return ClipFile.timeline(bytes)
+    }
+
     package func scene(_ id: SceneID) -> Parsed<Scene> {
         let path = "scenes/\(id).md"
         return read(path, limit: DocumentLimit.fileBytes) { SceneFile.parse($0, id: id, path: path) }

@@ -41,10 +41,21 @@ package enum SceneFile {
         scene.pick = fields.value(
             "pick", "is no take", "write the 16 hexadecimal digits that `clipws takes` shows"
         ) { TakeID($0) }
-        scene.pinned = fields.flag("pin") ?? false
+        (scene.pinned, scene.pinnedTake) = pin(fields)
         scene.tags = fields.list("tags")?.map(\.text) ?? []
         scene.notes = fields.text("notes")
         return length == nil || file.words.isEmpty ? nil : scene
+    }
+
+    /// A pin names the take that it holds, or says yes to the pick.
+    private static func pin(_ fields: FieldReader) -> (Bool, TakeID?) {
+        let pin = fields.value(
+            "pin", "is no take and neither yes nor no", "write the 16 hexadecimal digits that `clipws takes` shows"
+        ) { text -> (Bool, TakeID?)? in
+            if let take = TakeID(text) { return (true, take) }
+            return FieldReader.flag(text).map { ($0, nil) }
+        }
+        return pin ?? (false, nil)
     }
 
     private static func length(_ fields: FieldReader) -> Length? {

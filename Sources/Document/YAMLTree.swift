@@ -214,6 +214,9 @@ private struct YAMLProblem {
                 at: at, problem: "a second YAML document starts here", remedy: "take out the line `---` or `...`")
         }
         if problem.contains("mapping values are not allowed") {
+            if let line = lineWithoutColon(above: at) {
+                return source.fault(at: line, problem: "a line has no `key: value`", remedy: "write `key: value`")
+            }
             return source.fault(
                 at: at, problem: "a colon stands where no key can be",
                 remedy: "put a text that holds `: ` in quotes, or check the indentation")
@@ -230,6 +233,27 @@ private struct YAMLProblem {
         }
         return source.fault(at: at, problem: "is no readable YAML (\(problem))")
     }
+
+    /// A line `key value` runs on into the next one, and libyaml complains of that one's colon. Returns where such a line
+    /// begins: right above the one at `at`, indented like it, and without a colon.
+    private func lineWithoutColon(above at: Int) -> Int? {
+        let bytes = source.bytes
+        let own = lineStart(in: bytes, of: min(at, bytes.count))
+        var found: Int?
+        var line = own
+        while line > start {
+            line = lineStart(in: bytes, of: line - 1)
+            let text = bytes[line..<lineEnd(in: bytes, of: line)]
+            guard text.contains(where: { $0 != 32 && $0 != 13 }), !text.contains(UInt8(ascii: ":")),
+                ![UInt8(ascii: "#"), UInt8(ascii: "-")].contains(text.first { $0 != 32 }),
+                indent(line) == indent(own)
+            else { break }
+            found = line + indent(line)
+        }
+        return found
+    }
+
+    private func indent(_ line: Int) -> Int { source.bytes[line...].prefix { $0 == 32 }.count }
 
     private func tabIndents(_ at: Int) -> Bool {
         var scan = lineStart(in: source.bytes, of: min(at, source.bytes.count))

@@ -18,6 +18,13 @@ package final class FileLock: Sendable {
         throw FileFault("lock", path, code: -code)
     }
 
+    /// Locks an open file for as long as anyone has it open: a program that was given the descriptor, and what that one
+    /// started with it, hold the lock after this process.
+    package static func share(_ descriptor: Int32, of path: String) throws(FileFault) {
+        let code = cplatform_lock(descriptor, 1, 0)
+        if code != 0 { throw FileFault("lock", path, code: -code) }
+    }
+
     /// Whether anyone holds the lock at `path`, without taking or making it. A missing file is not locked.
     package static func isHeld(_ path: String) throws(FileFault) -> Bool {
         let fd = open(path, O_RDONLY | O_CLOEXEC)

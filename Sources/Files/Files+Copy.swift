@@ -36,6 +36,12 @@ extension Files {
         }
     }
 
+    /// Gives the first `count` bytes of an open file back to the disk: they read as zeros then. `false` where the file
+    /// system can't.
+    package static func freeFront(of descriptor: Int32, _ count: UInt64) -> Bool {
+        cplatform_free_front(descriptor, count) == 0
+    }
+
     /// Makes the new file `to` share the blocks of `from`; `false`, with nothing made, where the file system can't.
     package static func clone(_ from: String, toNew to: String, mode: UInt32 = 0o644) throws(FileFault) -> Bool {
         let source = open(from, O_RDONLY | O_CLOEXEC | O_NONBLOCK)

@@ -4,8 +4,8 @@ package import ClipModel
 /// tests (`EngineContract`).
 ///
 /// The order of calls for one attempt: ``check(_:)``, then the attempt is journaled, then ``start(_:)``, then its job id is
-/// journaled, then ``EngineJob/deliver(progress:)``. After a crash ``resume(_:_:)`` and ``whereabouts(of:)`` take the place of
-/// ``start(_:)``.
+/// journaled, then ``EngineJob/deliver(progress:)``. After a crash ``whereabouts(of:)`` and ``resume(_:_:)`` take the place of
+/// ``start(_:)``; the order is the same but for its output, which has another name in the same folder.
 package protocol Engine: Sendable {
     var profile: EngineProfile { get }
 
@@ -19,7 +19,8 @@ package protocol Engine: Sendable {
     /// Takes up a job that an earlier process started. Only called if the profile says that jobs survive.
     func resume(_ job: String, _ order: EngineOrder) async throws -> any EngineJob
 
-    /// Says what became of an attempt whose job id was not heard before a crash.
+    /// Says what became of an attempt after a crash, whether or not its job id was heard before. Only called if the
+    /// profile says that jobs survive.
     func whereabouts(of order: EngineOrder) async -> Whereabouts
 }
 
@@ -47,7 +48,10 @@ package protocol EngineJob: Sendable {
 /// What became of an attempt.
 package enum Whereabouts: Hashable, Sendable {
     case neverStarted
-    case job(String)
+    /// The job goes on; ``Engine/resume(_:_:)`` waits for it.
+    case running(String)
+    /// The job has ended; ``Engine/resume(_:_:)`` brings what came of it without waiting.
+    case ended(String)
     /// The engine can't tell; only the user can.
     case undecidable
 }

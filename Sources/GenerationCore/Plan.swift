@@ -99,6 +99,9 @@ package struct TakeTable: Sendable {
     package var count: Int { takes.count }
     package var all: some Collection<TakeFacts> { takes.values }
 
+    /// Whether there is a take of the request.
+    package func hold(_ key: RenderKey) -> Bool { byKey[key] != nil }
+
     /// The takes of one request, newest first. Those finished in one millisecond go by name, so that every machine
     /// agrees.
     package func of(_ key: RenderKey) -> [TakeFacts] { newestFirst(byKey[key]) }
@@ -136,6 +139,9 @@ package struct Reason: Hashable, Sendable {
         self.field = field
         self.words = words
     }
+
+    /// The field of a reason that only the user's decision on an attempt ends.
+    package static let undecidedField = "attempt"
 }
 
 /// One scene in a plan.
@@ -153,6 +159,8 @@ package struct ScenePlan: Hashable, Sendable {
     package var draft: Bool
     /// What making the take would cost.
     package var price: Money?
+    /// The scene is held back until the user decides on an attempt.
+    package var isHeldBack: Bool { state == .unknown && reasons.first?.field == Reason.undecidedField }
 
     package init(
         id: SceneID, state: Freshness, reasons: [Reason] = [], facts: SceneFacts? = nil, take: TakeFacts? = nil,
@@ -180,6 +188,7 @@ package struct Plan: Sendable {
     package private(set) var takes: TakeTable
     private let facts: [SceneID: SceneFacts]
     private let faults: [SceneID: [Reason]]
+    private let undecided: [RenderKey: String]
     private let followers: [SceneID: [SceneID]]
     private let drafts: Set<SceneID>
     /// The scenes that ask for a key; made with the first take that comes in, since a plan that is only shown does
@@ -190,9 +199,15 @@ package struct Plan: Sendable {
     ///   - timeline: the film's order.
     ///   - facts: every scene that has a request.
     ///   - faults: scenes that have none, with what is wrong.
-    package init(timeline: [SceneID], facts: [SceneID: SceneFacts], faults: [SceneID: [Reason]], takes: TakeTable) {
+    ///   - undecided: requests that were ordered, and may have been paid for, without anybody knowing what became of
+    ///     them; why, in words. They aren't ordered again before the user has decided.
+    package init(
+        timeline: [SceneID], facts: [SceneID: SceneFacts], faults: [SceneID: [Reason]], takes: TakeTable,
+        undecided: [RenderKey: String] = [:]
+    ) {
         self.facts = facts
         self.faults = faults
+        self.undecided = undecided
         self.takes = takes
         var seen: Set<SceneID> = []
         let film = timeline.filter { seen.insert($0).inserted }
@@ -291,6 +306,9 @@ package struct Plan: Sendable {
 
     /// A scene whose request is known and that no take was made for.
     private func unmade(_ plan: ScenePlan, _ facts: SceneFacts) -> ScenePlan {
+        if let why = plan.key.flatMap({ undecided[$0] }) {
+            return waiting(plan, .unknown, Reason(field: Reason.undecidedField, words: why))
+        }
         if let upstream = facts.continues, let before = scenes[upstream], before.state != .fresh {
             let words = "`\(upstream)`, whose media isn't in this clone"
             return waiting(plan, .unknown, Reason(field: "follows", words: words))

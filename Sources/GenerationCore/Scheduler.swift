@@ -29,6 +29,11 @@ package enum Begun: Sendable {
     case busy
     /// Another process has finished the same order meanwhile.
     case made(TakeFacts)
+    /// A run that is gone has the same order out under this attempt, and the engine is still at it: this run has the
+    /// attempt now, to be taken up by the engine's name for its job.
+    case left(AttemptID, job: String)
+    /// Of an earlier order of the same nobody can say whether it was made and charged for; why, in words.
+    case undecided(String)
 }
 
 /// The world as the scheduler sees it: the journal, the store and the files. Every call is durable when it returns.
@@ -36,7 +41,7 @@ package protocol RenderDesk: Sendable {
     /// Names a new attempt.
     func newAttempt() -> AttemptID
     /// Writes the attempt down, before the engine hears of it.
-    func begin(_ job: RenderJob) throws -> Begun
+    func begin(_ job: RenderJob) async throws -> Begun
     /// Lays out the files of the order.
     func order(for job: RenderJob) async throws -> EngineOrder
     /// Writes down what the engine calls the job.
@@ -316,13 +321,19 @@ package struct RenderScheduler: Sendable {
         guard problems.isEmpty else {
             return Finished(job: job, outcome: .failed(problems.joined(separator: "; ")))
         }
+        var (job, left) = (job, String?.none)
         do {
-            if let made = try await begin(job) { return Finished(job: job, outcome: .reused(made.id), take: made) }
+            switch try await begin(job) {
+            case .made(let take): return Finished(job: job, outcome: .reused(take.id), take: take)
+            case .undecided(let why): return Finished(job: job, outcome: .uncertain(why))
+            case .left(let attempt, let name): (job.attempt, left) = (attempt, name)
+            case .begun, .busy: break
+            }
         } catch {
             return Finished(job: job, outcome: error is CancellationError ? .cancelled : .failed("\(error)"))
         }
         do {
-            let take = try await make(job, engine)
+            let take = try await make(job, engine, resuming: left)
             return Finished(job: job, outcome: .rendered(take.id), take: take)
         } catch {
             let end = Self.end(for: error)
@@ -332,25 +343,23 @@ package struct RenderScheduler: Sendable {
     }
 
     /// Writes the attempt down; waits while another process has the same order out.
-    private func begin(_ job: RenderJob) async throws -> TakeFacts? {
+    private func begin(_ job: RenderJob) async throws -> Begun {
         var waited = false
         while true {
-            switch try desk.begin(job) {
-            case .begun: return nil
-            case .made(let take): return take
-            case .busy:
-                if !waited { observer.renderWaits(job.scene) }
-                waited = true
-                try await Task.sleep(for: patience.busy)
-            }
+            let begun = try await desk.begin(job)
+            guard case .busy = begun else { return begun }
+            if !waited { observer.renderWaits(job.scene) }
+            waited = true
+            try await Task.sleep(for: patience.busy)
         }
     }
 
-    private func make(_ job: RenderJob, _ engine: any Engine) async throws -> TakeFacts {
+    /// - Parameter left: the engine's name for a job that an earlier process started.
+    private func make(_ job: RenderJob, _ engine: any Engine, resuming left: String?) async throws -> TakeFacts {
         let order = try await desk.order(for: job)
         try Task.checkCancellation()
         observer.renderStarted(job.scene, engine: job.profile.name, frames: job.request.frames)
-        let running = try await start(order, engine)
+        let running = if let left { try await engine.resume(left, order) } else { try await start(order, engine) }
         do { if let name = running.id { try desk.started(job, as: name) } } catch {
             // A job that nobody could ask for again must not go on and cost.
             await running.cancel()

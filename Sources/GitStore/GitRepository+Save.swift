@@ -23,6 +23,14 @@ extension GitRepository {
     package func save(
         message: String, author: GitSignature? = nil, only paths: [ProjectPath]? = nil, settled: String? = nil
     ) throws(GitFault) -> SaveReport? {
+        try save(author: author, only: paths, settled: settled) { _ in message }
+    }
+
+    /// The same with a message that may depend on the files that changed.
+    package func save(
+        author: GitSignature? = nil, only paths: [ProjectPath]? = nil, settled: String? = nil,
+        message: ([String]) -> String
+    ) throws(GitFault) -> SaveReport? {
         try locked { (repo) throws(GitFault) in
             try Self.requireQuiet(repo)
             let people = try people(author, repo)
@@ -31,6 +39,7 @@ extension GitRepository {
             let head = try Self.head(repo)
             let before = settled.map { SettledFolders(below: $0, in: gitDirectory) }
             let work = try lookForChanges(within: PathFilter(paths), index, repo, settled: before)
+            let message = message(work.changes.map(\.path))
             let bulk = try work.suitsPack(repo, self) ? BulkObjects(repo, commonDirectory) : nil
             try stage(work, index, repo)
             let tree = try treeToSave(index, PathFilter(paths), head.commit, repo)

@@ -119,6 +119,15 @@ extension GitRepository {
         try locked { (repo) throws(GitFault) in try signature("AUTHOR", repo) }
     }
 
+    /// The author without the fallback: `nil` in a field that neither the environment nor git's configuration states.
+    package func statedAuthor() throws(GitFault) -> (name: String?, email: String?) {
+        try locked { (repo) throws(GitFault) in
+            let config = try Library.make("read the configuration") { git_repository_config_snapshot($0, repo) }
+            defer { git_config_free(config) }
+            return (stated("name", of: "AUTHOR", config), stated("email", of: "AUTHOR", config))
+        }
+    }
+
     func people(_ author: GitSignature?, _ repo: OpaquePointer) throws(GitFault) -> People {
         guard let author else {
             return People(author: try signature("AUTHOR", repo), committer: try signature("COMMITTER", repo))
@@ -129,20 +138,21 @@ extension GitRepository {
     private func signature(_ role: String, _ repo: OpaquePointer) throws(GitFault) -> GitSignature {
         let config = try Library.make("read the configuration") { git_repository_config_snapshot($0, repo) }
         defer { git_config_free(config) }
-        func value(_ field: String) -> String? {
-            let fromEnvironment = environment.variables["GIT_\(role)_\(field.uppercased())"]
-            if let fromEnvironment, !fromEnvironment.isEmpty { return fromEnvironment }
-            for key in ["\(role.lowercased()).\(field)", "user.\(field)"] {
-                var out: UnsafePointer<CChar>?
-                if git_config_get_string(&out, config, key) == 0, let out { return String(cString: out) }
-            }
-            return field == "email" ? environment.variables["EMAIL"] : nil
-        }
-        guard let name = value("name") ?? fallbackIdentity?.name,
-            let email = value("email") ?? fallbackIdentity?.email, !name.isEmpty
+        guard let name = stated("name", of: role, config) ?? fallbackIdentity?.name,
+            let email = stated("email", of: role, config) ?? fallbackIdentity?.email, !name.isEmpty
         else { throw .noIdentity }
         let time = environment.variables["GIT_\(role)_DATE"].flatMap(Self.time) ?? Self.now()
         return GitSignature(name: name, email: email, seconds: time.seconds, offset: time.offset)
+    }
+
+    private func stated(_ field: String, of role: String, _ config: OpaquePointer) -> String? {
+        let fromEnvironment = environment.variables["GIT_\(role)_\(field.uppercased())"]
+        if let fromEnvironment, !fromEnvironment.isEmpty { return fromEnvironment }
+        for key in ["\(role.lowercased()).\(field)", "user.\(field)"] {
+            var out: UnsafePointer<CChar>?
+            if git_config_get_string(&out, config, key) == 0, let out { return String(cString: out) }
+        }
+        return field == "email" ? environment.variables["EMAIL"] : nil
     }
 
     private static func time(_ text: String) -> (seconds: Int64, offset: Int32)? {

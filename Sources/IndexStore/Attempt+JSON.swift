@@ -8,7 +8,7 @@ extension Attempt {
             "request": .string(request), "engine": .string(engine), "ordered": .int(ordered),
             "reserved": Self.json(reserved), "state": .string(state.rawValue), "job": Self.json(job),
             "take_text": Self.json(takeText), "take": Self.json(take?.text), "billed": Self.json(billed),
-            "problem": Self.json(problem), "updated": .int(updated),
+            "problem": Self.json(problem), "updated": .int(updated), "origin": origin.json,
         ]
     }
 
@@ -41,6 +41,7 @@ extension Attempt {
         if let value = json["take_text"] { takeText = value.string }
         if let value = json["take"] { take = value.string.flatMap { TakeID($0) } }
         if let value = json["problem"] { problem = value.string }
+        if let value = json["origin"] { origin = AttemptOrigin(json: value) }
     }
 
     private static func json(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
@@ -52,5 +53,21 @@ extension Attempt {
     private static func money(_ json: JSONValue) -> Money? {
         guard let micros = json["micros"]?.int, let currency = json["currency"]?.string else { return nil }
         return Money(micros: micros, currency: currency)
+    }
+}
+
+extension AttemptOrigin {
+    var json: JSONValue {
+        JSONValue(fields: [
+            ("ordered_by", orderedBy.map(JSONValue.string)), ("terms", terms.map(JSONValue.string)),
+            ("ingredients", ingredients.isEmpty ? nil : .array(ingredients.map(\.json))),
+        ])
+    }
+
+    /// Reads what there is of it: an older program's attempts have none.
+    init(json: JSONValue) {
+        self.init(
+            orderedBy: json["ordered_by"]?.string, terms: json["terms"]?.string,
+            ingredients: (json["ingredients"]?.array ?? []).compactMap(TakeRecord.Ingredient.init(json:)))
     }
 }

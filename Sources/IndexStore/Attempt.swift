@@ -43,6 +43,22 @@ package enum AttemptState: String, Hashable, Sendable, CaseIterable {
     }
 }
 
+/// What was so when an attempt was ordered and enters its take's record: whoever takes the media in may be somebody
+/// else, later.
+package struct AttemptOrigin: Hashable, Sendable {
+    /// `Name <address>`.
+    package var orderedBy: String?
+    /// The terms that the engine's output came under.
+    package var terms: String?
+    package var ingredients: [TakeRecord.Ingredient]
+
+    package init(orderedBy: String? = nil, terms: String? = nil, ingredients: [TakeRecord.Ingredient] = []) {
+        self.orderedBy = orderedBy
+        self.terms = terms
+        self.ingredients = ingredients
+    }
+}
+
 /// One try at making a take, as the ledger has it.
 package struct Attempt: Hashable, Sendable {
     package var id: AttemptID
@@ -61,6 +77,8 @@ package struct Attempt: Hashable, Sendable {
     package var state: AttemptState
     /// The engine's name for its job.
     package var job: String?
+    /// What the record will say of the day of the order.
+    package var origin: AttemptOrigin
     /// The take record's file text, once delivered.
     package var takeText: String?
     package var take: TakeID?
@@ -73,7 +91,8 @@ package struct Attempt: Hashable, Sendable {
     package init(
         id: AttemptID, run: String, scene: String, key: RenderKey, request: String, engine: String, ordered: Int64,
         reserved: Money? = nil, state: AttemptState = .ordered, job: String? = nil, takeText: String? = nil,
-        take: TakeID? = nil, billed: Money? = nil, problem: String? = nil, updated: Int64? = nil
+        take: TakeID? = nil, billed: Money? = nil, problem: String? = nil, updated: Int64? = nil,
+        origin: AttemptOrigin = AttemptOrigin()
     ) {
         self.id = id
         self.run = run
@@ -90,12 +109,16 @@ package struct Attempt: Hashable, Sendable {
         self.billed = billed
         self.problem = problem
         self.updated = updated ?? ordered
+        self.origin = origin
     }
 
     /// What this attempt counts for: the bill, or what was reserved where an attempt succeeded without one.
     package var spent: Money? {
         billed ?? (state == .delivered || state == .recorded ? reserved : nil)
     }
+
+    /// Whether losing track of it may lose money.
+    package var costs: Bool { (reserved?.micros ?? 0) > 0 }
 
     /// What it may yet cost.
     package var outstanding: Money? {

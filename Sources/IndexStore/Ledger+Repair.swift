@@ -79,13 +79,15 @@ extension Ledger {
             throw LedgerFault(error)
         }
         guard let connection = try? SQLiteConnection(copy) else { return [] }
+        // Of an older version it lacks columns; of a damaged one this may fail, and what can be read is read.
+        try? connection.migrate(LedgerSession.steps, applicationID: LedgerSession.applicationID)
         var found: [Int64: Attempt] = [:]
         for order in ["", "DESC"] {
             // The fault is the expected end: what came before it counts.
             try? connection.each(
                 "SELECT \(LedgerSession.columns), seq FROM attempts NOT INDEXED ORDER BY seq \(order)"
             ) { row in
-                if let attempt = Attempt(row: row) { found[row.int(17)] = attempt }
+                if let attempt = Attempt(row: row) { found[row.int(18)] = attempt }
             }
         }
         return found.sorted { $0.key < $1.key }.map(\.value)

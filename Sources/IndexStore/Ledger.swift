@@ -78,23 +78,24 @@ package final class Ledger: Sendable {
         case begun
         /// Another attempt at the same key is under way, or delivered and not yet recorded.
         case busy(Attempt)
+        /// Of another attempt at the same key nobody can say whether it was made and charged for.
+        case undecided(Attempt)
     }
 
-    /// Writes an attempt down, before its engine is called. With `exclusive`, only if none at the same key is active;
-    /// of several processes that ask at a time, one begins.
+    /// Writes an attempt down, before its engine is called. With `exclusive`, only if none at the same key is active or
+    /// uncertain; of several processes that ask at a time, one begins.
     package func begin(_ attempt: Attempt, exclusive: Bool) throws(LedgerFault) -> BeginOutcome {
         guard attempt.state == .ordered else {
             throw .forbiddenChange(attempt.id, from: attempt.state, to: .ordered)
         }
         return try change { (session) throws(LedgerFault) in
             guard try session.attempt(attempt.id) == nil else { throw .duplicateAttempt(attempt.id) }
-            if exclusive,
-                let other = try session.attempts(
-                    "WHERE key = ? AND state IN ('ordered', 'started', 'delivered')",
-                    [.text(attempt.key.description)]
-                ).first
-            {
-                return (.busy(other), nil)
+            if exclusive {
+                let others = try session.attempts(
+                    "WHERE key = ? AND state IN ('ordered', 'started', 'delivered', 'uncertain')",
+                    [.text(attempt.key.description)])
+                if let other = others.first(where: \.state.isActive) { return (.busy(other), nil) }
+                if let other = others.first { return (.undecided(other), nil) }
             }
             return (.begun, attempt.json)
         }

@@ -26,7 +26,8 @@ final class LedgerSession {
             started INTEGER NOT NULL, host TEXT NOT NULL);
         CREATE TABLE journal(one INTEGER PRIMARY KEY CHECK (one = 1), position INTEGER NOT NULL);
         INSERT INTO journal VALUES (1, 0);
-        """
+        """,
+        "ALTER TABLE attempts ADD COLUMN origin TEXT",
     ]
 
     /// Opens what is there, without changing anything in it.
@@ -187,16 +188,18 @@ final class LedgerSession {
             .optional(attempt.reserved?.currency), .text(attempt.state.rawValue), .optional(attempt.job),
             .optional(attempt.takeText), .optional(attempt.take?.text), .optional(attempt.billed?.micros),
             .optional(attempt.billed?.currency), .optional(attempt.problem), .int(attempt.updated),
+            .text(attempt.origin.json.canonical),
         ]
         try sql { () throws(SQLiteFault) in
             try connection.run(
                 """
                 INSERT INTO attempts(id, run, scene, key, request, engine, ordered, reserved_micros,
-                    reserved_currency, state, job, take_text, take, billed_micros, billed_currency, problem, updated)
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+                    reserved_currency, state, job, take_text, take, billed_micros, billed_currency, problem, updated,
+                    origin)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
                 ON CONFLICT(id) DO UPDATE SET run = ?2, state = ?10, reserved_micros = ?8, reserved_currency = ?9,
                     job = ?11, take_text = ?12, take = ?13, billed_micros = ?14, billed_currency = ?15,
-                    problem = ?16, updated = ?17
+                    problem = ?16, updated = ?17, origin = ?18
                 """, values)
         }
     }
@@ -243,7 +246,7 @@ final class LedgerSession {
 
     static let columns = """
         id, run, scene, key, request, engine, ordered, reserved_micros, reserved_currency, state, job, take_text, take,
-        billed_micros, billed_currency, problem, updated
+        billed_micros, billed_currency, problem, updated, origin
         """
 
     func sql<Value>(_ body: () throws(SQLiteFault) -> Value) throws(LedgerFault) -> Value {
@@ -263,7 +266,8 @@ extension Attempt {
             id: AttemptID(row.text(0)), run: row.text(1), scene: row.text(2), key: key, request: row.text(4),
             engine: row.text(5), ordered: row.int(6), reserved: Self.money(row, 7), state: state,
             job: row.textOrNil(10), takeText: row.textOrNil(11), take: row.textOrNil(12).flatMap { TakeID($0) },
-            billed: Self.money(row, 13), problem: row.textOrNil(15), updated: row.int(16))
+            billed: Self.money(row, 13), problem: row.textOrNil(15), updated: row.int(16),
+            origin: AttemptOrigin(json: (try? JSONValue(parsing: row.text(17).utf8)) ?? .null))
     }
 
     private static func money(_ row: borrowing SQLiteRow, _ column: Int32) -> Money? {

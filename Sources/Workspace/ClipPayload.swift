@@ -2,7 +2,7 @@ internal import ClipModel
 
 /// What the index remembers of clip.yaml. One field a line, lists parted by U+001F, as in ``ScenePayload``.
 struct ClipPayload {
-    static let layout = "clip-2"
+    static let layout = "clip-3"
 
     /// Digest of the file's bytes.
     var content: ContentDigest
@@ -12,11 +12,14 @@ struct ClipPayload {
     var timeline: [SceneID]
     /// The programs of engines that lie in the project.
     var programs: [ProjectPath]
+    /// Of one frame.
+    var pixels: Int64
 
     init(_ clip: Clip, content: ContentDigest) {
         self.content = content
         autosave = clip.autosave
         timeline = clip.timeline
+        pixels = Int64(clip.picture.size.width) * Int64(clip.picture.size.height)
         let engines = clip.engines.sorted { $0.key < $1.key }
         programs = engines.flatMap { EngineCatalog.programFiles(of: $0.value.run) }
         let configurations = engines.map { name, engine in
@@ -40,17 +43,19 @@ struct ClipPayload {
         [
             Self.layout, content.hex, requestPart.hex, autosave ? "autosave" : "",
             timeline.map(\.text).joined(separator: "\u{1F}"), programs.map(\.text).joined(separator: "\u{1F}"),
+            "\(pixels)",
         ].map { $0 + "\n" }.joined()
     }
 
     /// Reads what ``text`` wrote; `nil` for another layout or anything damaged.
     init?(_ payload: [UInt8]) {
-        guard let (fields, rest) = lines(6, of: payload), rest.isEmpty, fields[0] == Self.layout,
+        guard let (fields, rest) = lines(7, of: payload), rest.isEmpty, fields[0] == Self.layout,
             let content = ContentDigest(hex: fields[1]),
-            let requestPart = ContentDigest(hex: fields[2])
+            let requestPart = ContentDigest(hex: fields[2]), let pixels = Int64(fields[6])
         else { return nil }
         self.content = content
         self.requestPart = requestPart
+        self.pixels = pixels
         autosave = fields[3] == "autosave"
         timeline = items(fields[4]).map { SceneID(unchecked: $0) }
         programs = items(fields[5]).map { ProjectPath(unchecked: $0) }

@@ -15,10 +15,16 @@ struct Edit {
     }
 
     private var steps: [Step] = []
+    /// Files that were changed beside the steps.
+    private var changed: [ProjectPath] = []
     var isEmpty: Bool { steps.isEmpty }
+    /// Every path that the change touches.
+    var paths: [ProjectPath] { steps.flatMap(\.paths) + changed }
 
     mutating func write(_ bytes: [UInt8], to path: ProjectPath) { steps.append(.write(path, bytes)) }
     mutating func write(_ text: String, to path: ProjectPath) { write(Array(text.utf8), to: path) }
+    /// Notes that a file was changed already, by an editor say.
+    mutating func change(_ path: ProjectPath) { changed.append(path) }
     mutating func remove(_ path: ProjectPath) { steps.append(.remove(path)) }
     /// Moves a file or a folder. Nothing happens if `from` is gone.
     mutating func move(_ from: ProjectPath, to: ProjectPath) { steps.append(.move(from, to)) }

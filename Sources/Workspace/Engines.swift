@@ -28,9 +28,18 @@ package enum EngineCatalog {
             profiles[name] = EngineProfile(
                 name: name, identity: identity, parameters: configuration.parameters, terms: nil,
                 pricePerSecond: configuration.pricePerSecond, concurrency: max(1, configuration.concurrency),
-                deterministic: false, takesFirstFrame: true, takesInputs: true, needsTrust: true)
+                deterministic: false, takesFirstFrame: true, takesInputs: true, jobsSurvive: true, needsTrust: true)
         }
         return profiles
+    }
+
+    /// As much of a profile as is needed to ask for an order that an earlier run has out, whatever the clip says of the
+    /// engine by now.
+    static func profile(of request: RenderRequest, named name: String, price: Money?) -> EngineProfile {
+        EngineProfile(
+            name: EngineName(unchecked: name), identity: request.engine, pricePerSecond: price, concurrency: 1,
+            deterministic: false, takesFirstFrame: true, takesInputs: true,
+            jobsSurvive: request.engine.kind == "command", needsTrust: true)
     }
 
     /// What of a command may be files of the project: `./tools/make`, and the script in `python3 tools/make.py` too. Which of

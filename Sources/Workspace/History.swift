@@ -1,5 +1,5 @@
 package import ClipModel
-internal import Document
+package import Document
 internal import Files
 package import GenerationCore
 package import GitStore
@@ -8,11 +8,33 @@ internal import IndexStore
 extension Project {
     /// Commits everything in the project on the current branch. `nil` if there was nothing to commit.
     ///
-    /// - Parameter plan: what the film shows, where the caller has just looked.
+    /// - Parameters:
+    ///   - plan: what the film shows, where the caller has just looked.
+    ///   - own: what the message tells of. Other files are named in it, but for takes. `nil`: the message tells of all.
     @discardableResult
-    package func save(_ message: String, showing plan: Plan? = nil) throws -> SaveReport? {
+    package func save(
+        _ message: String, showing plan: Plan? = nil, own: [ProjectPath]? = nil
+    ) throws -> SaveReport? {
+        try commit(message, showing: plan, own: own, settled: nil)
+    }
+
+    /// - Parameter settled: see ``GitRepository/save(message:author:only:settled:)``.
+    private func commit(
+        _ message: String, showing plan: Plan?, own: [ProjectPath]?, settled: String?
+    ) throws -> SaveReport? {
         try placeShownTakes(try plan ?? state().plan)
-        return try git().save(message: message)
+        return try git().save(settled: settled) { changed in
+            guard let own else { return message }
+            let told = Set(own.map(\.text))
+            return message + Self.alongside(changed.filter { !told.contains($0) && !$0.hasPrefix("takes/") })
+        }
+    }
+
+    /// `; with edits to clip.yaml, scenes/one.md and 3 more`
+    private static func alongside(_ paths: [String]) -> String {
+        guard !paths.isEmpty else { return "" }
+        let more = paths.count > 3 ? " and \(paths.count - 3) more" : ""
+        return "; with edits to " + paths.prefix(3).joined(separator: ", ") + more
     }
 
     /// Commits after an operation that changed the project, if the clip says so. Returns the commit.
@@ -20,11 +42,12 @@ extension Project {
     /// A repository that plain git is in the middle of changing is left alone: the operation is done, its files lie in
     /// the work tree, and `save` will say what is in the way.
     @discardableResult
-    package func autosave(_ message: String, enabled: Bool, showing plan: Plan? = nil) throws -> ObjectID? {
+    package func autosave(
+        _ message: String, enabled: Bool, showing plan: Plan? = nil, own: [ProjectPath]? = nil
+    ) throws -> ObjectID? {
         guard enabled else { return nil }
         do {
-            try placeShownTakes(try plan ?? state().plan)
-            return try git().save(message: message, settled: "takes")?.commit
+            return try commit(message, showing: plan, own: own, settled: "takes")?.commit
         } catch GitFault.operationInProgress {
             return nil
         } catch GitFault.conflicts {
@@ -43,9 +66,32 @@ extension Project {
     }
 
     /// The documents of a commit, or of the work tree, for a comparison; an empty project for `nil` before any commit.
-    package func comparable(_ commit: ObjectID?, workTree: Bool) throws -> ClipDocument? {
-        if let commit { return try snapshot(commit).document }
-        return workTree ? readableDocument().document : nil
+    package func comparable(_ commit: ObjectID?, workTree: Bool) throws -> ComparedState {
+        if let commit {
+            let snapshot = try snapshot(commit)
+            return ComparedState(document: snapshot.document, faults: snapshot.faults)
+        }
+        guard workTree else { return ComparedState() }
+        let loaded = readableDocument()
+        // A clip.yaml that can't be read is no project without scenes.
+        guard let document = loaded.document else { throw WorkspaceFault.documents(loaded.faults) }
+        return ComparedState(document: document, faults: loaded.faults)
+    }
+}
+
+/// One side of a comparison.
+package struct ComparedState: Sendable {
+    package var document: ClipDocument?
+    package var faults: [DocumentFault] = []
+
+    package init(document: ClipDocument? = nil, faults: [DocumentFault] = []) {
+        self.document = document
+        self.faults = faults
+    }
+
+    /// Scenes that have a file of which no scene could be read.
+    fileprivate func unreadable(_ id: SceneID) -> DocumentFault? {
+        document?.scenes[id] == nil ? faults.first { sceneID(ofFile: $0.path) == id } : nil
     }
 }
 
@@ -54,6 +100,8 @@ package struct ProjectChanges: Sendable {
     package struct SceneChange: Sendable {
         package enum Kind: String, Sendable {
             case added, removed, changed, moved
+            /// The scene's file is there on one side and can't be read: what changed can't be told.
+            case unreadable
         }
 
         package var scene: SceneID
@@ -74,7 +122,8 @@ package struct ProjectChanges: Sendable {
 
     package var isEmpty: Bool { scenes.isEmpty && others.isEmpty }
 
-    package init(from old: ClipDocument?, to new: ClipDocument?) {
+    package init(from oldState: ComparedState, to newState: ComparedState) {
+        let (old, new) = (oldState.document, newState.document)
         let before = old?.scenes ?? [:]
         let after = new?.scenes ?? [:]
         let moved = Self.moved(from: old?.clip.timeline ?? [], to: new?.clip.timeline ?? [])
@@ -83,6 +132,10 @@ package struct ProjectChanges: Sendable {
             seen.insert($0).inserted
         }
         scenes = order.compactMap { id in
+            if before[id] != nil || after[id] != nil, let fault = newState.unreadable(id) ?? oldState.unreadable(id) {
+                let field = FieldChange(field: "fault", old: nil, new: fault.description)
+                return SceneChange(scene: id, kind: .unreadable, fields: [field])
+            }
             switch (before[id], after[id]) {
             case (nil, nil): return nil
             case (nil, let scene?): return SceneChange(scene: id, kind: .added, fields: Self.fields(nil, scene))
@@ -108,7 +161,8 @@ package struct ProjectChanges: Sendable {
             ("continues", scene.continues?.text), ("first-frame", scene.firstFrame?.text),
             ("refs", list(scene.references.map(\.text))),
             ("parameters", scene.parameters.isEmpty ? nil : JSONValue.object(scene.parameters).canonical),
-            ("pick", scene.pick?.text), ("pin", scene.pinned ? "yes" : nil), ("tags", list(scene.tags)),
+            ("pick", scene.pick?.text), ("pin", scene.pinned ? scene.pinnedTake?.text ?? "yes" : nil),
+            ("tags", list(scene.tags)),
             ("notes", scene.notes),
         ]
     }

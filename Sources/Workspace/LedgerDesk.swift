@@ -25,11 +25,14 @@ struct LedgerDesk: RenderDesk {
         AttemptID(milliseconds: workspace.clock(), random: (.random(in: 0 ... .max), .random(in: 0 ... .max)))
     }
 
-    func begin(_ job: RenderJob) throws -> Begun {
+    func begin(_ job: RenderJob) async throws -> Begun {
         if job.sharable, let made = try madeElsewhere(job) { return .made(made) }
         let attempt = Attempt(
             id: job.attempt, run: run, scene: job.scene.text, key: job.key, request: job.request.json.canonical,
-            engine: job.profile.name.text, ordered: workspace.clock(), reserved: job.profile.price(of: job.request))
+            engine: job.profile.name.text, ordered: workspace.clock(), reserved: job.profile.price(of: job.request),
+            origin: AttemptOrigin(
+                orderedBy: workspace.orderer(), terms: job.profile.terms,
+                ingredients: job.request.ingredients(sources)))
         switch try ledger.begin(attempt, exclusive: job.sharable) {
         case .begun:
             // Between the look above and the beginning another process may have finished. From here on none can begin.
@@ -39,8 +42,13 @@ struct LedgerDesk: RenderDesk {
         case .busy(let other):
             // One of our own run is no longer under way: its media could not be taken in a moment ago.
             guard try other.run == run || !workspace.isAlive(run: other.run) else { return .busy }
-            let settled = try Recovery(workspace: workspace, ledger: ledger, studio: studio).settle(other)
-            return settled == .elsewhere ? .busy : try begin(job)
+            switch try await Recovery(workspace: workspace, ledger: ledger, studio: studio).settle(other) {
+            case .elsewhere: return .busy
+            case .running(let name):
+                return try ledger.takeOver(other.id, from: other.run, to: run) ? .left(other.id, job: name) : .busy
+            case .brought, .nothing: return try await begin(job)
+            }
+        case .undecided(let other): return .undecided(other.undecidedWords)
         }
     }
 
@@ -96,10 +104,10 @@ struct LedgerDesk: RenderDesk {
     func started(_ job: RenderJob, as name: String) throws { try ledger.setJob(job.attempt, name) }
 
     func keep(_ job: RenderJob, _ order: EngineOrder, _ delivery: Delivery) async throws -> TakeFacts {
+        guard let attempt = try ledger.attempt(job.attempt) else { throw LedgerFault.unknownAttempt(job.attempt) }
         let delivered = DeliveredTake(
-            attempt: job.attempt, scene: job.scene.text, request: job.request, engine: job.profile.name.text,
-            terms: job.profile.terms, cost: delivery.cost ?? job.profile.price(of: job.request), output: order.output)
-        let intake = TakeIntake(workspace: workspace, ledger: ledger, studio: studio, sources: sources)
+            attempt: attempt, request: job.request, cost: delivery.cost, output: order.output)
+        let intake = TakeIntake(workspace: workspace, ledger: ledger, studio: studio)
         let take = try await blocking { try intake.take(in: delivered) }
         if case .pixels? = job.request.firstFrame, let picture = order.firstFrame { try Files.remove(picture) }
         endings.add(take)

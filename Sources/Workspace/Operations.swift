@@ -80,9 +80,12 @@ extension Project {
             }
             let take = try take(digits, of: scene, in: plan)
             let seed = try seedAlone(take, of: scene)
-            return try change(scene, state, words: "pick \(scene): take \(take.facts.id.short)") { bytes, path in
+            let pinned = plan.scenes[scene]?.facts?.pinned == true
+            let words = "pick \(scene): take \(take.facts.id.short)" + (pinned ? ", no longer pinned" : "")
+            return try change(scene, state, words: words) { bytes, path in
+                let unpinned = try InPlace.remove(field: ["pin"], in: bytes, kind: .frontMatter, path: path)
                 var bytes = try InPlace.set(
-                    field: ["pick"], to: .string(take.facts.id.text), in: bytes, kind: .frontMatter, path: path)
+                    field: ["pick"], to: .string(take.facts.id.text), in: unpinned, kind: .frontMatter, path: path)
                 if let seed {
                     bytes = try InPlace.set(
                         field: ["seed"], to: .int(Int64(seed)), in: bytes, kind: .frontMatter, path: path)
@@ -104,7 +107,8 @@ extension Project {
         return request.seed
     }
 
-    /// Keeps a take in the film whatever the scene says later; `nil` keeps the one in the film now.
+    /// Keeps a take in the film whatever the scene says later; `nil` keeps the one in the film now. The pick stays as it
+    /// is, for the time after the pin.
     package func pin(_ digits: String?, of name: String) throws -> OperationReport {
         try alone {
             let (scene, plan, state) = try existing(name)
@@ -116,9 +120,7 @@ extension Project {
                 id = current.id
             }
             return try change(scene, state, words: "pin \(scene) to take \(id.short)") { bytes, path in
-                let picked = try InPlace.set(
-                    field: ["pick"], to: .string(id.text), in: bytes, kind: .frontMatter, path: path)
-                return try InPlace.set(field: ["pin"], to: .bool(true), in: picked, kind: .frontMatter, path: path)
+                try InPlace.set(field: ["pin"], to: .string(id.text), in: bytes, kind: .frontMatter, path: path)
             }
         }
     }
@@ -165,12 +167,14 @@ extension Project {
             for (field, value) in fields.values where field != "length" {
                 bytes = try set(field, value, in: bytes, path: path.text)
             }
-            try requireSound(SceneFile.parse(bytes, id: id, path: path.text))
+            let parsedFile = SceneFile.parse(bytes, id: id, path: path.text)
+            try requireSound(parsedFile)
+            try requireFitting(parsedFile, fields.values.map(\.field) + ["length"])
             var edit = Edit()
             edit.write(bytes, to: path)
             if !draft { edit.write(try InPlace.insert(id, place, in: try clipBytes()), to: clipPath) }
             try edit.apply(to: self)
-            return try report("add \(id)", [id], state)
+            return try report("add \(id)", [id], state, edit)
         }
     }
 
@@ -179,7 +183,8 @@ extension Project {
         try alone {
             let (scene, _, state) = try existing(name)
             let names = (fields.prompt == nil ? [] : ["prompt"]) + fields.values.map(\.field)
-            return try change(scene, state, words: "edit \(scene): \(names.joined(separator: ", "))") { bytes, path in
+            let words = "edit \(scene): \(names.joined(separator: ", "))"
+            return try change(scene, state, words: words, given: names) { bytes, path in
                 var bytes = bytes
                 if let prompt = fields.prompt { bytes = try InPlace.setBody(prompt, in: bytes, path: path) }
                 for (field, value) in fields.values { bytes = try set(field, value, in: bytes, path: path) }
@@ -208,7 +213,7 @@ extension Project {
                     to: path)
             }
             try edit.apply(to: self)
-            return try report("rename \(old) to \(new)", [new], state)
+            return try report("rename \(old) to \(new)", [new], state, edit)
         }
     }
 
@@ -225,7 +230,7 @@ extension Project {
             var edit = Edit()
             edit.write(bytes, to: clipPath)
             try edit.apply(to: self)
-            return try report("move \(scene)", [scene], state)
+            return try report("move \(scene)", [scene], state, edit)
         }
     }
 
@@ -240,7 +245,8 @@ extension Project {
             if !keepDraft { edit.remove(scenePath(scene)) }
             try edit.apply(to: self)
             let made = state.takes.made(for: scene).count
-            var report = try report(keepDraft ? "take \(scene) off the timeline" : "remove \(scene)", [scene], state)
+            var report = try report(
+                keepDraft ? "take \(scene) off the timeline" : "remove \(scene)", [scene], state, edit)
             if made > 0, !keepDraft {
                 report.notices.append("its \(made) take\(made == 1 ? "" : "s") stay in takes/\(scene)")
             }
@@ -277,20 +283,6 @@ extension Project {
         return id
     }
 
-    /// A name from the first words of a prompt that no scene has.
-    static func freeName(from prompt: String, taken: [SceneID]) -> SceneID {
-        let words = prompt.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-        let telling = words.filter { $0.count > 2 && !["the", "and", "with", "into", "over", "from"].contains($0) }
-        let base = telling.prefix(3).joined(separator: "-")
-        let stem = base.isEmpty ? "scene" : base
-        let used = Set(taken.map(\.folded))
-        for number in 1... {
-            let name = number == 1 ? stem : "\(stem)-\(number)"
-            if !used.contains(name) { return SceneID(unchecked: name) }
-        }
-        return SceneID(unchecked: stem)
-    }
-
     /// Sets one field of a scene's front matter from text as the file would have it; an empty text takes the field out.
     private func set(_ field: String, _ value: String, in bytes: [UInt8], path: String) throws -> [UInt8] {
         if value.isEmpty { return try InPlace.remove(field: [field], in: bytes, kind: .frontMatter, path: path) }
@@ -310,24 +302,53 @@ extension Project {
 
     /// Changes one scene's file by `edit`, and keeps the change only if the scene can still be read.
     private func change(
-        _ scene: SceneID, _ state: ProjectState, words: String, _ edit: ([UInt8], String) throws -> [UInt8]
+        _ scene: SceneID, _ state: ProjectState, words: String, given fields: [String] = [],
+        _ edit: ([UInt8], String) throws -> [UInt8]
     ) throws -> OperationReport {
         let path = scenePath(scene)
         let bytes = try Files.read(path, below: root, limit: DocumentLimit.fileBytes)
         let changed = try edit(bytes, path.text)
         if changed == bytes { return OperationReport(words: "\(scene) is so already", scenes: [scene]) }
-        try requireSound(SceneFile.parse(changed, id: scene, path: path.text))
+        let parsed = SceneFile.parse(changed, id: scene, path: path.text)
+        try requireSound(parsed)
+        try requireFitting(parsed, fields)
         var transaction = Edit()
         transaction.write(changed, to: path)
         try transaction.apply(to: self)
-        return try report(words, [scene], state)
+        return try report(words, [scene], state, transaction)
+    }
+
+    /// Refuses values, of the fields that the user gave, that the rest of the project can't go with: a length of no
+    /// frame, an engine that isn't there. What else is wrong with the project stays as it was.
+    private func requireFitting(_ parsed: Parsed<Scene>, _ fields: [String]) throws {
+        guard let scene = parsed.value, !fields.isEmpty else { return }
+        let reader = ProjectReader(root: root)
+        guard let clip = reader.clip().value else { return }
+        let listing = reader.listing()
+        // Only loops need the others' own words.
+        let others = listing.scenes.filter { $0 != scene.id }.compactMap { id -> SceneSummary? in
+            guard fields.contains("continues") else { return SceneSummary(id: id, length: .frames(1)) }
+            return reader.scene(id).value.map { SceneSummary($0) }
+        }
+        let summary = SceneSummary(scene)
+        let table = Validation.Table(
+            clip: clip, scenes: others + [summary], unreadable: Set(listing.scenes), cast: Set(listing.cast),
+            styles: Set(listing.styles))
+        let faults = Validation.check(table, exists: reader.exists).filter { fault in
+            (fault.path == summary.path || fault.problem.contains("loop"))
+                && fault.field.map { fields.contains($0) } == true
+        }
+        if !faults.isEmpty { throw WorkspaceFault.documents(faults) }
     }
 
     func requireSound<Value>(_ parsed: Parsed<Value>) throws {
         if parsed.value == nil || !parsed.faults.isEmpty { throw WorkspaceFault.documents(parsed.faults) }
     }
 
-    func report(_ words: String, _ scenes: [SceneID], _ state: ProjectState) throws -> OperationReport {
-        OperationReport(words: words, scenes: scenes, commit: try autosave(words, enabled: state.autosave))
+    func report(
+        _ words: String, _ scenes: [SceneID], _ state: ProjectState, _ edit: Edit
+    ) throws -> OperationReport {
+        OperationReport(
+            words: words, scenes: scenes, commit: try autosave(words, enabled: state.autosave, own: edit.paths))
     }
 }

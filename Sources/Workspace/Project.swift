@@ -78,13 +78,25 @@ package final class Project: Sendable {
         }
     }
 
-    /// `Name <address>` of whoever orders takes: git's author. `nil` where git has none.
+    /// `Name <address>` of whoever orders takes, as git's configuration states it; the name alone where it has no
+    /// address. `nil` where it has no name: what stands in for one in commits says nothing of who is accountable.
     func orderer() -> String? {
         if let known = opened.withLock({ $0.orderer }) { return known }
-        let author = try? git().author()
-        let orderer = author.map { "\($0.name) <\($0.email)>" }
+        let author = try? git().statedAuthor()
+        let orderer = author?.name.map { name in name + (author?.email.map { " <\($0)>" } ?? "") }
         opened.withLock { $0.orderer = .some(orderer) }
         return orderer
+    }
+
+    /// What to say where git doesn't know who works here; `nil` where it does.
+    package func identityNotice() -> String? {
+        guard let author = try? git().statedAuthor(), author.name == nil, let signs = try? git().author().name else {
+            return nil
+        }
+        return """
+            git doesn't know your name: commits are signed `\(signs)`, and records of takes say nobody ordered them
+            hint: run `git config --global user.name "Your Name"` and `git config --global user.email you@example.org`
+            """
     }
 
     /// The ledger of attempts and money.
@@ -111,12 +123,19 @@ package final class Project: Sendable {
     /// Scans documents and takes, with work in proportion to what changed.
     package func state() throws -> ProjectState {
         let documents = ProjectScan(root: root, index: index, now: Self.now())
-        guard documents.scenes > Self.fewScenes else {
-            var state = documents.run()
+        var state: ProjectState
+        if documents.scenes > Self.fewScenes {
+            state = try sideBySide(documents)
+        } else {
+            state = documents.run()
             state.takes = try TakeScan(workspace: self).run()
-            return state
         }
-        return try sideBySide(documents)
+        // The ledger costs a millisecond, and has no say where everything is made. One that can't be read is told by
+        // whoever wants to write to it.
+        if state.mayOrder {
+            for attempt in (try? undecided()) ?? [] { state.undecided[attempt.key] = attempt.undecidedWords }
+        }
+        return state
     }
 
     /// Up to here one thread is done before another one has started.

@@ -10,6 +10,8 @@ package struct ProjectState: Sendable {
     var clip: Clip?
     package var timeline: [SceneID] = []
     package var autosave = true
+    /// The pixels of one frame; 0 where clip.yaml doesn't tell.
+    package var pixels: Int64 = 0
     package var facts: [SceneID: SceneFacts] = [:]
     /// Every fault of the documents, in the order of the files.
     package var faults: [DocumentFault] = []
@@ -18,6 +20,15 @@ package struct ProjectState: Sendable {
     package var takes = TakeTable()
     /// The files that requests name, by the content they had when they were looked at.
     package var inputs: [ContentDigest: ProjectPath] = [:]
+    /// Requests that are not to be ordered before the user has decided on an attempt.
+    package var undecided: [RenderKey: String] = [:]
+
+    /// Whether a scene may lack a take. Told by what is quickly known: scenes that start from a picture may well have one.
+    var mayOrder: Bool {
+        facts.values.contains { scene in
+            scene.continues != nil || scene.firstFrame != nil || !takes.hold(scene.template.plainKey)
+        }
+    }
 
     /// The plan, without the reasons of stale scenes (`Plan.explained`).
     package var plan: Plan {
@@ -27,7 +38,7 @@ package struct ProjectState: Sendable {
             byScene[id, default: []].append(Reason(field: fault.field ?? "file", words: fault.problem))
         }
         let sound = byScene.isEmpty ? facts : facts.filter { byScene[$0.key] == nil }
-        return Plan(timeline: timeline, facts: sound, faults: byScene, takes: takes)
+        return Plan(timeline: timeline, facts: sound, faults: byScene, takes: takes, undecided: undecided)
     }
 }
 
@@ -65,6 +76,7 @@ final class ProjectScan {
         if let clip = clip() {
             state.timeline = clip.timeline
             state.autosave = clip.autosave
+            state.pixels = clip.pixels
             let surroundings = surroundings(clip)
             let scenes = listing.scenes.compactMap { scene($0, surroundings) }
             state.facts.reserveCapacity(scenes.count)
@@ -74,14 +86,22 @@ final class ProjectScan {
             }
             checkRelations(scenes.map(\.summary))
             state.clip = read?.clip.value
+            state.blocked = blocked()
         } else {
+            // The scenes are counted all the same, in the film's order where that can be read.
+            state.timeline = reader.timelineAlone() ?? listing.scenes
+            let reasons = faults.filter { $0.path == ClipFile.path }.map(Self.reason)
+            for id in Set(listing.scenes + state.timeline) { state.blocked[id] = reasons }
             findOtherFaults()
         }
         documents.save(to: index)
         inputs.save(to: index)
         state.faults = faults
-        state.blocked = blocked()
         return state
+    }
+
+    private static func reason(_ fault: DocumentFault) -> Reason {
+        Reason(field: fault.field.map { "\(fault.path): \($0)" } ?? fault.path, words: fault.problem)
     }
 
     /// The faults of the other files, where clip.yaml can't be read: all faults are told at once.
@@ -111,9 +131,7 @@ final class ProjectScan {
             let styles = (scene.styles ?? resolver.value?.clip.styles ?? []).map { "styles/\($0).md" }
             let cast = scene.mentions.compactMap { CastName($0) }.map { "cast/\($0).md" }
             let files = Set([ClipFile.path] + styles + cast)
-            let reasons = shared.filter { files.contains($0.path) }.map { fault in
-                Reason(field: fault.field.map { "\(fault.path): \($0)" } ?? fault.path, words: fault.problem)
-            }
+            let reasons = shared.filter { files.contains($0.path) }.map(Self.reason)
             if !reasons.isEmpty { blocked[id] = reasons }
         }
         return blocked
@@ -225,7 +243,7 @@ final class ProjectScan {
             facts: SceneFacts(
                 id: scene.id, engine: profile.name, frames: request.frames, price: profile.price(of: request),
                 template: RequestTemplate(request), firstFrame: firstFrame, continues: scene.continues,
-                pick: scene.pick, pinned: scene.pinned),
+                pick: scene.heldTake, pinned: scene.pinned),
             inputs: used, summary: SceneSummary(scene, lines: lines))
     }
 

@@ -2,7 +2,7 @@ internal import ClipModel
 internal import Files
 internal import GenerationCore
 internal import GitStore
-package import IndexStore
+internal import IndexStore
 internal import ObjectStore
 
 /// Completes what runs that are gone left open.
@@ -19,30 +19,32 @@ struct Recovery {
         case nothing
         /// Another process is at it.
         case elsewhere
+        /// The engine is still at it, under this name of its own.
+        case running(job: String)
     }
 
     /// Settles every open attempt whose run is gone. Returns how many takes were brought in and how many attempts turned
     /// out to have brought nothing.
     @discardableResult
-    func run() throws -> (recovered: Int, interrupted: Int) {
+    func run() async throws -> (recovered: Int, interrupted: Int) {
         var counts = (recovered: 0, interrupted: 0)
         for attempt in try ledger.active() where !(try workspace.isAlive(run: attempt.run)) {
-            switch try settle(attempt) {
+            switch try await settle(attempt) {
             case .brought: counts.recovered += 1
             case .nothing: counts.interrupted += 1
-            case .elsewhere: break
+            case .elsewhere, .running: break
             }
         }
         // A run may have died since, with its media delivered: what an open attempt left is not ours to clear away.
         _ = try? workspace.store.sweepTemporaries { name in
-            (try? ledger.active())?.contains { name.hasSuffix("-\($0.id).mp4") } ?? true
+            (try? ledger.active())?.contains { name.contains("-\($0.id).") } ?? true
         }
         return counts
     }
 
     /// Settles one attempt of a run that is gone. Several processes may try it at a time; one take comes of it.
     @discardableResult
-    func settle(_ known: Attempt) throws -> Settled {
+    func settle(_ known: Attempt) async throws -> Settled {
         let left = try workspace.claimOutput(of: known.id)
         if left == .claimedElsewhere { return .elsewhere }
         // Looked at after the claim: whoever had the claim before may have settled it.
@@ -50,15 +52,63 @@ struct Recovery {
         if attempt.state == .delivered, let record = record(of: attempt) { return try finish(attempt, record, left) }
         if case .claimed(let output) = left, let request = request(of: attempt) {
             if let problem = try problem(with: output) { return try end(attempt, .failed, problem) }
-            try intake.take(
-                in: DeliveredTake(
-                    attempt: attempt.id, scene: attempt.scene, request: request, engine: attempt.engine,
-                    terms: request.engine.kind == "previz" ? EngineCatalog.previz.terms : nil, cost: attempt.reserved,
-                    output: output))
+            try intake.take(in: DeliveredTake(attempt: attempt, request: request, output: output))
             return .brought
         }
-        // Every engine so far works within our own process, so what was under way ended with it.
-        return try end(attempt, .interrupted, "the program ended before the take was delivered")
+        return try await ask(attempt)
+    }
+
+    /// Asks the engine for an attempt of which nothing was delivered.
+    private func ask(_ attempt: Attempt) async throws -> Settled {
+        guard let request = request(of: attempt), let engine = engine(of: attempt, request),
+            engine.profile.jobsSurvive
+        else { return try interrupted(attempt) }
+        let order = EngineOrder(
+            attempt: attempt.id, request: request, output: try workspace.outputPlace(of: attempt.id))
+        let found = await engine.whereabouts(of: order)
+        if case .running(let job) = found { return .running(job: attempt.job ?? job) }
+        // One of several processes goes on; the others looked at what that one may have cleared away meanwhile.
+        guard try ledger.takeOver(attempt.id, from: attempt.run, to: workspace.store.run().id),
+            try ledger.attempt(attempt.id)?.state == attempt.state
+        else { return .elsewhere }
+        switch found {
+        case .running, .neverStarted: return try interrupted(attempt)
+        case .undecidable: return try lost(attempt, "its program ended unseen")
+        case .ended(let job): return try await bring(attempt, engine, attempt.job ?? job, order)
+        }
+    }
+
+    /// Fetches what came of a job that has ended.
+    private func bring(
+        _ attempt: Attempt, _ engine: any Engine, _ job: String, _ order: EngineOrder
+    ) async throws -> Settled {
+        do {
+            let delivery = try await engine.resume(job, order).deliver { _ in }
+            try intake.take(
+                in: DeliveredTake(
+                    attempt: attempt, request: order.request, cost: delivery.cost, output: order.output))
+            return .brought
+        } catch EngineFault.failed(let why) {
+            return try end(attempt, .failed, why)
+        } catch EngineFault.uncertain(let why) {
+            return try lost(attempt, why)
+        } catch EngineFault.cancelled {
+            return try interrupted(attempt)
+        }
+    }
+
+    /// Only where money may be lost is the user asked.
+    private func lost(_ attempt: Attempt, _ why: String) throws -> Settled {
+        attempt.costs ? try end(attempt, .uncertain, why) : try interrupted(attempt)
+    }
+
+    private func interrupted(_ attempt: Attempt) throws -> Settled {
+        try end(attempt, .interrupted, "the program ended before the take was delivered")
+    }
+
+    private func engine(of attempt: Attempt, _ request: RenderRequest) -> (any Engine)? {
+        let profile = EngineCatalog.profile(of: request, named: attempt.engine, price: attempt.reserved)
+        return studio.engines(for: [profile.name: profile], root: workspace.root)[profile.name]
     }
 
     /// Brings in a take whose record the ledger has.
@@ -95,15 +145,6 @@ struct Recovery {
     }
 
     private var intake: TakeIntake {
-        TakeIntake(workspace: workspace, ledger: ledger, studio: studio, sources: [:])
-    }
-}
-
-extension Project {
-    /// Attempts of which nobody can say whether the engine made, and charged for, them.
-    package func undecided() throws -> [Attempt] {
-        // A project that never rendered has no ledger, and looking must not make one.
-        guard try FileStamp.of("\(directory)/ledger.db") != nil else { return [] }
-        return try ledger().attempts(states: [.uncertain])
+        TakeIntake(workspace: workspace, ledger: ledger, studio: studio)
     }
 }

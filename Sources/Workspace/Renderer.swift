@@ -19,11 +19,11 @@ package struct Renderer {
     private let ledger: Ledger
 
     /// Completes what runs that are gone left open, then looks at the project.
-    package init(workspace: Project, studio: any StudioServices) throws {
+    package init(workspace: Project, studio: any StudioServices) async throws {
         self.workspace = workspace
         self.studio = studio
         ledger = try workspace.ledger()
-        try Recovery(workspace: workspace, ledger: ledger, studio: studio).run()
+        try await Recovery(workspace: workspace, ledger: ledger, studio: studio).run()
         state = try workspace.state()
         plan = state.plan
     }
@@ -49,7 +49,7 @@ package struct Renderer {
             engines: studio.engines(for: profiles, root: workspace.root), desk: try desk(), observer: observer)
         getReady()
         let report = await scheduler.run(plan, scenes: wanted)
-        try finish(report)
+        try await finish(report)
         return report
     }
 
@@ -82,7 +82,7 @@ package struct Renderer {
             engines: studio.engines(for: profiles, root: workspace.root), desk: desk, observer: observer)
         getReady()
         let report = await scheduler.attempt(jobs)
-        try finish(report)
+        try await finish(report)
         return report
     }
 
@@ -133,12 +133,12 @@ package struct Renderer {
         guard within else { throw WorkspaceFault.budget(price: sums, limit: limit) }
     }
 
-    private func finish(_ report: RenderReport) throws {
+    private func finish(_ report: RenderReport) async throws {
         if report.failed > 0, report.rendered == 0, let damage = try ledger.check().first {
             throw LedgerFault.damaged(path: "\(workspace.directory)/ledger.db", reason: damage)
         }
         // What a run that ended meanwhile had delivered lies among the temporary files: it is brought in before they go.
-        guard (try? Recovery(workspace: workspace, ledger: ledger, studio: studio).run()) != nil else { return }
+        guard (try? await Recovery(workspace: workspace, ledger: ledger, studio: studio).run()) != nil else { return }
         // The index learns of the new takes now rather than with the next command.
         let made = report.outcomes.compactMap { entry -> TakeID? in
             if case .rendered(let take) = entry.outcome { take } else { nil }
@@ -160,27 +160,5 @@ extension Project {
     /// The fault for a scene that isn't there.
     package func unknown(_ scene: SceneID, in plan: Plan) -> WorkspaceFault {
         WorkspaceFault.noScene(scene, among: plan.order)
-    }
-
-    /// Seconds that a frame took lately, by engine, for estimates.
-    package func pace() -> [EngineName: Double] {
-        guard let text = (try? index.state("pace")) ?? nil, let json = try? JSONValue(parsing: text.utf8) else {
-            return [:]
-        }
-        var pace: [EngineName: Double] = [:]
-        for (name, micros) in json.object ?? [:] {
-            if let name = EngineName(name), let micros = micros.int { pace[name] = Double(micros) / 1_000_000 }
-        }
-        return pace
-    }
-
-    /// Notes how long frames took: the wall time of a run over the frames that it made.
-    package func notePace(_ engine: EngineName, seconds: Double, frames: Int64) {
-        guard frames > 0 else { return }
-        var known = pace()
-        known[engine] = seconds / Double(frames)
-        let json = JSONValue.object(
-            Dictionary(known.map { ($0.key.text, .int(Int64($0.value * 1_000_000))) }) { $1 })
-        try? index.setState("pace", json.canonical)
     }
 }

@@ -84,6 +84,15 @@ extension Project {
         }
     }
 
+    /// The same words as beginnings of longer ones, where a search for those finds something; `nil` else.
+    package func longerWords(_ words: String) throws -> String? {
+        let longer = words.split(separator: " ").map { word in
+            word.contains { "\"*".contains($0) } || word.count < 2 ? String(word) : word + "*"
+        }.joined(separator: " ")
+        guard longer != words, try !index.search(longer, limit: 1).isEmpty else { return nil }
+        return longer
+    }
+
     /// The takes of a scene whose request has these words.
     private func takes(of scene: SceneID, saying prompt: String?, in table: TakeTable) throws -> [TakeID] {
         guard let prompt else { return [] }

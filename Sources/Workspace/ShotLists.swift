@@ -21,7 +21,7 @@ extension Project {
             }
             edit.write(try InPlace.setTimeline(state.timeline + added, in: try clipBytes()), to: clipPath)
             try edit.apply(to: self)
-            return try report("import \(added.count) scene\(added.count == 1 ? "" : "s")", added, state)
+            return try report("import \(added.count) scene\(added.count == 1 ? "" : "s")", added, state, edit)
         }
     }
 
@@ -68,8 +68,8 @@ extension Project {
             let compared = ShotList.changes(from: document.scenes, timeline: document.clip.timeline, to: parsed.entries)
             guard let changes = compared.changes else { throw WorkspaceFault.documents(compared.faults) }
             if changes.isEmpty { return OperationReport(words: "no changes") }
-            try apply(changes, document)
-            var report = try report("edit the shot list: \(words(changes))", changes.scenes, state)
+            let edit = try apply(changes, document)
+            var report = try report("edit the shot list: \(words(changes))", changes.scenes, state, edit)
             if !changes.removed.isEmpty {
                 report.notices.append(
                     "off the timeline, kept as drafts: \(changes.removed.map(\.text).joined(separator: ", "))")
@@ -78,7 +78,7 @@ extension Project {
         }
     }
 
-    private func apply(_ changes: ShotListChanges, _ document: ClipDocument) throws {
+    private func apply(_ changes: ShotListChanges, _ document: ClipDocument) throws -> Edit {
         var edit = Edit()
         var clip = try clipBytes()
         var texts: [SceneID: [UInt8]] = [:]
@@ -98,20 +98,34 @@ extension Project {
             }
             texts[change.id] = text
         }
-        for renaming in changes.renamed {
-            clip = try InPlace.renameInTimeline(renaming.from, to: renaming.to, in: clip)
-            for follower in document.scenes.values where follower.continues == renaming.from {
-                texts[follower.id] = try InPlace.set(
-                    field: ["continues"], to: .string(renaming.to.text), in: try bytes(follower.id),
-                    kind: .frontMatter, path: scenePath(follower.id).text)
-            }
+        let names = Dictionary(changes.renamed.map { ($0.from, $0.to) }) { $1 }
+        for follower in document.scenes.values {
+            guard let new = follower.continues.flatMap({ names[$0] }) else { continue }
+            texts[follower.id] = try InPlace.set(
+                field: ["continues"], to: .string(new.text), in: try bytes(follower.id), kind: .frontMatter,
+                path: scenePath(follower.id).text)
         }
+        clip = try renamed(names, in: clip)
         for scene in changes.added { texts[scene.id] = Array(NewFile.scene(scene).utf8) }
         if let timeline = changes.timeline { clip = try InPlace.setTimeline(timeline, in: clip) }
-        for (id, text) in texts.sorted(by: { $0.key < $1.key }) { edit.write(text, to: scenePath(id)) }
-        for renaming in changes.renamed { edit.move(scenePath(renaming.from), to: scenePath(renaming.to)) }
+        // Files are written under their new names rather than moved, since two scenes may swap theirs.
+        for id in names.keys { texts[id] = try bytes(id) }
+        for (id, text) in texts.sorted(by: { $0.key < $1.key }) { edit.write(text, to: scenePath(names[id] ?? id)) }
+        let kept = Set(texts.keys.map { names[$0] ?? $0 })
+        for id in names.keys.sorted() where !kept.contains(id) { edit.remove(scenePath(id)) }
         edit.write(clip, to: clipPath)
         try edit.apply(to: self)
+        return edit
+    }
+
+    /// The timeline with all names changed at once.
+    private func renamed(_ names: [SceneID: SceneID], in clip: [UInt8]) throws -> [UInt8] {
+        var clip = clip
+        // By way of names that no scene has, so that a new name isn't taken for an old one.
+        let between = names.keys.sorted().enumerated().map { ($1, SceneID(unchecked: "renaming..\($0)")) }
+        for (old, name) in between { clip = try InPlace.renameInTimeline(old, to: name, in: clip) }
+        for (old, name) in between { clip = try InPlace.renameInTimeline(name, to: names[old] ?? old, in: clip) }
+        return clip
     }
 
     private func words(_ changes: ShotListChanges) -> String {
@@ -176,6 +190,8 @@ extension Project {
         let state = try state()
         let faults = state.faults.filter { $0.path == scenePath(id).text }
         guard faults.isEmpty else { throw WorkspaceFault.documents(faults) }
-        return try report("edit \(id)", [id], state)
+        var edit = Edit()
+        edit.change(scenePath(id))
+        return try report("edit \(id)", [id], state, edit)
     }
 }

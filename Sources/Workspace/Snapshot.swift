@@ -31,7 +31,7 @@ package struct Snapshot: Sendable {
             facts[id] = SceneFacts(
                 id: id, engine: profile.name, frames: request.frames, price: profile.price(of: request),
                 template: RequestTemplate(request), firstFrame: firstFrame, continues: scene.continues,
-                pick: scene.pick, pinned: scene.pinned)
+                pick: scene.heldTake, pinned: scene.pinned)
         }
         return Plan(timeline: document.clip.timeline, facts: facts, faults: [:], takes: takes)
             .explained { take in records[take.id].flatMap { RenderRequest(json: $0.request) } }

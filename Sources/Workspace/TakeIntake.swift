@@ -12,11 +12,9 @@ struct IngredientSource: Sendable {
 
 /// Media that an engine has written whole, and what it was ordered for.
 struct DeliveredTake: Sendable {
-    var attempt: AttemptID
-    var scene: String
+    var attempt: Attempt
     var request: RenderRequest
-    var engine: String
-    var terms: String?
+    /// What the engine said it cost; else the price counts.
     var cost: Money?
     var output: String
 }
@@ -27,34 +25,33 @@ struct TakeIntake: Sendable {
     let workspace: Project
     let ledger: Ledger
     let studio: any StudioServices
-    let sources: [ContentDigest: IngredientSource]
 
     @discardableResult
     func take(in delivered: DeliveredTake) throws -> TakeFacts {
         let facts = try inspect(delivered)
         let (digest, stamp) = try Files.digest(delivered.output)
+        let attempt = delivered.attempt
         let record = TakeRecord(
-            scene: delivered.scene, key: delivered.request.key, request: delivered.request.json,
-            engine: delivered.engine, terms: delivered.terms, attempt: delivered.attempt,
-            ordered: try ledger.attempt(delivered.attempt)?.ordered ?? workspace.clock(), finished: workspace.clock(),
-            orderedBy: workspace.orderer(), cost: delivered.cost,
+            scene: attempt.scene, key: delivered.request.key, request: delivered.request.json,
+            engine: attempt.engine, terms: attempt.origin.terms, attempt: attempt.id, ordered: attempt.ordered,
+            finished: workspace.clock(), orderedBy: attempt.origin.orderedBy, cost: delivered.cost ?? attempt.reserved,
             media: TakeRecord.Media(
                 digest: digest, bytes: Int64(stamp.size), width: facts.width, height: facts.height,
                 frames: facts.frames),
-            lastFrame: facts.lastFrame, ingredients: ingredients(of: delivered.request))
+            lastFrame: facts.lastFrame, ingredients: attempt.origin.ingredients)
         let text = record.fileText
         let id = TakeID(record: ContentDigest(of: text))
-        try ledger.deliver(delivered.attempt, takeText: text, take: id, billed: record.cost)
+        try ledger.deliver(attempt.id, takeText: text, take: id, billed: record.cost)
         try workspace.keep(delivered.output, of: record)
         try workspace.place(record)
-        try ledger.recorded(delivered.attempt)
+        try ledger.recorded(attempt.id)
         return TakeFacts(record, id: id, present: true)
     }
 
     /// Looks at what was delivered. What is no video is put aside, not thrown away: it may have been paid for.
     private func inspect(_ delivered: DeliveredTake) throws -> MediaFacts {
         do { return try studio.inspect(delivered.output) } catch {
-            let place = "\(workspace.directory)/refused/\(delivered.attempt).mp4"
+            let place = "\(workspace.directory)/refused/\(delivered.attempt.id).mp4"
             try Files.makeDirectory(Files.parent(of: place))
             try Files.move(delivered.output, to: place)
             let why = if case EngineFault.failed(let words) = error { words } else { "\(error)" }
@@ -62,9 +59,13 @@ struct TakeIntake: Sendable {
         }
     }
 
-    private func ingredients(of request: RenderRequest) -> [TakeRecord.Ingredient] {
-        var named = request.inputs.map { ($0.role, $0.digest) }
-        if case .file(let digest)? = request.firstFrame { named.insert(("first frame", digest), at: 0) }
+}
+
+extension RenderRequest {
+    /// The files that go into a take, as the project names them and states their terms on the day of the order.
+    func ingredients(_ sources: [ContentDigest: IngredientSource]) -> [TakeRecord.Ingredient] {
+        var named = inputs.map { ($0.role, $0.digest) }
+        if case .file(let digest)? = firstFrame { named.insert(("first frame", digest), at: 0) }
         return named.map { role, digest in
             let source = sources[digest]
             return TakeRecord.Ingredient(

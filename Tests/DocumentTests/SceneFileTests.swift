@@ -136,7 +136,7 @@ import Testing
         ),
         (
             "---\nlength: 4s\npin: maybe\n---\nx",
-            "scenes/a.md:3: pin: `maybe` is neither yes nor no; write `true` or `false`"
+            "scenes/a.md:3: pin: `maybe` is no take and neither yes nor no; write the 16 hexadecimal digits that `clipws takes` shows"
         ),
         (
             "---\nlength: 4s\npick: abc\n---\nx",
@@ -199,6 +199,15 @@ import Testing
         (
             "---\n- length: 4s\n---\nx",
             "scenes/a.md:2: fields are wanted here; write `key: value`\nscenes/a.md:2: length: is missing; write `length: 4s`"
+        ),
+        ("---\nlength 4s\nseed: 3\n---\nx", "scenes/a.md:2: a line has no `key: value`; write `key: value`"),
+        (
+            "---\ntitle: x\nlength 4s\nseed 3\n# c\ntags: []\n---\nx",
+            "scenes/a.md:3: a line has no `key: value`; write `key: value`"
+        ),
+        (
+            "---\nlength: 4s\ntitle: one\n  two: three\n---\nx",
+            "scenes/a.md:4: a colon stands where no key can be; put a text that holds `: ` in quotes, or check the indentation"
         ),
         (
             "---\njust words\n---\nx",

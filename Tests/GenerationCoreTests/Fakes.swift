@@ -43,7 +43,7 @@ final class FakeDesk: RenderDesk {
         return AttemptID("attempt-\(number)")
     }
 
-    func begin(_ job: RenderJob) throws -> Begun {
+    func begin(_ job: RenderJob) async throws -> Begun {
         let times = state.withLock { state in
             state.asked[job.scene, default: 0] += 1
             return state.asked[job.scene, default: 0]
@@ -118,6 +118,11 @@ final class FakeEngine: Engine {
             }
             if tries <= count { throw EngineFault.unreachable("no answer") }
         }
+        return FakeJob(engine: self, order: order)
+    }
+
+    func resume(_ job: String, _ order: EngineOrder) async throws -> any EngineJob {
+        diary.note("resume \(job) \(order.attempt)")
         return FakeJob(engine: self, order: order)
     }
 

@@ -206,6 +206,25 @@ import Testing
         #expect(report["a"] == .reused(taken.id) && report.rendered == 1)
     }
 
+    @Test func `A job that a run which is gone has out is taken up under its own attempt`() async {
+        var film = Film()
+        film.scene("a")
+        let desk = FakeDesk(diary) { _, times in times < 2 ? .busy : .left(AttemptID("old"), job: "4711") }
+        let report = await render(film, desk: desk)
+        #expect(report.rendered == 1)
+        #expect(diary.all.contains("resume 4711 old") && !diary.all.contains { $0.hasPrefix("start ") })
+    }
+
+    @Test func `What may have been paid for is not ordered again`() async {
+        var film = Film()
+        film.scene("a")
+        film.scene("b", continues: "a")
+        let desk = FakeDesk(diary) { scene, _ in scene == "a" ? .undecided("ask there") : .begun }
+        let report = await render(film, desk: desk)
+        #expect(report["a"] == .uncertain("ask there") && report["b"] == .skipped("a") && report.rendered == 0)
+        #expect(!diary.all.contains { $0.hasPrefix("start ") || $0.hasPrefix("ended with") })
+    }
+
     @Test func `Waiting for another process ends when the run is cancelled`() async throws {
         var film = Film()
         film.scene("a")

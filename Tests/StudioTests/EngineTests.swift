@@ -37,6 +37,7 @@ private final class Workshop: Sendable {
         good) echo progress 1 12; echo some words; echo progress 6 12; cp video.mp4 "$out";;
         back) echo progress 9 12; echo progress 3 12; echo progress 99 12; echo progress -1 12; echo progress x y
             cp video.mp4 "$out";;
+        slow) echo progress 1 12; while [ ! -e go ]; do sleep 0.02; done; cp video.mp4 "$out";;
         long) echo progress 1 100; echo half > "$out"; sleep 60 & echo $! > child; wait;;
         fail) echo half > "$out"; echo "the first line" >&2; echo "out of memory" >&2; exit 3;;
         killed) echo half > "$out"; kill -9 $$;;
@@ -56,17 +57,18 @@ private final class Workshop: Sendable {
             prompt: prompt, seed: 1)
     }
 
-    func engine(concurrency: Int = 3) throws -> any Engine {
+    func engine(concurrency: Int = 3, price: Money? = nil) throws -> any Engine {
         let name = EngineName(unchecked: "maker")
         let profile = EngineProfile(
-            name: name, identity: .init(kind: "command", run: ["sh"]), concurrency: concurrency, deterministic: true,
-            takesFirstFrame: true, takesInputs: true, needsTrust: true)
+            name: name, identity: .init(kind: "command", run: ["sh"]), pricePerSecond: price, concurrency: concurrency,
+            deterministic: true, takesFirstFrame: true, takesInputs: true, jobsSurvive: true, needsTrust: true)
         return try #require(LibAVStudio().engines(for: [name: profile], root: root)[name])
     }
 
     func order(_ request: RenderRequest) throws -> EngineOrder {
         try Files.makeDirectory(scratch.file("out"))
-        return EngineOrder(attempt: AttemptID("attempt"), request: request, output: scratch.file("out/video.mp4"))
+        return EngineOrder(
+            attempt: AttemptID("attempt"), request: request, output: scratch.file("out/1-attempt.mp4"))
     }
 
     /// What became of one order.
@@ -171,11 +173,90 @@ private final class Workshop: Sendable {
     }
 
     @Test func `A program need not read its order, however long`() async throws {
-        let output = workshop.scratch.file("out/video")
+        let output = workshop.scratch.file("out/1-attempt")
         let request = workshop.request(
             "", prompt: String(repeating: "rain ", count: 400_000), run: ["sh", "make.sh", "deaf", output])
         #expect(try await workshop.outcome(try workshop.order(request)) == nil)
-        #expect(try workshop.left() == ["video.mp4"])
+        #expect(try workshop.left() == ["1-attempt.mp4"])
+    }
+
+    // MARK: After a crash
+
+    /// The order as a later run gives it.
+    private func again(_ order: EngineOrder) -> EngineOrder {
+        var order = order
+        order.output = workshop.scratch.file("out/2-attempt.mp4")
+        return order
+    }
+
+    @Test func `A job is taken up by a later run while its program works`() async throws {
+        let order = try workshop.order(workshop.request("slow"))
+        let engine = try workshop.engine()
+        let first = try await engine.start(order)
+        guard case .running(let name) = await engine.whereabouts(of: again(order)) else {
+            Issue.record("isn't found")
+            return
+        }
+        #expect(name == first.id)
+        try Files.write("", to: workshop.scratch.file("go"))
+        let steps = Mutex<[Int64]>([])
+        _ = try await engine.resume(name, again(order)).deliver { step in steps.withLock { $0.append(step.done) } }
+        #expect(try MediaProbe.probe(again(order).output, countingFrames: true).video?.frames == 12)
+        #expect(steps.withLock { $0 } == [1, 12])
+        #expect(try workshop.left() == ["2-attempt.mp4"])
+        #expect(await engine.whereabouts(of: again(order)) == .neverStarted)
+    }
+
+    @Test(arguments: [("good", nil), ("fail", "ended with status 3"), ("nothing", "wrote no video")])
+    func `How a program ended is known to a later run`(mode: String, why: String?) async throws {
+        let order = try workshop.order(workshop.request(mode))
+        let engine = try workshop.engine(price: Money(micros: 1, currency: "EUR"))
+        _ = try await engine.start(order)
+        while case .running = await engine.whereabouts(of: again(order)) {
+            try await Task.sleep(for: .milliseconds(5))
+        }
+        guard case .ended(let name) = await engine.whereabouts(of: again(order)) else {
+            Issue.record("the end isn't known")
+            return
+        }
+        do {
+            _ = try await engine.resume(name, again(order)).deliver { _ in }
+            #expect(why == nil)
+        } catch EngineFault.failed(let words) {
+            #expect(why.map { words.contains($0) } == true, "\(words)")
+        }
+        #expect(try workshop.left() == (why == nil ? ["2-attempt.mp4"] : []))
+    }
+
+    @Test func `A program that was killed with all of its session is undecidable`() async throws {
+        let order = try workshop.order(workshop.request("stubborn"))
+        let engine = try workshop.engine(price: Money(micros: 1, currency: "EUR"))
+        let job = try await engine.start(order)
+        let pid = try #require(Int32(try await written("stubborn")))
+        kill(-getsid(pid), SIGKILL)
+        #expect(try await gone(pid))
+        while case .running = await engine.whereabouts(of: again(order)) {
+            try await Task.sleep(for: .milliseconds(5))
+        }
+        #expect(await engine.whereabouts(of: again(order)) == .undecidable)
+        await #expect { _ = try await engine.resume(job.id ?? "", again(order)).deliver { _ in } } throws: { error in
+            if case EngineFault.uncertain = error { true } else { false }
+        }
+    }
+
+    @Test(arguments: ["long", "stubborn"])
+    func `A job that was taken up can be cancelled`(mode: String) async throws {
+        let order = try workshop.order(workshop.request(mode))
+        let engine = try workshop.engine()
+        let first = try await engine.start(order)
+        let pid = try #require(Int32(try await written(mode == "long" ? "child" : "stubborn")))
+        let job = try await engine.resume(first.id ?? "", again(order))
+        let task = Task { try await job.deliver { _ in } }
+        try await Task.sleep(for: .milliseconds(50))
+        task.cancel()
+        await #expect(throws: EngineFault.cancelled) { _ = try await task.value }
+        #expect(try await gone(pid))
+        #expect(try workshop.left() == [])
     }
 
     @Test func `Progress that makes no sense is not passed on`() async throws {

@@ -149,4 +149,17 @@ import Testing
         #expect(try Edit.wasInterrupted(workspace))
         #expect(rain == (try project.text("scenes/a.md")))
     }
+
+    @Test(arguments: [
+        ("The lighthouse in a storm, slowly", "lighthouse-storm-slowly"),
+        ("Über den Dächern, große Öfen", "uber-den-dachern"), ("Straße bei Nacht", "strasse-bei-nacht"),
+        ("Œuvre, Ærø og Ångström", "oeuvre-aero-angstrom"), ("Đường phố Sài Gòn", "duong-pho-sai"),
+        ("Cafe\u{301} fermé", "cafe-ferme"), ("Łódź żółta", "lodz-zolta"),
+        ("дождь над гаванью ночью", "дождь-над-гаванью"), ("雨の港、ゆっくりと灯台へ", "雨の港-ゆっくりと灯台へ"),
+        ("नदी के किनारे", "नदी-के-किनारे"), ("!!! …", "scene"), ("日本語日本語日本語日本語", "日本語日本語日本"),
+    ]) func `A name is made of a prompt's words in any script`(prompt: String, name: String) {
+        let made = Project.freeName(from: prompt, taken: [])
+        #expect(made.text == name && SceneID(made.text) != nil)
+        #expect(Project.freeName(from: prompt, taken: [made]).text == name + "-2")
+    }
 }

@@ -131,6 +131,30 @@ import Testing
         #expect(try ledger.attempt(attempt)?.state == .failed)
     }
 
+    @Test func `A recovered take names who ordered it and what went in, whoever brings it in`() async throws {
+        let other = AttemptID("01abcdefghjkmnpqrstvwxyz03")
+        try ledger.end(attempt, .failed, problem: nil)
+        let begun = try ledger.begin(
+            Attempt(
+                id: other, run: Self.deadRun, scene: "a", key: request.key, request: request.json.canonical,
+                engine: "previz", ordered: 1,
+                origin: AttemptOrigin(
+                    orderedBy: "Noor <noor@example.org>", terms: "none",
+                    ingredients: [
+                        .init(
+                            role: "reference", path: "refs/a.png", digest: ContentDigest(of: "a"), licence: "CC0-1.0")
+                    ])), exclusive: true)
+        try #require(begun == .begun)
+        try deliver(at: "\(workspace.directory)/tmp/\(Self.deadRun)-1-2-\(other).mp4")
+        let studio = FakeStudio()
+        try await project.render(["a"], studio: studio)
+        #expect(studio.made.all.isEmpty)
+        let take = try #require(try project.open().plan().plan.scenes["a"]?.take)
+        let record = try workspace.record(take)
+        #expect(record.orderedBy == "Noor <noor@example.org>" && record.terms == "none")
+        #expect(record.ingredients.map(\.path) == ["refs/a.png"] && record.ingredients[0].licence == "CC0-1.0")
+    }
+
     @Test(arguments: 1...8) func `Several runs that come after a crash bring one take in`(round: Int) async throws {
         try deliver()
         let project = project
@@ -144,7 +168,7 @@ import Testing
                         return .nothing
                     }
                     defer { withExtendedLifetime(workspace) {} }
-                    return try await blocking { try recovery.settle(left) }
+                    return try await recovery.settle(left)
                 }
             }
             return try await group.reduce(into: []) { $0.append($1) }

@@ -213,7 +213,7 @@ import Testing
     @Test func `Further takes have seeds of their own, and picking one takes its seed over`() async throws {
         try await project.render()
         let workspace = try project.open()
-        let report = try await Renderer(workspace: workspace, studio: studio)
+        let report = try await (try await Renderer(workspace: workspace, studio: studio))
             .attempt("a", count: 3, overBudget: false, observer: Silence())
         #expect(report.rendered == 3)
         let plan = try project.open().plan().plan

@@ -81,7 +81,7 @@ final class TestProject: Sendable {
     func render(
         _ scenes: Set<SceneID>? = nil, studio: FakeStudio = FakeStudio(), overBudget: Bool = false
     ) async throws -> RenderReport {
-        try await Renderer(workspace: try open(), studio: studio)
+        try await (try await Renderer(workspace: try open(), studio: studio))
             .render(scenes, overBudget: overBudget, observer: Silence())
     }
 

@@ -32,6 +32,8 @@ int cplatform_lock(int fd, int exclusive, int wait);
 int cplatform_unlock(int fd);
 // 1 if someone else holds such a lock on the file, 0 if not. Takes nothing itself.
 int cplatform_locked(int fd);
+// Gives a file's first blocks back to the file system; the file stays as long as it is and reads as zeros there.
+int cplatform_free_front(int fd, uint64_t count);
 // Opens `path` below the directory `root` and refuses to leave it, through `..`, absolute paths or symbolic links
 // alike; no symbolic link is followed at all. -ELOOP or -EXDEV says that the path tried to.
 int cplatform_open_beneath(int root, const char *path, int flags, uint32_t mode);

@@ -136,7 +136,7 @@ private func words(_ fault: WorkspaceFault) -> CommandFailure {
             "the film can't be made: \(count(notes.count, "scene")) \(notes.count == 1 ? "is" : "are") not up to date",
             causes: notes.prefix(10).map { "\($0.scene): \($0.state)\($0.reason.isEmpty ? "" : ", \($0.reason)")" }
                 + (notes.count > 10 ? ["… and \(notes.count - 10) more"] : []),
-            hint: filmHint(notes.map(\.state)))
+            hint: filmHint(notes))
     case .emptyTimeline:
         CommandFailure("the timeline is empty", hint: "add a scene with `clipws scene add \"a prompt\"`")
     case .budget(let price, let limit):
@@ -151,7 +151,11 @@ private func words(_ fault: WorkspaceFault) -> CommandFailure {
     }
 }
 
-private func filmHint(_ states: [String]) -> String {
+private func filmHint(_ notes: [WorkspaceFault.ScenePlanNote]) -> String {
+    let states = notes.map(\.state)
+    if notes.contains(where: { $0.reason.hasPrefix(Reason.undecidedField) }) {
+        return "decide on the attempts first: `clipws attempts`"
+    }
     if states.contains("stale") { return "run `clipws render` first, or `clipws film --render`" }
     return states.allSatisfy { $0 == "unknown" } ? "media is fetched with `git lfs pull`" : "`clipws plan` says more"
 }

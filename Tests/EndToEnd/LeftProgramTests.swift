@@ -1,0 +1,154 @@
+import ClipModel
+import Files
+import Glibc
+import IndexStore
+import Testing
+
+/// Programs of `command` engines that outlive a clipws that was killed: nothing is ordered, and so paid for, twice.
+@Suite struct LeftProgramTests {
+    private let sandbox: Sandbox
+
+    init() throws {
+        sandbox = try Sandbox()
+        try sandbox.makeProject(scenes: 2)
+    }
+
+    /// Makes the project use a program that notes each order, waits for a sign, and delivers.
+    private func use(price: String?) throws {
+        let script = """
+            echo order >> \(sandbox.folder)/orders
+            echo progress 1 4
+            i=0
+            while [ ! -e \(sandbox.folder)/go ] && [ $i -lt 600 ]; do sleep 0.1; i=$((i + 1)); done
+            echo progress 2 4
+            \(Sandbox.film("red"))
+            """
+        try sandbox.addEngine("paid", script, extra: price.map { ", price: \($0)" } ?? "")
+        try sandbox.change("scenes/one.md", "length", "engine: paid\nlength")
+        try sandbox.clipws("save", "paid")
+        try sandbox.clipws("trust", "paid")
+    }
+
+    private func orders() throws -> Int {
+        let path = "\(sandbox.folder)/orders"
+        return sandbox.exists(path) ? try Files.read(path, limit: 1 << 16).count { $0 == 10 } : 0
+    }
+
+    /// Starts a render, waits until the program has its order, and kills the render.
+    private func killRender() throws {
+        let before = try orders()
+        let running = try sandbox.start("render", "one")
+        while try orders() == before, !running.hasEnded() { usleep(2000) }
+        // The order of writes has the job's name in the ledger a moment after the program started.
+        usleep(100_000)
+        running.signal(SIGKILL)
+        #expect(try running.wait().status == 128 + SIGKILL)
+        #expect(try orders() == before + 1)
+    }
+
+    private func go() throws { try Files.write("", to: "\(sandbox.folder)/go") }
+
+    /// Kills the program with all that it started.
+    private func killProgram() throws {
+        let name = try #require(try sandbox.attempts().last?.job)
+        let pid = try #require(pid_t(name.split(separator: ".")[0]))
+        kill(-pid, SIGKILL)
+        while kill(-pid, 0) == 0 { usleep(2000) }
+    }
+
+    @Test func `A render waits for the program that a killed one started`() throws {
+        try use(price: "1 EUR")
+        try killRender()
+        let status = try sandbox.clipws("status")
+        #expect(status.contains("outlived its clipws"), "\(status)")
+        let waiting = try sandbox.start("render", "one", "--json")
+        while !waiting.errorsSoFar.contains("started"), !waiting.hasEnded() { usleep(2000) }
+        usleep(200_000)
+        #expect(!waiting.hasEnded())
+        try go()
+        let ran = try waiting.wait()
+        #expect(ran.status == 0, "\(ran.output) \(ran.errors)")
+        #expect(try orders() == 1)
+        #expect(try sandbox.attempts().map(\.state) == [.recorded])
+        #expect(try sandbox.states()["one"] == "fresh")
+        #expect(try Files.list("\(sandbox.root)/.git/clipws/tmp") == [])
+        try sandbox.expectSound()
+    }
+
+    @Test func `What a program delivered after its render was killed is taken in`() throws {
+        try use(price: "1 EUR")
+        try killRender()
+        try go()
+        while try sandbox.json("attempts")["attempts"]?.array?.first?["standing"]?.string == "running" { usleep(5000) }
+        // The scene says something else by now; the take is kept for what it was made for.
+        try sandbox.change("scenes/one.md", "lighthouse", "windmill")
+        try sandbox.clipws("render", "two")
+        #expect(try orders() == 1)
+        #expect(try sandbox.attempts().first?.state == .recorded)
+        try sandbox.change("scenes/one.md", "windmill", "lighthouse")
+        #expect(try sandbox.states() == ["one": "fresh", "two": "fresh"])
+        #expect(try Files.list("\(sandbox.root)/.git/clipws/tmp") == [])
+        try sandbox.expectSound()
+    }
+
+    @Test func `Ctrl-C while waiting ends the program that was left`() throws {
+        try use(price: nil)
+        try killRender()
+        let waiting = try sandbox.start("render", "one", "--json")
+        while !waiting.errorsSoFar.contains("started"), !waiting.hasEnded() { usleep(2000) }
+        waiting.signal(SIGINT)
+        let ran = try waiting.wait(limit: 30)
+        #expect(ran.status == 130, "\(ran.errors)")
+        #expect(try sandbox.attempts().map(\.state) == [.cancelled])
+        #expect(try Files.list("\(sandbox.root)/.git/clipws/tmp") == [])
+        try go()
+        #expect(try sandbox.render("one") == "1 rendered, 0 reused")
+        #expect(try orders() == 2)
+    }
+
+    @Test func `A free program that is gone too is started again`() throws {
+        try use(price: nil)
+        try killRender()
+        try killProgram()
+        try go()
+        #expect(try sandbox.render("one") == "1 rendered, 0 reused")
+        #expect(try sandbox.attempts().map(\.state) == [.interrupted, .recorded])
+        try sandbox.expectSound()
+    }
+
+    @Test func `What may have been paid for is decided by the user`() throws {
+        try use(price: "1 EUR")
+        try killRender()
+        try killProgram()
+        let transcript = Transcript(sandbox)
+        try transcript.clipws("render")
+        try transcript.clipws("render", "one")
+        try transcript.clipws("render", "--json")
+        try transcript.clipws("status")
+        try transcript.clipws("status", "--json")
+        try transcript.clipws("film")
+        try transcript.clipws("attempts")
+        try transcript.clipws("attempts", "--json")
+        try transcript.clipws("attempts", "forget", "two")
+        #expect(try orders() == 1)
+        transcript.note("dropped, and killed again")
+        try transcript.clipws("attempts", "forget", "one", "--charged")
+        try transcript.clipws("attempts", "--all")
+        try transcript.clipws("plan")
+        try killRender()
+        try killProgram()
+        try go()
+        try transcript.clipws("render")
+        #expect(try orders() == 2)
+        try transcript.clipws("attempts", "retry", "one")
+        #expect(try orders() == 3)
+        try transcript.clipws("attempts", "retry", "one")
+        try transcript.clipws("attempts")
+        try transcript.clipws("plan")
+        try transcript.expect("attempts")
+        let all = try sandbox.attempts().filter { $0.scene == "one" }
+        #expect(all.map(\.state) == [.cancelled, .cancelled, .recorded])
+        #expect(all.map { $0.spent != nil } == [true, false, true])
+        try sandbox.expectSound()
+    }
+}
