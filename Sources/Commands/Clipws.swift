@@ -108,14 +108,20 @@ struct ClipwsCommand: AsyncParsableCommand {
         commandName: "clipws",
         abstract: "A workspace for clips made with video models: scenes, takes and rights in git.",
         discussion: """
-            clipws init my-clip && cd my-clip                       start (or: init my-clip --template music-video)
-            clipws scene add "A lighthouse in a storm" --length 4s  write scenes, or edit scenes/*.md by hand
-            clipws plan                                             see what a render would make, why, at what cost
-            clipws render                                           make the missing takes
-            clipws film                                             join them: film/my-clip.mp4
+            clipws init my-clip && cd my-clip
+                start; with --template music-video from an example
+            clipws scene add "A lighthouse in a storm" --length 4s
+                write scenes, or edit scenes/*.md by hand
+            clipws plan
+                see what a render would make, why, and at what cost
+            clipws render
+                make the missing takes
+            clipws film
+                join them: film/my-clip.mp4
 
-            Every command explains itself with --help. Commands that report take --json.
-            Exit status: 0 done, 1 failed, 3 part was done, 4 a check found problems, 64 wrong usage, 130 interrupted.
+            Every command explains itself with --help. Those that report take --json.
+            Exit status: 0 done, 1 failed, 3 part was done, 4 a check found problems,
+            64 wrong usage, 130 interrupted.
             """,
         version: "clipws \(programVersion)",
         groupedSubcommands: [

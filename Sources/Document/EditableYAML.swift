@@ -95,6 +95,14 @@ struct EditableYAML {
             let span = node.isNull && node.text == "" ? colon + 1..<colon + 1 : node.start..<end
             return replaceText(span, style, with: text, place)
         }
+        let margin = String(repeating: " ", count: place.parent + indentUnit)
+        if !place.inFlow, node.isNull && node.text == "" || node.items?.isEmpty == true,
+            let lines = YAMLText.records(value, margin: margin, lineEnd: lineEnd)
+        {
+            // What stands behind an empty list, a comment say, stays on its line.
+            let old = node.isNull ? colon + 1..<colon + 1 : colon + 1..<end
+            return [TextEdit(old, ""), TextEdit(at: document.lineEnd(old.upperBound), lines)]
+        }
         if node.isNull, node.text == "" {
             return [TextEdit(at: colon + 1, " " + YAMLText.flow(value, inFlow: place.inFlow))]
         }

@@ -35,8 +35,9 @@ enum YAMLText {
         switch value {
         case .string(let text) where isBlock(text):
             return start + " |-" + lineEnd + block(text, margin: inner, lineEnd: lineEnd)
-        case .array(let items) where !items.isEmpty && (key == "timeline" || flow(value).utf8.count > 80):
-            return start + items.map { lineEnd + inner + "- " + item($0, key) }.joined()
+        case .array(let items)
+        where !items.isEmpty && (key == "timeline" || items.contains(where: isRecord) || flow(value).utf8.count > 80):
+            return start + list(items, key, margin: inner, lineEnd: lineEnd)
         default: return start + " " + flow(value)
         }
     }
@@ -58,10 +59,30 @@ enum YAMLText {
         style == .plain ? text : scalar(text, style: style)
     }
 
-    private static func item(_ value: JSONValue, _ key: String) -> String {
-        if key == "timeline", case .string(let text) = value { return name(text) }
-        return flow(value)
+    /// The entries of a list on lines of their own, each with the line end before it.
+    private static func list(_ items: [JSONValue], _ key: String, margin: String, lineEnd: String) -> String {
+        items.map { lineEnd + margin + "- " + item($0, key, margin, lineEnd) }.joined()
     }
+
+    /// Records as entries on lines of their own, each with the line end before it; `nil` for other lists.
+    static func records(_ value: JSONValue, margin: String, lineEnd: String) -> String? {
+        guard let items = value.array, items.contains(where: isRecord) else { return nil }
+        return list(items, "", margin: margin, lineEnd: lineEnd)
+    }
+
+    private static func item(_ value: JSONValue, _ key: String, _ margin: String, _ lineEnd: String) -> String {
+        if key == "timeline", case .string(let text) = value { return name(text) }
+        guard isRecord(value), let fields = value.object else { return flow(value) }
+        // What a thing is called comes first.
+        let names = fields.keys.sorted { a, b in
+            let (first, second) = (["title", "name"].contains(a), ["title", "name"].contains(b))
+            return first == second ? a.utf8.lexicographicallyPrecedes(b.utf8) : first
+        }
+        return names.map { scalar($0) + ": " + flow(fields[$0] ?? .null) }.joined(separator: lineEnd + margin + "  ")
+    }
+
+    /// Whether a value reads better over several lines.
+    private static func isRecord(_ value: JSONValue) -> Bool { (value.object?.count ?? 0) > 1 }
 
     private static func pairs(_ fields: [String: JSONValue]) -> String {
         fields.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }

@@ -8,10 +8,12 @@ package final class FileLock: Sendable {
 
     /// Takes the lock at `path`, making the file if needed; `nil` if another process (or another lock of this one) has
     /// it and `wait` is off.
-    package static func take(_ path: String, wait: Bool) throws(FileFault) -> FileLock? {
+    ///
+    /// - Parameter shared: others may share it; only who takes it alone is kept out.
+    package static func take(_ path: String, wait: Bool, shared: Bool = false) throws(FileFault) -> FileLock? {
         let fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard fd >= 0 else { throw FileFault("lock", path, code: errno) }
-        let code = cplatform_lock(fd, 1, wait ? 1 : 0)
+        let code = cplatform_lock(fd, shared ? 0 : 1, wait ? 1 : 0)
         if code == 0 { return FileLock(descriptor: fd) }
         close(fd)
         if code == -EAGAIN { return nil }

@@ -156,6 +156,34 @@ package enum Files {
         return parent(of: path) == "." ? name : parent(of: path) + "/" + name
     }
 
+    /// How long what a killed process left is left alone, in seconds: a process of another container can't be told from one
+    /// that is gone.
+    private static let leftAfter: Int64 = 600
+
+    /// Removes what processes that are gone left in `directory` under names of ``temporaryName(for:)``. What can't be removed stays.
+    package static func sweepTemporaries(in directory: String) {
+        guard (try? FileStamp.of(directory, followingLinks: false))??.isDirectory == true,
+            let open = opendir(directory)
+        else { return }
+        defer { closedir(open) }
+        var names: [String] = []
+        while let entry = readdir(open) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name.hasPrefix(".clipws-tmp-") { names.append(name) }
+        }
+        for name in names {
+            let path = directory + "/" + name
+            guard let pid = name.split(separator: "-").dropFirst(2).first.flatMap({ pid_t($0) }), pid > 0,
+                kill(pid, 0) != 0, errno == ESRCH,
+                let stamp = (try? FileStamp.of(path, followingLinks: false)) ?? nil, stamp.isRegular,
+                stamp.modified / 1_000_000_000 < Int64(time(nil)) - leftAfter
+            else { continue }
+            unlink(path)
+        }
+    }
+
     private static func openBelow(_ path: ProjectPath, root: String, flags: Int32) throws(FileFault) -> Int32 {
         let directory = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard directory >= 0 else { throw FileFault("open", root, code: errno) }

@@ -335,7 +335,10 @@ package struct Plan: Sendable {
         if let take = plan.take {
             if !take.present {
                 plan.state = .unknown
-                plan.reasons = [Reason(field: "take", words: "the media of take \(take.id.short) isn't in this clone")]
+                let place = take.inTree ? "" : ", of another branch,"
+                plan.reasons = [
+                    Reason(field: "take", words: "the media of take \(take.id.short)\(place) isn't in this clone")
+                ]
             } else if let pinned {
                 plan.reasons = [Reason(field: "pin", words: "pinned to take \(pinned.short)")]
             }

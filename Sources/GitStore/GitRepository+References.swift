@@ -101,6 +101,26 @@ extension GitRepository {
         }
     }
 
+    /// The commits that branches of remotes were at when they were last fetched, each once.
+    package func remoteTips() throws(GitFault) -> [ObjectID] {
+        try locked { (repo) throws(GitFault) in
+            let iterator = try Library.make("list the branches") {
+                git_branch_iterator_new($0, repo, GIT_BRANCH_REMOTE)
+            }
+            defer { git_branch_iterator_free(iterator) }
+            var tips: Set<ObjectID> = []
+            var reference: OpaquePointer?
+            var kind = GIT_BRANCH_REMOTE
+            while git_branch_next(&reference, &kind, iterator) == 0, let found = reference {
+                defer { git_reference_free(found) }
+                if let commit = try? Self.target(of: String(cString: git_reference_name(found)), repo) {
+                    tips.insert(commit)
+                }
+            }
+            return tips.sorted { $0.hex < $1.hex }
+        }
+    }
+
     /// Makes a branch. Refuses a name that is taken, or that can't stand beside a present one (`a` beside `a/b`).
     package func createBranch(_ name: String, at commit: ObjectID) throws(GitFault) {
         guard Self.isValidBranchName(name) else { throw .badName(name) }

@@ -101,7 +101,8 @@ extension Index {
         let id = connection.lastRow
         // Rows of the word table are written here rather than by a trigger, which a hardened connection refuses.
         try connection.run(
-            "INSERT INTO prompts(rowid, text) VALUES (?, ?)", [.int(id), .text(Self.withoutMarks(version.text))])
+            "INSERT INTO prompts(rowid, text) VALUES (?, ?)",
+            [.int(id), .text(Self.parted(Self.withoutMarks(version.text)))])
         return id
     }
 
@@ -218,7 +219,7 @@ extension Index {
         // A term without a letter or digit would match nothing and, since all must match, hide every hit.
         guard text.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil })
         else { return nil }
-        let clean = text.prefix(200).filter { $0 != "\0" && $0 != "\"" }
+        let clean = parted(text.prefix(200).filter { $0 != "\0" && $0 != "\"" })
         return clean.last == "*" ? "\"\(clean.dropLast())\"*" : "\"\(clean)\""
     }
 
@@ -236,11 +237,42 @@ extension Index {
             case 2, 3:
                 end()
                 isMatch = scalar.value == 2
+            case parting.value: break
             default: text.unicodeScalars.append(scalar)
             }
         }
         end()
         return pieces
+    }
+
+    /// A space of no width, which parts words for the word table and is seen by nobody.
+    private static let parting: Unicode.Scalar = "\u{200B}"
+
+    /// The text with each Chinese character and Japanese syllable a word of its own. Those scripts put no spaces, so a
+    /// whole clause would be one word and nothing inside it be found; several in a row are looked for side by side.
+    static func parted(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: standsAlone) else { return text }
+        var out = String.UnicodeScalarView()
+        var (last, lastAlone) = (Unicode.Scalar(32 as UInt8), false)
+        for scalar in text.unicodeScalars {
+            let alone = standsAlone(scalar)
+            let isMark = scalar.properties.generalCategory == .nonspacingMark
+            if alone || lastAlone, !isMark, last != parting, !out.isEmpty { out.append(parting) }
+            if scalar != parting { out.append(scalar) }
+            (last, lastAlone) = (scalar, isMark ? lastAlone : alone)
+        }
+        return String(out)
+    }
+
+    /// Han, Hiragana, Katakana and Bopomofo, by their blocks.
+    private static func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x2E80...0x2FDF, 0x3005...0x3007, 0x3041...0x3096, 0x309D...0x309F, 0x30A1...0x30FA, 0x30FC...0x312F,
+            0x31A0...0x31BF, 0x31F0...0x31FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0xFF66...0xFF9D,
+            0x20000...0x323AF:
+            true
+        default: false
+        }
     }
 
     private static func withoutMarks(_ text: String) -> String {

@@ -17,6 +17,27 @@ package final class Index: Sendable {
     struct State {
         var connection: SQLiteConnection
         var wasRebuilt: Bool
+        var file: HeldFile?
+    }
+
+    /// Which file lay at a path when it was opened. It is held open meanwhile, so that no later one gets its inode.
+    final class HeldFile {
+        private let descriptor: Int32
+        private let inode: UInt64
+
+        // O_PATH, which Glibc's module leaves out. Closing any other descriptor of the file would drop SQLite's locks on it.
+        private static let withoutContent: Int32 = 0o10000000
+
+        init?(_ path: String) {
+            descriptor = Glibc.open(path, Self.withoutContent | O_CLOEXEC)
+            var own = stat()
+            guard descriptor >= 0, fstat(descriptor, &own) == 0 else { return nil }
+            inode = UInt64(own.st_ino)
+        }
+
+        deinit { close(descriptor) }
+
+        func lies(at path: String) -> Bool { (try? FileStamp.of(path))??.inode == inode }
     }
 
     // Written to the file's header: says that the database is an index ("clwi").
@@ -31,7 +52,7 @@ package final class Index: Sendable {
             state = Guarded(opened)
         } else {
             isEphemeral = true
-            state = Guarded(State(connection: try Self.prepared(":memory:"), wasRebuilt: false))
+            state = Guarded(State(connection: try Self.prepared(":memory:"), wasRebuilt: false, file: nil))
         }
     }
 
@@ -54,37 +75,45 @@ package final class Index: Sendable {
                 return try body(state.connection)
             } catch {
                 guard error.isDamaged else { throw error }
-                state = State(connection: try rebuilt(), wasRebuilt: true)
+                state = try rebuilt(state.file)
                 return try body(state.connection)
             }
         }
     }
 
-    private func rebuilt() throws(SQLiteFault) -> SQLiteConnection {
-        if isEphemeral { return try Self.prepared(path) }
-        if let opened = Self.replace(path) { return opened }
-        return try Self.prepared(":memory:")
+    private func rebuilt(_ damaged: HeldFile?) throws(SQLiteFault) -> State {
+        if !isEphemeral, let opened = Self.replace(path, damaged) { return opened }
+        return State(connection: try Self.prepared(":memory:"), wasRebuilt: true)
     }
 
     private static func open(_ path: String) -> State? {
+        let before = HeldFile(path)
         do throws(SQLiteFault) {
-            return State(connection: try prepared(path), wasRebuilt: false)
+            guard let connection = try openShared(path) else { return nil }
+            return State(connection: connection, wasRebuilt: false, file: before ?? HeldFile(path))
         } catch {
-            guard error.isDamaged || error.code == stranger, let connection = replace(path) else { return nil }
-            return State(connection: connection, wasRebuilt: true)
+            return error.isDamaged || error.code == stranger ? replace(path, before) : nil
         }
     }
 
-    /// Deletes the file and makes a new one. Who has the old one open goes on with it, unharmed and unheard.
-    private static func replace(_ path: String) -> SQLiteConnection? {
-        // Two processes that find the same damage must not delete each other's new file.
+    /// Opens the file while nobody takes it away: between its opening and that of its write-ahead log it would get the
+    /// log of the next one.
+    private static func openShared(_ path: String) throws(SQLiteFault) -> SQLiteConnection? {
+        guard let lock = try? FileLock.take(path + ".lock", wait: true, shared: true) else { return nil }
+        defer { withExtendedLifetime(lock) {} }
+        return try prepared(path)
+    }
+
+    /// Deletes the damaged file and makes a new one, unless another process did so meanwhile. Who has the old one open
+    /// goes on with it, unharmed and unheard.
+    private static func replace(_ path: String, _ damaged: HeldFile?) -> State? {
         guard let lock = try? FileLock.take(path + ".lock", wait: true) else { return nil }
         defer { withExtendedLifetime(lock) {} }
-        if let connection = try? prepared(path), (try? connection.number("SELECT count(*) FROM files")) == 0 {
-            return connection
+        if damaged?.lies(at: path) != false {
+            for suffix in ["", "-wal", "-shm"] { try? Files.remove(path + suffix) }
         }
-        for suffix in ["", "-wal", "-shm"] { try? Files.remove(path + suffix) }
-        return try? prepared(path)
+        guard let connection = try? prepared(path) else { return nil }
+        return State(connection: connection, wasRebuilt: true, file: HeldFile(path))
     }
 
     // No code of SQLite's: a sound database that is not this version's index.
@@ -142,5 +171,7 @@ package final class Index: Sendable {
         CREATE INDEX entries_blob ON entries(scene, blob);
         """,
         "ALTER TABLE takes ADD COLUMN beside INTEGER NOT NULL DEFAULT 0",
+        // Words of scripts that part none by spaces are parted: `Index.parted`.
+        "INSERT INTO state VALUES ('parted', '1')",
     ]
 }

@@ -9,7 +9,9 @@ package struct LibAVStudio: StudioServices {
 
     package func load() { MediaLibrary.load() }
 
-    package var segmentProfile: String { SegmentProfile.standard.identity }
+    package func segmentProfile(for format: PictureFormat) throws -> String {
+        try SegmentProfile.standard.cacheName(for: format)
+    }
 
     package func engines(
         for profiles: [EngineName: EngineProfile], root: String

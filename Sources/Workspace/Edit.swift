@@ -140,6 +140,7 @@ extension Project {
         let lock = try FileLock.take(Edit.lock(self), wait: true)
         defer { withExtendedLifetime(lock) {} }
         try Edit.finishInterrupted(in: self)
+        for folder in ["", "/scenes", "/cast", "/styles", "/film"] { Files.sweepTemporaries(in: root + folder) }
         return try body()
     }
 

@@ -109,12 +109,12 @@ package struct FilmMaker {
     }
 
     private func conform(_ cuts: [Cut], to format: PictureFormat) async throws -> Segments {
-        let cache = DerivedFiles(directory: "\(workspace.directory)/segments-\(studio.segmentProfile)")
+        let profile = try studio.segmentProfile(for: format)
+        let cache = DerivedFiles(directory: "\(workspace.directory)/segments-\(profile)")
         var segments = Segments()
         for (n, cut) in cuts.enumerated() {
             try Task.checkCancellation()
-            let rate = format.rate.description.replacing("/", with: "_")
-            let name = "\(cut.take.media)-\(format.size)-\(rate)-\(cut.frames)"
+            let name = "\(cut.take.media)-\(cut.frames)"
             if let path = try cache.sound(name, suffix: ".mp4") {
                 segments.cached += 1
                 segments.paths.append(path)

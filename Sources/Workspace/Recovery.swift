@@ -35,11 +35,25 @@ struct Recovery {
             case .elsewhere, .running: break
             }
         }
+        sweepTakes()
         // A run may have died since, with its media delivered: what an open attempt left is not ours to clear away.
         _ = try? workspace.store.sweepTemporaries { name in
             (try? ledger.active())?.contains { name.contains("-\($0.id).") } ?? true
         }
         return counts
+    }
+
+    /// Removes what a run left that was killed while it put takes into the project. There are as many folders as scenes,
+    /// so they are looked through once in a while.
+    private func sweepTakes() {
+        let now = workspace.clock() / 1000
+        let last = ((try? workspace.index.state("takes-swept")) ?? nil).flatMap { Int64($0) } ?? 0
+        guard abs(now - last) > 3600, (try? workspace.requireRealFolders(ProjectPath(unchecked: "takes/scene"))) != nil
+        else { return }
+        for scene in (try? Files.list("\(workspace.root)/takes")) ?? [] {
+            Files.sweepTemporaries(in: "\(workspace.root)/takes/\(scene)")
+        }
+        try? workspace.index.setState("takes-swept", "\(now)")
     }
 
     /// Settles one attempt of a run that is gone. Several processes may try it at a time; one take comes of it.

@@ -15,8 +15,8 @@ package protocol StudioServices: Sendable {
     /// Writes the last frame of the video at `path` as a picture file.
     func writeLastFrame(of path: String, to picture: String) throws
 
-    /// What names the segments' settings: part of a cached segment's name.
-    var segmentProfile: String { get }
+    /// What names segments of a format that join with each other: the encoder's settings, its version, the format.
+    func segmentProfile(for format: PictureFormat) throws -> String
 
     /// Brings a take to the film's format: exactly `frames` pictures, written to `output` whole or not at all.
     func conform(

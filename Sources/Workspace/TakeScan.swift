@@ -9,6 +9,8 @@ struct TakeScan {
     let workspace: Project
 
     func run() throws -> TakeTable {
+        // Where other branches can't be read, or nothing can be written, this one's takes are there all the same.
+        try? BranchTakes(workspace: workspace).bring()
         let index = workspace.index
         let stamps = (try? index.directoryStamps()) ?? [:]
         let present = try treeFolders()
@@ -85,7 +87,7 @@ struct TakeScan {
         name.hasSuffix(".json") ? TakeID(String(name.dropLast(5))) : nil
     }
 
-    /// Our own copies of the records that this clone made: takes of other branches are found there.
+    /// Our own copies of the records that this clone made or fetched: takes of other branches are found there.
     private static let own = "records"
     private var ownPlace: String { "\(workspace.directory)/\(Self.own)" }
 

@@ -79,15 +79,16 @@ extension Project {
     /// is taken in. `nil` if this clone doesn't have it.
     package func content(_ digest: ContentDigest, alsoAt path: ProjectPath? = nil) throws -> String? {
         if let stored = store.path(of: digest) { return stored }
-        var places = [lfsPlace(of: digest)]
-        if let path { places.append("\(root)/\(path)") }
-        for place in places {
-            guard try FileStamp.of(place, followingLinks: false)?.isRegular == true else { continue }
-            guard try Files.digest(place).0 == digest else { continue }
-            _ = try store.insert(fileAt: place, moving: false)
-            return store.path(of: digest)
+        guard let copy = try copy(of: digest, alsoAt: path) else { return nil }
+        _ = try store.insert(fileAt: copy, moving: false)
+        return store.path(of: digest)
+    }
+
+    /// A sound file with this content outside of the store.
+    func copy(of digest: ContentDigest, alsoAt path: ProjectPath?) throws -> String? {
+        try ([lfsPlace(of: digest)] + (path.map { ["\(root)/\($0)"] } ?? [])).first { place in
+            try FileStamp.of(place, followingLinks: false)?.isRegular == true && Files.digest(place).0 == digest
         }
-        return nil
     }
 
     /// Where git-lfs keeps the content of that name.

@@ -57,9 +57,9 @@ extension Project {
             let place = TakePlace.media(id, scene: record.scene)
             let damage = damaged[record.media.digest]
             if damage != nil, !repair { continue }
-            let sound = try content(record.media.digest, alsoAt: place)
+            let sound = try holds(record.media.digest, alsoAt: place, takingIn: repair)
             if let damage { try replaceLinks(of: record, holding: damage) }
-            if sound == nil {
+            if !sound {
                 find(.note, id.text, "the media of take \(id.short) of `\(record.scene)` isn't in this clone")
             }
         }
@@ -68,6 +68,11 @@ extension Project {
             find(.note, "edit.journal", "a change was interrupted; the next command completes it")
         }
         return report
+    }
+
+    private func holds(_ digest: ContentDigest, alsoAt place: ProjectPath, takingIn: Bool) throws -> Bool {
+        if takingIn { return try content(digest, alsoAt: place) != nil }
+        return try store.path(of: digest) != nil || copy(of: digest, alsoAt: place) != nil
     }
 
     private func checkRecords(

@@ -118,6 +118,26 @@ private func take(_ n: Int64, scene: String = "opening", finished: Int64? = nil)
         #expect(try Index(directory: scratch.path).loadFiles(kind: "document") == [file(1)])
     }
 
+    @Test func `Of several that find the same damage one makes the index anew`() throws {
+        let indexes = try (0..<3).map { _ in try Index(directory: scratch.path) }
+        try indexes[0].updateFiles(kind: "document", upserts: (0..<500).map { file($0) })
+        try output(of: [
+            "sh", "-c",
+            """
+            cd \(scratch.path) && sqlite3 index.db 'pragma wal_checkpoint(truncate)' &&
+            dd if=/dev/urandom of=index.db bs=4096 seek=2 count=30 conv=notrunc status=none
+            """,
+        ])
+        for (number, index) in indexes.enumerated() {
+            #expect(try index.loadFiles(kind: "document") == (0..<number).map { file(Int64($0)) })
+            try index.updateFiles(kind: "document", upserts: [file(Int64(number))])
+            try index.setState("state \(number)", "\(number)")
+        }
+        let again = try Index(directory: scratch.path)
+        #expect(try again.loadFiles(kind: "document") == (0..<3).map { file(Int64($0)) })
+        #expect(try (0..<3).map { try again.state("state \($0)") } == ["0", "1", "2"])
+    }
+
     @Test(.enabled(if: SmallDisk.isPossible, "needs the right to mount a small file system"))
     func `A directory that can't be written to gets an index in memory`() throws {
         let disk = try SmallDisk(size: "1m")

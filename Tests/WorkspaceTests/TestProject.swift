@@ -137,7 +137,7 @@ struct FakeStudio: StudioServices {
         try Files.write("picture of " + "\(try inspect(path).lastFrame)", to: picture)
     }
 
-    var segmentProfile: String { "test" }
+    func segmentProfile(for format: PictureFormat) throws -> String { "test" }
     func conform(
         _ take: String, to format: PictureFormat, frames: Int64, output: String,
         progress: @escaping @Sendable (Int64) -> Void

@@ -157,6 +157,9 @@ private func filmHint(_ notes: [WorkspaceFault.ScenePlanNote]) -> String {
         return "decide on the attempts first: `clipws attempts`"
     }
     if states.contains("stale") { return "run `clipws render` first, or `clipws film --render`" }
+    if notes.contains(where: { $0.reason.contains("of another branch") }) {
+        return "media of other branches is fetched with `git lfs fetch --all`"
+    }
     return states.allSatisfy { $0 == "unknown" } ? "media is fetched with `git lfs pull`" : "`clipws plan` says more"
 }
 

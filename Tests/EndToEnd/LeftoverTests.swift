@@ -1,0 +1,149 @@
+import ClipModel
+import Files
+import Glibc
+import Testing
+
+/// Clones, leftovers and other corners of a project's life.
+@Suite struct LeftoverTests {
+    @Test func `A take that another branch of the origin holds is not made again in a clone`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.makeProject(scenes: 2)
+        try sandbox.git("branch", "night")
+        #expect(try sandbox.render() == "2 rendered, 0 reused")
+        let origin = sandbox.root
+        sandbox.root = sandbox.folder + "/copy"
+        try sandbox.clipws("clone", "file://\(origin)", "copy", in: sandbox.folder)
+        try sandbox.clipws("switch", "-c", "mine")
+        try sandbox.git("reset", "-q", "--hard", "origin/night")
+        #expect(!sandbox.has("takes"))
+        // The media came with the branch that was cloned.
+        #expect(try sandbox.states() == ["one": "fresh", "two": "fresh"])
+        #expect(try sandbox.render() == "0 rendered, 2 reused")
+        try sandbox.clipws("film")
+        // What comes with a later fetch is found too, and isn't made again though its media isn't here.
+        let copy = sandbox.root
+        sandbox.root = origin
+        try sandbox.change("scenes/one.md", "lighthouse", "windmill")
+        try sandbox.clipws("render")
+        sandbox.root = copy
+        try sandbox.change("scenes/one.md", "lighthouse", "windmill")
+        #expect(try sandbox.states()["one"] == "stale")
+        try sandbox.git("fetch", "-q")
+        let transcript = Transcript(sandbox)
+        try transcript.clipws("plan")
+        try transcript.clipws("render")
+        try transcript.clipws("film")
+        try sandbox.git("lfs", "fetch", "--all")
+        try transcript.clipws("plan")
+        try transcript.clipws("film")
+        try transcript.expect("clone")
+        try sandbox.expectSound()
+    }
+
+    @Test func `What killed programs left beside the project's files goes`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.makeProject(scenes: 2)
+        try sandbox.clipws("render")
+        let gone = try sandbox.shell("sh -c 'echo $$'").trimmingSpaces
+        let (left, young, living) = (".clipws-tmp-\(gone)-1", ".clipws-tmp-\(gone)-2", ".clipws-tmp-\(getpid())-3")
+        for folder in ["", "scenes/", "takes/one/"] {
+            for name in [left, young, living] { try sandbox.write(folder + name, "half") }
+            try sandbox.shell("touch -d '1 hour ago' \(folder)\(left) \(folder)\(living)")
+        }
+        try sandbox.clipws("plan")
+        #expect(sandbox.has("scenes/" + left))
+        try sandbox.clipws("scene", "edit", "one", "--title", "One")
+        for folder in ["", "scenes/"] {
+            #expect(!sandbox.has(folder + left) && sandbox.has(folder + young) && sandbox.has(folder + living))
+        }
+        #expect(sandbox.has("takes/one/" + left))
+        try sandbox.shell("rm .git/clipws/index.db*")
+        try sandbox.clipws("render")
+        #expect(!sandbox.has("takes/one/" + left) && sandbox.has("takes/one/" + young))
+        #expect(sandbox.has("takes/one/" + living))
+        try sandbox.expectSound()
+    }
+
+    @Test func `Two scenes may swap their names in the shot list`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.makeProject(scenes: 3)
+        try sandbox.clipws("scene", "edit", "three", "--continues", "one")
+        #expect(try sandbox.render() == "3 rendered, 0 reused")
+        let words = [try sandbox.read("scenes/one.md"), try sandbox.read("scenes/two.md")]
+        sandbox.environment["EDITOR"] = "sed -i -e s/one/xxx/ -e s/two/one/ -e s/xxx/two/"
+        try sandbox.clipws("edit")
+        #expect(try sandbox.read("scenes/two.md") == words[0] && sandbox.read("scenes/one.md") == words[1])
+        #expect(try sandbox.read("scenes/three.md").contains("continues: two"))
+        #expect(try sandbox.render() == "0 rendered, 3 reused")
+        try sandbox.expectSound()
+        try sandbox.expectGitIsHappy()
+    }
+
+    @Test func `A check without a repair writes nothing`() throws {
+        let sandbox = try Sandbox.finished(scenes: 2)
+        try sandbox.shell("mv .git/clipws/objects ../objects")
+        #expect(try sandbox.tryClipws("verify").status == 0)
+        #expect(!sandbox.has(".git/clipws/objects"))
+        try sandbox.clipws("verify", "--repair")
+        #expect(sandbox.has(".git/clipws/objects"))
+        try sandbox.expectSound()
+    }
+
+    @Test func `Words inside Chinese and Japanese text are found`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.makeProject(scenes: 2)
+        try sandbox.clipws("scene", "add", "雨の港、ゆっくりと灯台へ近づく", "--name", "minato")
+        try sandbox.clipws("scene", "add", "夜里下雨的港口 with a red lamp", "--name", "gangkou")
+        func found(_ words: String) throws -> [String] {
+            (try sandbox.json("search", words)["hits"]?.array ?? []).compactMap { $0["scene"]?.string }.sorted()
+        }
+        #expect(try found("灯台") == ["minato"])
+        #expect(try found("港") == ["gangkou", "minato"])
+        #expect(try found("港口") == ["gangkou"])
+        #expect(try found("口港") == [])
+        #expect(try found("雨の*") == ["minato"])
+        #expect(try found("下雨 lamp") == ["gangkou"])
+        #expect(try sandbox.clipws("search", "灯台").contains("雨の港、ゆっくりと«灯台»へ近づく"))
+    }
+
+    @Test func `A song is noted among the works in lines of their own`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.shell(
+            """
+            ffmpeg -v error -f lavfi -i sine=d=1 -metadata title='A song, with a long title' \
+                -metadata artist=Ada -metadata license=CC-BY-4.0 song.flac
+            """, in: sandbox.folder)
+        for template in [[], ["--template", "music-video"]] {
+            sandbox.root = "\(sandbox.folder)/clip\(template.count)"
+            let ran = try sandbox.launch(
+                ["\(buildFolder)/clipws", "init", sandbox.root, "--song", "song.flac"] + template, in: sandbox.folder
+            ).run()
+            #expect(ran.status == 0, "\(ran.errors)")
+            let rights = try sandbox.read("rights.yaml")
+            let work = """
+                  - title: A song, with a long title
+                    artists: [Ada]
+                    file: music/song.flac
+                    licence: CC-BY-4.0
+                """
+            #expect(rights.contains(work), "\(rights)")
+            try sandbox.expectSound()
+        }
+    }
+
+    @Test func `Segments are kept by what the encoder makes`() throws {
+        let sandbox = try Sandbox.finished(scenes: 2)
+        let folders = try Files.list("\(sandbox.root)/.git/clipws").filter { $0.hasPrefix("segments-") }
+        #expect(folders.count == 1)
+        #expect(folders[0].wholeMatch(of: #/segments-h264-1-[0-9a-f]{8}-128x72-24_1-[0-9a-f]{8}/#) != nil, "\(folders)")
+    }
+
+    @Test func `The help of the program fits into 80 columns`() throws {
+        let sandbox = try Sandbox()
+        sandbox.environment["COLUMNS"] = "80"
+        let help = try sandbox.clipws("--help")
+        #expect(help.contains("clipws scene add \"A lighthouse in a storm\" --length 4s\n"))
+        #expect(help.contains("64 wrong usage, 130 interrupted.\n"))
+        #expect(help.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    }
+}
