@@ -58,6 +58,9 @@ package struct Music: Hashable, Sendable {
 /// An engine as the project configures it under `engines:`.
 package struct EngineConfiguration: Hashable, Sendable {
     /// How the engine is spoken to: `command`, …
+    /// The kinds that a project may configure.
+    package static let kinds = ["command"]
+
     package var kind: String
     /// For `command`: the program and its arguments. Nothing is expanded, no shell is involved.
     package var run: [String]

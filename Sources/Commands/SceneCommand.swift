@@ -103,13 +103,18 @@ struct SceneCommand: ParsableCommand {
                     JSONValue.object(["format": "clipws/scenes@1", "scenes": .array(list)]).canonical)
             }
             var table = Table()
-            for (number, id) in film.enumerated() { add(document.scenes[id], id, "\(number + 1)", &table) }
-            for id in drafts { add(document.scenes[id], id, "draft", &table) }
+            for (number, id) in film.enumerated() { add(document.scenes[id], id, "\(number + 1)", loaded, &table) }
+            for id in drafts { add(document.scenes[id], id, "draft", loaded, &table) }
             for line in table.lines(width: terminal.width) { terminal.print(line) }
         }
 
-        private func add(_ scene: Scene?, _ id: SceneID, _ place: String, _ table: inout Table) {
-            guard let scene else { return table.add(place, id.text, "", "no scenes/\(id).md") }
+        private func add(
+            _ scene: Scene?, _ id: SceneID, _ place: String, _ loaded: LoadedProject, _ table: inout Table
+        ) {
+            guard let scene else {
+                let fault = loaded.faults.first { $0.path == "scenes/\(id).md" }
+                return table.add(place, id.text, "", harmless(fault?.description ?? "no scenes/\(id).md"))
+            }
             table.add(
                 place, id.text, scene.length.written,
                 (scene.pinned ? "pinned  " : "") + harmless(scene.title.map { "\($0): " } ?? "")

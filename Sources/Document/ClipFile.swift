@@ -18,31 +18,25 @@ package enum ClipFile {
             let source = try SourceText(bytes, path: path, limit: DocumentLimit.clipBytes)
             let findings = Findings(source)
             let root = try YAMLReader.read(source, source.start..<bytes.count)
-            return findings.parsed(clip(FieldReader(root, at: source.start, findings: findings)))
+            let (value, remains) = clip(FieldReader(root, at: source.start, findings: findings))
+            return findings.parsed(value, remains: remains)
         } catch {
             return Parsed(value: nil, faults: [error])
         }
     }
 
-    /// The timeline alone, whatever else the file says; `nil` if it has none that can be read.
-    static func timeline(_ bytes: [UInt8]) -> [SceneID]? {
-        guard let source = try? SourceText(bytes, path: path, limit: DocumentLimit.clipBytes),
-            let root = try? YAMLReader.read(source, source.start..<bytes.count)
-        else { return nil }
-        return FieldReader(root, at: source.start, findings: Findings(source)).names("timeline", "a scene")
-    }
-
-    private static func clip(_ fields: FieldReader) -> Clip? {
+    private static func clip(_ fields: FieldReader) -> (Clip?, remains: Clip?) {
         let readable = version(fields)
         // Fields of a newer format may be unknown to this one.
-        guard readable else { return nil }
+        guard readable else { return (nil, nil) }
         fields.refuseUnknown(Self.fields, of: "clip.yaml")
         let title = fields.text("title")
         if title == nil, fields.node("title") == nil { fields.missing("title", write: "title: The clip's name") }
         let picture = picture(fields)
         let rest = rest(fields)
-        guard let title, let picture else { return nil }
-        return rest(title, picture)
+        let standIn = PictureSize(width: 1280, height: 720).map { PictureFormat(size: $0, rate: FrameRate(24)) }
+        let remains = (picture ?? standIn).map { rest(title ?? "", $0) }
+        return (title != nil && picture != nil ? remains : nil, remains)
     }
 
     /// Reads the fields beside title and picture, so that their faults are found whatever those say.
@@ -121,10 +115,14 @@ package enum ClipFile {
 
     private static func engine(_ fields: FieldReader) -> EngineConfiguration? {
         fields.refuseUnknown(engineFields, of: "an engine")
-        let kind = fields.text("kind")
+        let known = EngineConfiguration.kinds
+        let kind = fields.value(
+            "kind", "is no kind of engine", "write \(known.map { "`\($0)`" }.joined(separator: " or "))"
+        ) { known.contains($0) ? $0 : nil }
         if fields.node("kind") == nil { fields.missing("kind", write: "kind: command") }
         var engine = EngineConfiguration(kind: kind ?? "")
         engine.run = fields.list("run")?.map(\.text) ?? []
+        if fields.node("run") == nil { fields.missing("run", write: "run: [the program, its first word, …]") }
         engine.model = fields.text("model")
         engine.version = fields.text("version")
         engine.pricePerSecond = fields.value(
@@ -132,7 +130,8 @@ package enum ClipFile {
         ) { Money($0) }
         engine.concurrency = fields.integer("concurrency", 1...64) ?? 1
         engine.parameters = fields.object("parameters")
-        return kind == nil ? nil : engine
+        // One of another kind is there all the same: scenes that name it have no fault of their own.
+        return fields.node("kind") == nil ? nil : engine
     }
 
     private static func music(_ clip: FieldReader) -> Music? {

@@ -37,13 +37,19 @@ package struct DocumentFault: Error, Hashable, Sendable, CustomStringConvertible
 package struct Parsed<Value: Sendable>: Sendable {
     /// `nil` if the file is unusable: what is required is missing or the text can't be read.
     package var value: Value?
+    /// Of an unusable file whose text can be read, what it says, with stand-ins for what is missing: only good for checking
+    /// other fields and files against it, so that all faults are told at once.
+    package var remains: Value?
     /// In the order of the file.
     package var faults: [DocumentFault]
     /// The line of each field, by its dotted path; `timeline[1]` for the first entry of a list, `prompt` for the body.
     package var lines: [String: Int]
 
-    package init(value: Value?, faults: [DocumentFault] = [], lines: [String: Int] = [:]) {
+    package init(
+        value: Value?, remains: Value? = nil, faults: [DocumentFault] = [], lines: [String: Int] = [:]
+    ) {
         self.value = value
+        self.remains = value == nil ? remains : nil
         self.faults = faults
         self.lines = lines
     }

@@ -14,11 +14,11 @@ final class Findings {
         faults.append(source.fault(at: offset, field: field, problem: problem, remedy: remedy))
     }
 
-    func parsed<Value>(_ value: Value?) -> Parsed<Value> {
+    func parsed<Value>(_ value: Value?, remains: Value? = nil) -> Parsed<Value> {
         let ordered = faults.enumerated().sorted {
             ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset)
         }
-        return Parsed(value: value, faults: ordered.map(\.element), lines: lines)
+        return Parsed(value: value, remains: remains, faults: ordered.map(\.element), lines: lines)
     }
 }
 

@@ -41,19 +41,23 @@ package struct ProjectReader: Sendable {
         for name in listing.styles { project.add(style(name), name, to: &faults) }
         let rights = rights()
         faults += rights.faults
-        guard let value = clip.value else {
-            return LoadedProject(document: nil, faults: faults, summaries: project.summaries)
+        guard let value = clip.value ?? clip.remains else {
+            return LoadedProject(
+                document: nil, faults: Validation.inOrder(faults), summaries: project.summaries)
         }
-        let document = ClipDocument(
-            clip: value, scenes: project.scenes, cast: project.cast, styles: project.styles,
-            rights: rights.value ?? RightsLedger())
+        let document = clip.value.map { clip in
+            ClipDocument(
+                clip: clip, scenes: project.scenes, cast: project.cast, styles: project.styles,
+                rights: rights.value ?? RightsLedger())
+        }
         let table = Validation.Table(
             clip: value, clipLines: clip.lines, scenes: project.summaries, unreadable: project.unreadable,
             cast: Set(listing.cast), styles: Set(listing.styles), castFiles: project.castFiles)
         // Names that differ in case alone are found in both the listing and the table.
         let told = Set(faults)
         faults += Validation.check(table, exists: exists).filter { !told.contains($0) }
-        return LoadedProject(document: document, faults: faults, summaries: project.summaries)
+        return LoadedProject(
+            document: document, faults: Validation.inOrder(faults), summaries: project.summaries)
     }
 
     /// The names of the files, without reading them.
@@ -74,15 +78,6 @@ package struct ProjectReader: Sendable {
 
     package func clip() -> Parsed<Clip> {
         read(ClipFile.path, limit: DocumentLimit.clipBytes) { ClipFile.parse($0) }
-    }
-
-    /// The film's order of a clip.yaml whose other fields may be unusable; `nil` if it has none that can be read.
-    package func timelineAlone() -> [SceneID]? {
-        guard
-            let bytes = try? Files.read(
-                ProjectPath(unchecked: ClipFile.path), below: root, limit: DocumentLimit.clipBytes)
-        else { return nil }
-        return ClipFile.timeline(bytes)
     }
 
     package func scene(_ id: SceneID) -> Parsed<Scene> {
@@ -129,6 +124,9 @@ package struct ProjectReader: Sendable {
         }
         if error.isMissing, path == ClipFile.path {
             return DocumentFault(path: path, problem: "is missing", remedy: "make a project with `clipws init`")
+        }
+        if let stamp = try? FileStamp.of("\(root)/\(path)", followingLinks: false), !stamp.isRegular {
+            return DocumentFault(path: path, problem: "is no file", remedy: "put a text file there, or take it away")
         }
         return DocumentFault(path: path, problem: "can't be read (\(error.reason))")
     }
@@ -190,12 +188,8 @@ private struct Contents {
 
     mutating func add(_ parsed: Parsed<Scene>, _ id: SceneID, to faults: inout [DocumentFault]) {
         faults += parsed.faults
-        if let scene = parsed.value {
-            scenes[id] = scene
-            summaries.append(SceneSummary(scene, lines: parsed.lines))
-        } else {
-            unreadable.insert(id)
-        }
+        if let scene = parsed.value { scenes[id] = scene } else { unreadable.insert(id) }
+        if let scene = parsed.value ?? parsed.remains { summaries.append(SceneSummary(scene, lines: parsed.lines)) }
     }
 
     mutating func add(_ parsed: Parsed<CastMember>, _ name: CastName, to faults: inout [DocumentFault]) {

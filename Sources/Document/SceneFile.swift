@@ -14,13 +14,14 @@ package enum SceneFile {
     package static func parse(_ bytes: [UInt8], id: SceneID, path: String) -> Parsed<Scene> {
         do throws(DocumentFault) {
             let file = try SettingsAndWords(bytes, path: path, required: true)
-            return file.findings.parsed(scene(file, id))
+            let (scene, isUsable) = scene(file, id)
+            return file.findings.parsed(isUsable ? scene : nil, remains: scene)
         } catch {
             return Parsed(value: nil, faults: [error])
         }
     }
 
-    private static func scene(_ file: SettingsAndWords, _ id: SceneID) -> Scene? {
+    private static func scene(_ file: SettingsAndWords, _ id: SceneID) -> (Scene, isUsable: Bool) {
         let fields = file.fields
         fields.refuseUnknown(Self.fields, of: "a scene")
         let length = length(fields)
@@ -44,7 +45,7 @@ package enum SceneFile {
         (scene.pinned, scene.pinnedTake) = pin(fields)
         scene.tags = fields.list("tags")?.map(\.text) ?? []
         scene.notes = fields.text("notes")
-        return length == nil || file.words.isEmpty ? nil : scene
+        return (scene, length != nil && !file.words.isEmpty)
     }
 
     /// A pin names the take that it holds, or says yes to the pick.

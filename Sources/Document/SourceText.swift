@@ -19,6 +19,26 @@ final class SourceText {
         if let (at, name) = firstControl(of: bytes) {
             throw fault(at: at, problem: "byte \(at) is \(name)", remedy: "take it out")
         }
+        if let at = conflict() {
+            throw fault(
+                at: at, problem: "git left a conflict here",
+                remedy: "choose between the two sides, take out the marks and say `git add \(path)`")
+        }
+    }
+
+    /// Where the first mark stands of a conflict that git wrote: all three of them are there, each at the start of a line.
+    private func conflict() -> Int? {
+        var first: Int?
+        var marks = ["<<<<<<< ", "=======", ">>>>>>> "].map { Array($0.utf8) }[...]
+        var at: Int? = start
+        while let line = at, let mark = marks.first {
+            if bytes[line...].starts(with: mark) {
+                first = first ?? line
+                marks.removeFirst()
+            }
+            at = nextLine(in: bytes, from: line)
+        }
+        return marks.isEmpty ? first : nil
     }
 
     static func tooLarge(_ path: String, limit: Int) -> DocumentFault {

@@ -38,7 +38,12 @@ package enum Validation {
         for scene in table.scenes { check.scene(scene) }
         check.loops()
         check.files(exists)
-        return check.faults.enumerated().sorted { a, b in
+        return inOrder(check.faults)
+    }
+
+    /// Faults in the order in which they are told: clip.yaml first, then the other files by path, each by line.
+    package static func inOrder(_ faults: [DocumentFault]) -> [DocumentFault] {
+        faults.enumerated().sorted { a, b in
             (rank(a.element), a.element.path, a.element.line ?? 0, a.offset)
                 < (rank(b.element), b.element.path, b.element.line ?? 0, b.offset)
         }.map(\.element)

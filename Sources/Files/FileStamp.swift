@@ -30,6 +30,7 @@ package struct FileStamp: Hashable, Sendable {
 
     package var isDirectory: Bool { mode & S_IFMT == S_IFDIR }
     package var isRegular: Bool { mode & S_IFMT == S_IFREG }
+    package var isLink: Bool { mode & S_IFMT == S_IFLNK }
     package var isSymbolicLink: Bool { mode & S_IFMT == S_IFLNK }
 
     /// Whether both stamps name one state of one file. Mode, owner and link count may differ: they change no content.

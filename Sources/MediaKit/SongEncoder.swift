@@ -19,20 +19,24 @@ package enum SongEncoder {
         let writer = try SongWriter(output, total: total, watch: watch)
         let skipped = SongFormat.samples(in: start)
         if skipped < 0 { try writer.addSilence(-skipped) }
-        try copySamples(from: decoder, skipping: max(0, skipped), to: writer)
+        // Some demuxers take any file; then the decoder is what finds no sound in it.
+        guard try copySamples(from: decoder, skipping: max(0, skipped), to: writer) else { throw .noAudio(path: song) }
         if !writer.isFull { try writer.addSilence(total) }
         try writer.finish()
         return total
     }
 }
 
+/// Returns whether the song had any sound.
 private func copySamples(
     from decoder: StreamDecoder, skipping skipped: Int64, to writer: SongWriter
-) throws(MediaFault) {
+) throws(MediaFault) -> Bool {
     let resampler = try Resampler()
     var left = skipped
+    var hasSound = writer.isFull
     while !writer.isFull, try decoder.next() {
         try writer.watch.check()
+        hasSound = true
         if resampler.isOther(than: decoder.frame.raw) {
             try resampler.drain { (frame) throws(MediaFault) in try writer.add(frame, skipping: &left) }
             try resampler.prepare(for: decoder.frame.raw)
@@ -42,6 +46,7 @@ private func copySamples(
         }
     }
     if !writer.isFull { try resampler.drain { (frame) throws(MediaFault) in try writer.add(frame, skipping: &left) } }
+    return hasSound
 }
 
 /// Brings decoded sound to the song's sample rate, format and channels.

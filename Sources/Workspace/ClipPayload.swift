@@ -2,7 +2,7 @@ internal import ClipModel
 
 /// What the index remembers of clip.yaml. One field a line, lists parted by U+001F, as in ``ScenePayload``.
 struct ClipPayload {
-    static let layout = "clip-3"
+    static let layout = "clip-4"
 
     /// Digest of the file's bytes.
     var content: ContentDigest

@@ -150,7 +150,7 @@ extension Project {
         for part in path.text.split(separator: "/").dropLast() {
             folder += "/\(part)"
             if let stamp = try FileStamp.of(folder, followingLinks: false), !stamp.isDirectory {
-                throw FileFault("write through", folder, code: ELOOP)
+                throw FileFault("write through", folder, code: stamp.isLink ? ELOOP : ENOTDIR)
             }
         }
     }

@@ -6,9 +6,6 @@ package enum EngineCatalog {
     /// The version of the built-in engine's pictures; `Previz` and this must agree, which a test checks.
     package static let previzVersion = "2"
 
-    /// The kinds that a project may configure under `engines:`.
-    package static let kinds = ["command"]
-
     /// The built-in engine.
     package static let previz = EngineProfile(
         name: .previz,

@@ -176,7 +176,8 @@ package struct FilmMaker {
             name += next
         }
         name = name.trimmingSpaces
-        while name.hasPrefix(".") { name.removeFirst() }
+        // Neither hidden nor taken for an option by other programs.
+        while name.hasPrefix(".") || name.hasPrefix("-") { name.removeFirst() }
         return name.isEmpty ? "film" : name
     }
 }

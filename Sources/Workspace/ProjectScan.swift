@@ -89,14 +89,15 @@ final class ProjectScan {
             state.blocked = blocked()
         } else {
             // The scenes are counted all the same, in the film's order where that can be read.
-            state.timeline = reader.timelineAlone() ?? listing.scenes
+            state.timeline = resolver.clip.remains?.timeline ?? listing.scenes
             let reasons = faults.filter { $0.path == ClipFile.path }.map(Self.reason)
             for id in Set(listing.scenes + state.timeline) { state.blocked[id] = reasons }
             findOtherFaults()
+            checkRelations([])
         }
         documents.save(to: index)
         inputs.save(to: index)
-        state.faults = faults
+        state.faults = Validation.inOrder(faults)
         return state
     }
 
@@ -131,10 +132,24 @@ final class ProjectScan {
             let styles = (scene.styles ?? resolver.value?.clip.styles ?? []).map { "styles/\($0).md" }
             let cast = scene.mentions.compactMap { CastName($0) }.map { "cast/\($0).md" }
             let files = Set([ClipFile.path] + styles + cast)
-            let reasons = shared.filter { files.contains($0.path) }.map(Self.reason)
+            let engine = scene.engine ?? resolver.value?.clip.engine
+            let reasons = shared.filter { fault in
+                files.contains(fault.path) && Self.concerns(fault, scene, engine)
+            }.map(Self.reason)
             if !reasons.isEmpty { blocked[id] = reasons }
         }
         return blocked
+    }
+
+    /// Whether a fault of a file that a scene's request is made from lies in what the scene uses of it.
+    private static func concerns(_ fault: DocumentFault, _ scene: Scene, _ engine: EngineName?) -> Bool {
+        guard fault.path == ClipFile.path, let field = fault.field else { return true }
+        if field.hasPrefix("engines."), let engine { return field.hasPrefix("engines.\(engine).") }
+        guard field == "music.bpm" || field == "music.beats-per-bar" else { return true }
+        switch scene.length {
+        case .bars, .beats: return true
+        case .seconds, .frames: return false
+        }
     }
 
     // MARK: clip.yaml, cast, styles
@@ -186,7 +201,7 @@ final class ProjectScan {
     private func words(_ file: String, _ parse: () -> (said: String?, faults: [DocumentFault])) -> String? {
         let path = ProjectPath(unchecked: file)
         let look = documents.look(path, limit: DocumentLimit.fileBytes)
-        if case .known(let known) = look, known.starts(with: "words-2\n".utf8) {
+        if case .known(let known) = look, known.starts(with: "words-3\n".utf8) {
             return String(decoding: known.suffix(64), as: UTF8.self)
         }
         let parsed = parse()
@@ -194,7 +209,7 @@ final class ProjectScan {
         guard let said = parsed.said else { return nil }
         let digest = ContentDigest(of: said).hex
         if case .read(_, let content) = look, parsed.faults.isEmpty {
-            documents.remember(path, "words-2\n\(content)\n\(digest)")
+            documents.remember(path, "words-3\n\(content)\n\(digest)")
         }
         return digest
     }
@@ -277,15 +292,14 @@ final class ProjectScan {
             return
         }
         let parsed = resolver.clip
-        guard let clip = parsed.value else { return }
+        guard let clip = parsed.value ?? parsed.remains else { return }
         let known = Dictionary(summaries.map { ($0.id, $0) }) { $1 }
         var unreadable: Set<SceneID> = []
         let all = listing.scenes.compactMap { id -> SceneSummary? in
             if let summary = known[id] { return summary }
             let scene = reader.scene(id)
-            if let value = scene.value { return SceneSummary(value, lines: scene.lines) }
-            unreadable.insert(id)
-            return nil
+            if scene.value == nil { unreadable.insert(id) }
+            return (scene.value ?? scene.remains).map { SceneSummary($0, lines: scene.lines) }
         }
         var castFiles: [String: [ProjectPath]] = [:]
         for name in listing.cast { castFiles["cast/\(name).md"] = reader.castMember(name).value?.references ?? [] }
@@ -298,12 +312,15 @@ final class ProjectScan {
         let found = check(all)
         // What is remembered of a scene has no lines. The ones at fault are read once more, so that the faults have.
         let atFault = Set(found.compactMap { sceneID(ofFile: $0.path) })
-        faults += atFault.isEmpty ? found : check(all.map { atFault.contains($0.id) ? withLines($0) : $0 })
+        let placed = atFault.isEmpty ? found : check(all.map { atFault.contains($0.id) ? withLines($0) : $0 })
+        // Names that differ in case alone are found in both the listing and the table.
+        let told = Set(faults)
+        faults += placed.filter { !told.contains($0) }
         try? index.setState("relations", faults.isEmpty && complete ? "sound" : "")
     }
 
     private func withLines(_ summary: SceneSummary) -> SceneSummary {
         let scene = reader.scene(summary.id)
-        return scene.value.map { SceneSummary($0, lines: scene.lines) } ?? summary
+        return (scene.value ?? scene.remains).map { SceneSummary($0, lines: scene.lines) } ?? summary
     }
 }

@@ -8,7 +8,7 @@ internal import GenerationCore
 /// name, path or number, none of which can hold a control character. The first line names the layout; another one is not
 /// understood, and the file is parsed.
 struct ScenePayload {
-    static let layout = "scene-3"
+    static let layout = "scene-4"
 
     /// Digest of the file's bytes.
     var content: ContentDigest

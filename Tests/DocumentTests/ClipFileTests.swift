@@ -128,7 +128,7 @@ private let head = "clipws: 1\ntitle: t\npicture: { size: 64x64, rate: 24 }\n"
         ),
         (
             head + "engines:\n  my engine: { kind: command }\n  cloud:\n  other: { price: free, concurrency: 100 }\n",
-            "clip.yaml:5: engines.my engine: `my engine` is no usable name of an engine; use letters, digits, `-`, `_` and `.`, and start with a letter or digit\nclip.yaml:6: engines.cloud: says nothing; write `kind: command`\nclip.yaml:7: engines.other.kind: is missing; write `kind: command`\nclip.yaml:7: engines.other.price: `free` is no price of a second; write `0.05 EUR` or `2 credits`\nclip.yaml:7: engines.other.concurrency: `100` is no whole number from 1 to 64; write one without a decimal point"
+            "clip.yaml:5: engines.my engine: `my engine` is no usable name of an engine; use letters, digits, `-`, `_` and `.`, and start with a letter or digit\nclip.yaml:6: engines.cloud: says nothing; write `kind: command`\nclip.yaml:7: engines.other.kind: is missing; write `kind: command`\nclip.yaml:7: engines.other.run: is missing; write `run: [the program, its first word, …]`\nclip.yaml:7: engines.other.price: `free` is no price of a second; write `0.05 EUR` or `2 credits`\nclip.yaml:7: engines.other.concurrency: `100` is no whole number from 1 to 64; write one without a decimal point"
         ),
         (
             head + "timeline:\n  - a\n  - [b]\n  - c d\n  - {e: f}\n",

@@ -200,12 +200,12 @@ private let format = PictureFormat(
             #expect(symlink("/etc/passwd", "\(root)/rights.yaml") == 0)
             #expect(
                 lines(ProjectReader(root: root).load().faults) == """
-                    scenes/b.MD: does not end in `.md`; rename it
-                    scenes/my scene.md: `my scene.md` is no usable file name; use letters, digits, `-`, `_` and `.`, and start with a letter or digit
-                    scenes/a.md: is a symbolic link or lies behind one; put the file itself there
-                    scenes/dir.md: can't be read (is a directory)
-                    styles/big.md: is larger than 1 MB; keep media and lists in other files
                     rights.yaml: is a symbolic link or lies behind one; put the file itself there
+                    scenes/a.md: is a symbolic link or lies behind one; put the file itself there
+                    scenes/b.MD: does not end in `.md`; rename it
+                    scenes/dir.md: is no file; put a text file there, or take it away
+                    scenes/my scene.md: `my scene.md` is no usable file name; use letters, digits, `-`, `_` and `.`, and start with a letter or digit
+                    styles/big.md: is larger than 1 MB; keep media and lists in other files
                     """)
         }
     }
@@ -215,8 +215,8 @@ private let format = PictureFormat(
             #expect(symlink("elsewhere", "\(root)/scenes") == 0)
             #expect(
                 lines(ProjectReader(root: root).load().faults) == """
-                    scenes: is no directory; put a directory there
                     clip.yaml:4: timeline: there is no scene `a`; make `scenes/a.md` or take it out
+                    scenes: is no directory; put a directory there
                     """)
         }
     }

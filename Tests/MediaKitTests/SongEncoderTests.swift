@@ -38,6 +38,16 @@ import Testing
         #expect(try (71_995...72_005).contains(click(Rational(-1, 2))))
     }
 
+    @Test("a file in which no sound is found is no song", arguments: ["flac", "mp3", "wav", "ogg"])
+    func noSong(_ kind: String) throws {
+        let folder = try Folder()
+        try Files.write("no song", to: folder("in.\(kind)"))
+        #expect(throws: MediaFault.self) {
+            try SongEncoder.encode(folder("in.\(kind)"), duration: Rational(1), output: folder("song.m4a"))
+        }
+        #expect(folder.names == ["in.\(kind)"])
+    }
+
     @Test("mono keeps its level in both channels")
     func mono() throws {
         let folder = try Folder()

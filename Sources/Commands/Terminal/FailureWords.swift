@@ -223,6 +223,10 @@ private func words(_ fault: GitFault) -> CommandFailure {
             "switching would overwrite work that isn't saved",
             causes: (changed.map { "\($0): changed" } + untracked.map { "\($0): in no commit" }).prefix(10).map { $0 },
             hint: "`clipws save` keeps it in a commit")
+    case .hostileEntry(let path, .clash(let other)):
+        CommandFailure(
+            "`\(path)` and `\(other)` differ in case or in how their letters are encoded alone",
+            hint: "some systems hold only one of them; rename one")
     case .hostileEntry(let path, _): CommandFailure("the commit holds `\(path)`, which can't be written safely")
     case .obstructed(let path): CommandFailure("`\(path)` is in the way: a link or a file where a folder must be")
     case .unknownRevision(let name):

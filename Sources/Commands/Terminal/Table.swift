@@ -3,8 +3,11 @@
 struct Table {
     private var rows: [[String]] = []
 
-    mutating func add(_ cells: String...) { rows.append(cells) }
-    mutating func add(_ cells: [String]) { rows.append(cells) }
+    mutating func add(_ cells: String...) { add(cells) }
+    /// A cell is one line, whatever its text has.
+    mutating func add(_ cells: [String]) {
+        rows.append(cells.map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") })
+    }
 
     /// The lines. Trailing spaces are left out.
     ///
