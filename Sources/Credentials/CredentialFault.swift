@@ -9,6 +9,8 @@ package enum CredentialFault: Error, Sendable {
     case alreadySigned(path: String)
     /// The key or the certificate can't sign a credential: which file, and why in a few words. Never what is in it.
     case identity(path: String, String)
+    /// A file of the key or the certificate isn't there.
+    case noIdentity(path: String)
     /// The certificate's time is over or hasn't begun.
     case expired(path: String, until: String)
     /// The key lies inside the project, from where it could be committed.
@@ -18,6 +20,8 @@ package enum CredentialFault: Error, Sendable {
     case crypto(String)
     /// The C2PA library isn't there: the names that were tried.
     case noLibrary(tried: [String])
+    /// The C2PA library finds no credential in the file.
+    case noCredential(path: String)
     /// The C2PA library said this.
     case library(String)
     case file(FileFault)

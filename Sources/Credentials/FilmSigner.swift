@@ -2,20 +2,15 @@ internal import Files
 internal import Glibc
 
 /// Signs films. Memory stays the same, however long the film is.
-package struct FilmSigner {
+package struct FilmSigner: Sendable {
     private let identity: SigningIdentity
-    private let check: () throws -> Void
 
-    /// `check` is called between blocks and stops the work by throwing.
-    package init(_ identity: SigningIdentity, check: @escaping () throws -> Void = {}) {
-        self.identity = identity
-        self.check = check
-    }
+    package init(_ identity: SigningIdentity) { self.identity = identity }
 
     /// Writes `film` with its credential inside to `output`, whole or not at all. Both may be one path. Returns the size of
     /// the credential in bytes.
     @discardableResult
-    package func embed(_ input: CredentialInput, film: String, output: String) throws -> Int {
+    package func embed(_ input: CredentialInput, film: String, output: String) throws(CredentialFault) -> Int {
         let movie = try Movie(film)
         let store = CredentialStore(input, identity: identity)
         let room = ProvenanceBox.bytes(store.placeholder)
@@ -32,16 +27,17 @@ package struct FilmSigner {
 
     /// Writes a credential of `film` as it is to the file `output` beside it. Returns its size in bytes.
     @discardableResult
-    package func sidecar(_ input: CredentialInput, film: String, output: String) throws -> Int {
+    package func sidecar(_ input: CredentialInput, film: String, output: String) throws(CredentialFault) -> Int {
         let movie = try Movie(film)
         let hash = try digest(movie, movedBy: 0, to: nil)
         let credential = try CredentialStore(input, identity: identity).signed(film: hash)
-        try Files.write(credential, to: output)
+        do throws(FileFault) { try Files.write(credential, to: output) } catch { throw .file(error) }
         return credential.count
     }
 
     /// Hashes what follows `ftyp`, as it will be when it was moved, and writes it as that.
-    private func digest(_ movie: Movie, movedBy distance: UInt64, to file: NewFile?) throws -> [UInt8] {
+    private func digest(_ movie: Movie, movedBy distance: UInt64, to file: NewFile?) throws(CredentialFault) -> [UInt8]
+    {
         var hash = FilmHash()
         for box in movie.boxes.dropFirst() {
             let covered = FilmHash.covers(box)
@@ -55,21 +51,10 @@ package struct FilmSigner {
                 try index.move(by: distance)
                 try index.bytes.span.withUnsafeBytes { bytes throws(CredentialFault) in try take(bytes) }
             } else {
-                try pass(movie, box, take)
+                try movie.pass(from: box.offset, to: box.end, take)
             }
         }
         return hash.finish()
-    }
-
-    /// A box in pieces, so that the work can be stopped between them.
-    private func pass(
-        _ movie: Movie, _ box: MovieBox, _ take: (UnsafeRawBufferPointer) throws(CredentialFault) -> Void
-    ) throws {
-        let piece: UInt64 = 16 << 20
-        for start in stride(from: box.offset, to: box.end, by: Int(piece)) {
-            try check()
-            try movie.pass(from: start, to: min(start + piece, box.end), take)
-        }
     }
 }
 
