@@ -10,7 +10,7 @@ struct CredentialsCommand: ParsableCommand {
         commandName: "credentials",
         abstract: "Content credentials (C2PA): certificates, and what a file's credential says.",
         discussion: "`clipws film --credentials` signs a film.",
-        subcommands: [NewTestCertificate.self, ShowCredentials.self])
+        subcommands: [NewTestCertificate.self, ShowCredentials.self, CheckCredentials.self])
 
     struct NewTestCertificate: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -57,6 +57,56 @@ struct CredentialsCommand: ParsableCommand {
             Terminal.current.print(common.json ? content.json.canonical : content.text)
             if content.isInvalid { throw ExitCode(ExitStatus.problems.rawValue) }
         }
+    }
+}
+
+extension CredentialsCommand {
+    struct CheckCredentials: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "check",
+            abstract: "Check that a film still is what clipws signed, byte for byte.",
+            discussion: """
+                Needs no library, and knows credentials of clipws alone. It says by what name the signer goes and asks no list
+                whether to trust it. Exit status 4 if the film or its credential was changed, or there is none.
+                """)
+
+        @OptionGroup var common: CommonOptions
+        @Argument(help: "The film.") var file: String
+
+        func run() throws {
+            let finding = try CredentialReading(
+                file: common.absolute(file), environment: ProcessInfo.processInfo.environment
+            ).check()
+            Terminal.current.print(
+                common.json ? finding.json.canonical : "\(harmless(file)): \(harmless(finding.words))")
+            guard case .unchanged = finding else { throw ExitCode(ExitStatus.problems.rawValue) }
+        }
+    }
+}
+
+extension FilmChecker.Finding {
+    fileprivate var words: String {
+        switch self {
+        case .unchanged(let signer, let isTest):
+            "unchanged since it was signed by \(signer)\(isTest ? ", a test certificate that readers call untrusted" : "")"
+        case .filmChanged: "not what was signed: the film was changed"
+        case .credentialChanged: "the credential was changed, or another program made it"
+        case .noCredential: "no credential, neither inside nor beside it"
+        }
+    }
+
+    fileprivate var json: JSONValue {
+        let facts: (finding: String, signer: String?, isTest: Bool?) =
+            switch self {
+            case .unchanged(let signer, let isTest): ("unchanged", signer, isTest)
+            case .filmChanged: ("film-changed", nil, nil)
+            case .credentialChanged: ("credential-changed", nil, nil)
+            case .noCredential: ("no-credential", nil, nil)
+            }
+        return JSONValue(fields: [
+            ("format", "clipws/credential-check@1"), ("finding", .string(facts.finding)),
+            ("signer", facts.signer.map(JSONValue.string)), ("test", facts.isTest.map(JSONValue.bool)),
+        ])
     }
 }
 

@@ -65,6 +65,18 @@ enum COSE {
         CBOR.array(["Signature1", .bytes(header(identity)), .bytes([]), .bytes(payload)]).encoded
     }
 
+    /// The certificate whose key made `signature` of `payload`; `nil` if it isn't such a signature.
+    static func signer(of payload: [UInt8], _ signature: CBOR) -> Certificate? {
+        guard case .tagged(18, .array(let parts)) = signature, parts.count == 4, parts[1] == [:], parts[2] == .null,
+            case .bytes(let header) = parts[0], case .bytes(let numbers) = parts[3],
+            case .map(let fields)? = CBOR(reading: header), fields[1] == es256, let chain = fields[33]
+        else { return nil }
+        let certificates = if case .array(let items) = chain { items } else { [chain] }
+        guard case .bytes(let der)? = certificates.first, let signer = Certificate(der: der) else { return nil }
+        let text = CBOR.array(["Signature1", .bytes(header), .bytes([]), .bytes(payload)]).encoded
+        return signer.signed(text, numbers) ? signer : nil
+    }
+
     private static func header(_ identity: SigningIdentity) -> [UInt8] {
         let chain = identity.chain.map(CBOR.bytes)
         return CBOR.map([1: es256, 33: chain.count == 1 ? chain[0] : .array(chain)]).encoded

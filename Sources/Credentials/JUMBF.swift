@@ -3,7 +3,7 @@ internal import ClipModel
 /// A superbox of JUMBF (ISO 19566-5): what it is, its label, and the boxes that it holds.
 struct JUMBF: Hashable, Sendable {
     /// What a superbox holds. Each is a UUID of four letters and a common rest, but for embedded files.
-    enum Kind: Hashable, Sendable {
+    enum Kind: Hashable, Sendable, CaseIterable {
         case store, manifest, assertions, claim, signature, cbor, json, embeddedFile
 
         var uuid: [UInt8] {

@@ -14,6 +14,8 @@ struct MovieBox: Hashable, Sendable {
 final class Movie {
     let path: String
     let boxes: [MovieBox]
+    /// The box of its credential.
+    let credential: MovieBox?
     private let descriptor: Int32
 
     /// Films of a hundred hours have smaller indexes; it is held in memory.
@@ -21,14 +23,17 @@ final class Movie {
     /// `ftyp`, `moov`, `mdat` and a few more.
     private static let boxLimit = 1000
 
-    /// Opens the film and checks that it is laid out as the writer can sign it.
-    init(_ path: String) throws(CredentialFault) {
+    /// Opens the film and checks that it is laid out as the writer can sign it. One that holds a credential is refused unless
+    /// `signed` is set.
+    init(_ path: String, signed: Bool = false) throws(CredentialFault) {
         self.path = path
         descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw .file(FileFault("read", path, code: errno)) }
         do throws(CredentialFault) {
             boxes = try Self.boxes(descriptor, path)
-            try Self.check(boxes, descriptor, path)
+            try Self.check(boxes, path)
+            credential = try Self.credential(boxes, descriptor, path)
+            if credential != nil, !signed { throw CredentialFault.alreadySigned(path: path) }
         } catch {
             close(descriptor)
             throw error
@@ -88,9 +93,7 @@ final class Movie {
         return length
     }
 
-    private static func check(
-        _ boxes: [MovieBox], _ descriptor: Int32, _ path: String
-    ) throws(CredentialFault) {
+    private static func check(_ boxes: [MovieBox], _ path: String) throws(CredentialFault) {
         func count(_ type: String) -> Int { boxes.count { $0.type == type } }
         guard boxes.first?.type == "ftyp" else { throw .layout(path: path, "it doesn't begin with `ftyp`") }
         guard count("ftyp") == 1, count("moov") == 1 else { throw .layout(path: path, "it isn't one movie") }
@@ -98,10 +101,15 @@ final class Movie {
         for box in boxes where box.type == "moov" && box.size > indexLimit {
             throw .layout(path: path, "its index has more than \(indexLimit >> 20) MiB")
         }
+    }
+
+    private static func credential(
+        _ boxes: [MovieBox], _ descriptor: Int32, _ path: String
+    ) throws(CredentialFault) -> MovieBox? {
         for box in boxes where box.type == "uuid" && box.size >= 24 {
-            let type = try read(descriptor, path, at: box.offset + 8, count: 16)
-            if type == FilmHash.boxType { throw .alreadySigned(path: path) }
+            if try read(descriptor, path, at: box.offset + 8, count: 16) == FilmHash.boxType { return box }
         }
+        return nil
     }
 
     private static func read(

@@ -78,6 +78,23 @@ final class Certificate {
     let raw: OpaquePointer
 
     init(taking raw: OpaquePointer) { self.raw = raw }
+
+    init?(der: [UInt8]) {
+        let read = der.withUnsafeBufferPointer { buffer in
+            var start = buffer.baseAddress
+            let read = d2i_X509(nil, &start, buffer.count)
+            // What follows the certificate would go unseen.
+            if let read, start != buffer.baseAddress! + buffer.count {
+                X509_free(read)
+                return OpaquePointer?.none
+            }
+            return read
+        }
+        ERR_clear_error()
+        guard let read else { return nil }
+        raw = read
+    }
+
     deinit { X509_free(raw) }
 
     var der: [UInt8] {
@@ -85,6 +102,22 @@ final class Certificate {
         let count = i2d_X509(raw, &start)
         defer { CRYPTO_free(start, nil, 0) }
         return Array(UnsafeBufferPointer(start: start, count: Int(max(0, count))))
+    }
+
+    /// Whether `numbers` are a signature of `bytes` by the certificate's key, as ``SigningIdentity/sign(_:)`` makes them.
+    func signed(_ bytes: [UInt8], _ numbers: [UInt8]) -> Bool {
+        guard numbers.count == SigningIdentity.signatureSize, let signature = ECDSA_SIG_new() else { return false }
+        defer { ECDSA_SIG_free(signature) }
+        // The signature takes the two numbers over.
+        ECDSA_SIG_set0(signature, BN_bin2bn(numbers, 32, nil), BN_bin2bn(Array(numbers[32...]), 32, nil))
+        var start: UnsafeMutablePointer<UInt8>?
+        let size = i2d_ECDSA_SIG(signature, &start)
+        defer { CRYPTO_free(start, nil, 0) }
+        let context = EVP_MD_CTX_new()
+        defer { EVP_MD_CTX_free(context) }
+        defer { ERR_clear_error() }
+        return size > 0 && EVP_DigestVerifyInit(context, nil, EVP_sha256(), nil, X509_get0_pubkey(raw)) == 1
+            && EVP_DigestVerify(context, start, Int(size), bytes, bytes.count) == 1
     }
 
     var commonName: String { Self.commonName(X509_get_subject_name(raw)) }

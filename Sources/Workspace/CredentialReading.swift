@@ -1,5 +1,5 @@
 package import ClipModel
-internal import Credentials
+package import Credentials
 internal import Files
 
 /// What the C2PA library says of a file's credential.
@@ -19,7 +19,7 @@ package struct CredentialContent: Sendable {
     package var failures: [String] { (report["validation_status"]?.array ?? []).compactMap { $0["code"]?.string } }
 }
 
-/// Reads a file's credential with the C2PA library.
+/// Reads a file's credential, with the C2PA library or without.
 package struct CredentialReading {
     private let file: String
     private let environment: [String: String]
@@ -45,12 +45,24 @@ package struct CredentialReading {
         return CredentialContent(library: try library.version(), report: try JSONValue(parsing: text.utf8))
     }
 
-    /// The credential beside the file, of the same name but for its ending; `nil` where there is none.
+    /// Whether a film still is what was signed, by our own check, which needs no library and knows our own credentials alone.
+    package func check() throws -> FilmChecker.Finding {
+        let inside = try FilmChecker.check(file)
+        guard inside == .noCredential, let beside = try sidecarPath() else { return inside }
+        return try FilmChecker.check(file, sidecar: beside)
+    }
+
+    /// The credential beside the file.
     private func sidecar() throws -> [UInt8]? {
+        try sidecarPath().map { try Files.read($0, limit: Self.sidecarLimit) }
+    }
+
+    /// The file of the same name but for its ending; `nil` where there is none.
+    private func sidecarPath() throws -> String? {
         let name = file.split(separator: "/").last ?? ""
         guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
         let path = Files.parent(of: file) + "/" + name[..<dot] + ".c2pa"
-        return try FileStamp.of(path) == nil ? nil : try Files.read(path, limit: Self.sidecarLimit)
+        return try FileStamp.of(path) == nil ? nil : path
     }
 
     /// The library takes a file's kind from its name's end as well as from a media type.

@@ -28,9 +28,10 @@ func words(_ fault: CredentialFault) -> CommandFailure {
     case .crypto(let action): CommandFailure("libcrypto can't \(action)")
     case .noLibrary(let tried):
         CommandFailure(
-            "reading credentials takes the C2PA library, which isn't installed",
+            "reading credentials of any maker takes the C2PA library, which isn't installed",
             causes: ["looked for \(tried.map { "`\($0)`" }.joined(separator: ", "))"],
-            hint: "install it (it is in the Python package c2pa-python) and name its file in \(C2PALibrary.variable)")
+            hint: "install it (it is in the Python package c2pa-python) and name its file in \(C2PALibrary.variable); "
+                + "`clipws credentials check` does without")
     case .noCredential(let path): CommandFailure("`\(path)` holds no credential, and there is none beside it")
     case .library(let message): CommandFailure("the C2PA library says: \(message)")
     case .file(let fault): words(fault)
