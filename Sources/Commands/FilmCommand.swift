@@ -38,6 +38,7 @@ struct FilmCommand: AsyncParsableCommand {
             throw ValidationError(
                 "--sidecar, --certificate, --key, --include-prompts and --no-training go with --credentials")
         }
+        if credentials, sheet { throw ValidationError("--sheet draws a picture, which has no credentials") }
         if (certificate == nil) != (key == nil) {
             throw ValidationError("--certificate and --key belong together")
         }
@@ -63,6 +64,16 @@ struct FilmCommand: AsyncParsableCommand {
         view.finish()
         Terminal.current.print(common.json ? report.json.canonical : report.text)
         if let credential = report.credential, !common.json { credential.words.forEach(Terminal.current.note) }
+    }
+
+    /// The documents, which must be sound as far as the film goes: what is wrong with drafts is only told.
+    private static func document(_ workspace: Project, _ plan: Plan, _ state: ProjectState) throws -> ClipDocument {
+        let loaded = workspace.readableDocument()
+        let blocked = plan.scenes.values.contains { !$0.draft && $0.state == .invalid }
+        guard let document = loaded.document, !blocked, !loaded.faults.contains(where: { $0.path == ClipFile.path })
+        else { throw WorkspaceFault.documents(loaded.faults) }
+        for fault in loaded.faults { Terminal.current.note("fault  \(harmless(fault.description))") }
+        return document
     }
 
     /// The key is read before anything is made, so that a wrong one costs no time.

@@ -19,7 +19,7 @@ package enum FilmChecker {
     }
 
     /// The most bytes of a credential.
-    private static let limit = 64 << 20
+    private static let limit = 8 << 20
 
     /// Checks a film with its credential inside or, if `sidecar` is given, with the one in that file.
     package static func check(_ path: String, sidecar: String? = nil) throws(CredentialFault) -> Finding {

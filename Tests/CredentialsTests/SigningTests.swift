@@ -79,7 +79,7 @@ import Testing
 
     @Test(.enabled(if: SmallDisk.isPossible)) func aFullDiskLeavesNothing() throws {
         let fixture = try Fixture()
-        let disk = try SmallDisk(size: "16k")
+        let disk = try SmallDisk(size: "8k")
         #expect(throws: CredentialFault.self) {
             try FilmSigner(fixture.identity).embed(.sample, film: fixture.film, output: "\(disk.path)/film.mp4")
         }
