@@ -92,6 +92,7 @@ extension CredentialReport {
         JSONValue(fields: [
             ("path", .string(path.text)), ("form", .string(form.rawValue)), ("bytes", .int(Int64(bytes))),
             ("signer", .string(signer)), ("test", .bool(isTest)), ("rights_commit", rightsCommit.map(JSONValue.string)),
+            ("takes_with_own", .int(Int64(takesWithOwn))),
         ])
     }
 
@@ -104,7 +105,13 @@ extension CredentialReport {
         let rights =
             rightsCommit == nil
             ? ["no rights manifest is named, since there are unsaved changes: `clipws save` first"] : []
-        return ["credential \(place), signed by \(harmless(signer)); \(trust)"] + rights
+        let own =
+            takesWithOwn == 0
+            ? []
+            : [
+                "\(count(takesWithOwn, "take")) with credentials of their own, which aren't carried over: `clipws credentials show` reads them"
+            ]
+        return ["credential \(place), signed by \(harmless(signer)); \(trust)"] + own + rights
     }
 
     /// The documents, which must be sound as far as the film goes: what is wrong with drafts is only told.

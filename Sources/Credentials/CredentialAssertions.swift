@@ -45,6 +45,10 @@ struct CredentialAssertions {
         CBOR(fields: [
             ("dc:title", .text(take.title)), ("dc:format", "video/mp4"), ("relationship", "componentOf"),
             ("instanceID", name(take.digest)), ("digitalSourceType", SourceType.of(take.origin).map(CBOR.text)),
+            (
+                "description",
+                take.holdsCredential ? "its file holds a credential of its own, which is not carried over" : nil
+            ),
         ])
     }
 

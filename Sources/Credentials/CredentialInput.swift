@@ -71,10 +71,13 @@ package struct CredentialInput: Sendable {
         package var prompt: String?
         package var seed: Int64?
         package var references: [Reference]
+        /// Whether its file holds a credential of its own.
+        package var holdsCredential: Bool
 
         package init(
             id: String, title: String, digest: ContentDigest, origin: Origin, engine: String, model: String? = nil,
-            modelVersion: String? = nil, prompt: String? = nil, seed: Int64? = nil, references: [Reference] = []
+            modelVersion: String? = nil, prompt: String? = nil, seed: Int64? = nil, references: [Reference] = [],
+            holdsCredential: Bool = false
         ) {
             self.id = id
             self.title = title
@@ -86,6 +89,7 @@ package struct CredentialInput: Sendable {
             self.prompt = prompt
             self.seed = seed
             self.references = references
+            self.holdsCredential = holdsCredential
         }
     }
 

@@ -39,6 +39,12 @@ package enum FilmChecker {
             signer: credential.signer.commonName, isTest: credential.signer.issuerName == TestCertificate.authority)
     }
 
+    /// Whether a file that an engine delivered holds a credential, whoever made it.
+    package static func holdsCredential(_ path: String) -> Bool {
+        // What isn't laid out as ours may hold one that nobody looks for: that is for the library to say.
+        (try? Movie(path, signed: true))?.credential != nil
+    }
+
     /// The manifest store; empty where there is none, `nil` where its box isn't as we write it.
     private static func store(_ movie: Movie, _ sidecar: String?) throws(CredentialFault) -> [UInt8]? {
         if let sidecar {

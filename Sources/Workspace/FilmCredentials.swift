@@ -3,6 +3,7 @@ package import Credentials
 internal import Files
 internal import GenerationCore
 internal import GitStore
+internal import ObjectStore
 internal import Rights
 
 /// What a film's credential is to be like.
@@ -45,6 +46,8 @@ package struct CredentialReport: Sendable {
     package var isTest: Bool
     /// The commit whose rights manifest the credential names. `nil` with unsaved changes, of which no manifest can tell.
     package var rightsCommit: String?
+    /// How many takes hold credentials of their own, which are not carried over.
+    package var takesWithOwn: Int
 }
 
 extension Project {
@@ -107,7 +110,8 @@ extension FilmMaker {
         }
         return CredentialReport(
             path: order.form == .embedded ? path : beside, form: order.form, bytes: bytes, signer: order.identity.name,
-            isTest: order.identity.isTest, rightsCommit: input.rights?.commit)
+            isTest: order.identity.isTest, rightsCommit: input.rights?.commit,
+            takesWithOwn: input.takes.count(where: \.holdsCredential))
     }
 
     /// The rights manifest of the last commit, if nothing was changed since then and it can be made: the credential names it
@@ -171,7 +175,8 @@ struct CredentialCollector {
                 CredentialInput.Reference(
                     title: ingredient.path.split(separator: "/").last.map(String.init) ?? ingredient.role,
                     digest: ingredient.digest, role: ingredient.role)
-            })
+            },
+            holdsCredential: workspace.store.path(of: facts.media).map(FilmChecker.holdsCredential) ?? false)
     }
 
     private func songInput(_ path: String) throws -> CredentialInput.Song {

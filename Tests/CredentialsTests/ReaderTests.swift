@@ -41,6 +41,18 @@ import Testing
         #expect(prompts.allSatisfy { $0["relationship"] == "inputTo" && $0["data"] != nil })
     }
 
+    @Test func aTakeWithACredentialOfItsOwnIsToldOf() throws {
+        let fixture = try Fixture()
+        #expect(!FilmChecker.holdsCredential(fixture.film))
+        #expect(try FilmChecker.holdsCredential(fixture.signed()))
+        var input = CredentialInput.sample
+        input.takes[1].holdsCredential = true
+        let store = try Reading(fixture.signed(input)).manifest?["assertion_store"]
+        #expect(store?["c2pa.ingredient.v3"]?["description"] == nil)
+        let description = store?["c2pa.ingredient.v3__1"]?["description"]?.string
+        #expect(description == "its file holds a credential of its own, which is not carried over")
+    }
+
     @Test func findsFlippedBytesOfTheFilm() throws {
         let fixture = try Fixture()
         let path = try fixture.signed()

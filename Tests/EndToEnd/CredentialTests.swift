@@ -54,6 +54,7 @@ import Testing
         try sandbox.clipws("film")
         let plain = try sandbox.digest("film/Small.mp4")
         try sandbox.clipws("credentials", "new-test-certificate")
+        try sandbox.shell("echo '# not saved' >> clip.yaml")
         let report = try sandbox.json("film", "--credentials", "--sidecar")["credential"]
         #expect(report?["path"] == "film/Small.c2pa" && report?["rights_commit"] == nil)
         #expect(try sandbox.digest("film/Small.mp4") == plain)
