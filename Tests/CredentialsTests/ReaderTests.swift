@@ -78,8 +78,8 @@ import Testing
         #expect(try Reading(fixture.film, beside: path, flips: places).unseen.filter { $0 != payload } == [])
     }
 
-    /// Both in turn, the best of three each, so that neither pays for what else the machine does. The SDK is measured by its
-    /// own clock, our program by all that it does, writing to the disk included.
+    /// Both in turn, the best of three each. The processor's time is compared, since a test shares the machine: of the SDK for
+    /// the signing alone, of our program for all that it does.
     @Test(.timeLimit(.minutes(5))) func signsALongFilmInLittleMemoryAndLittleTime() throws {
         let fixture = try Fixture()
         let long = fixture.scratch.file("long.mp4")
@@ -87,16 +87,17 @@ import Testing
         try output(of: ["bash", "-c", script, fixture.film, long])
         let files = [fixture.test.certificate, fixture.test.key, long]
         let sdk = "\(repository)/Tests/CredentialsTests/Reader/sign.py"
-        var (ours, theirs) = (Duration.seconds(1000), 1000.0)
+        var (ours, theirs) = (1000.0, 1000.0)
         for _ in 1...3 {
-            let started = ContinuousClock.now
-            let peak = try output(of: ["\(builtPrograms)/sign-film"] + files + [fixture.scratch.file("ours.mp4")])
-            ours = min(ours, ContinuousClock.now - started)
-            #expect(try #require(Int(peak.split(separator: "\n")[0])) < 64_000)
+            let program = ["\(builtPrograms)/sign-film"] + files + [fixture.scratch.file("ours.mp4")]
+            let figures = try output(of: program).split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
+            try #require(figures.count == 2)
+            #expect(figures[0] < 64_000)
+            ours = min(ours, figures[1])
             let seconds = try output(of: [python, sdk] + files + [fixture.scratch.file("theirs.mp4")])
             theirs = min(theirs, try #require(Double(seconds.split(separator: "\n")[0])))
         }
-        #expect(ours < .seconds(1.5 * theirs))
+        #expect(ours < 1.5 * theirs)
     }
 
     /// The contents of a store's boxes of documents: assertions, claim and signature.

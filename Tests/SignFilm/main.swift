@@ -2,7 +2,8 @@ internal import ClipModel
 internal import Credentials
 internal import Glibc
 
-// sign-film CERTIFICATE KEY FILM OUTPUT: signs a film and prints the most memory that this took, in KiB.
+// sign-film CERTIFICATE KEY FILM OUTPUT: signs a film and prints the most memory that this took, in KiB, and the
+// processor's time, in seconds.
 let arguments = CommandLine.arguments
 let identity = try SigningIdentity(certificate: arguments[1], key: arguments[2])
 let take = CredentialInput.Take(
@@ -14,4 +15,5 @@ let input = CredentialInput(
 try FilmSigner(identity).embed(input, film: arguments[3], output: arguments[4])
 var usage = rusage()
 getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-print(usage.ru_maxrss)
+let times = [usage.ru_utime, usage.ru_stime]
+print(usage.ru_maxrss, times.reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 })
