@@ -23,7 +23,7 @@ bashdir := $(prefix)/share/bash-completion/completions
 zshdir := $(prefix)/share/zsh/site-functions
 fishdir := $(prefix)/share/fish/vendor_completions.d
 
-.PHONY: build install uninstall test demo deps docs format format-check
+.PHONY: build install uninstall test demo deps test-deps docs format format-check
 
 build: $(STAMP)
 
@@ -47,7 +47,7 @@ uninstall:
 	-rmdir "$(libexecdir)"
 
 # Debug. The tests of the whole program run the two programs that the same build makes.
-test: deps
+test: deps test-deps
 	$(SWIFT) test
 
 demo: deps build
@@ -55,6 +55,9 @@ demo: deps build
 
 deps:
 	@scripts/deps.sh
+
+test-deps: deps
+	@scripts/test-deps.sh
 
 # The command reference, made of the commands' own help.
 docs:

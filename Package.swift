@@ -26,11 +26,13 @@ let package = Package(
         .systemLibrary(
             name: "CLibAV",
             providers: [.apt(["libavformat-dev", "libavcodec-dev", "libswscale-dev", "libswresample-dev"])]),
+        .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
 
         // Our own C: calls that Swift can't reach, SHA-256, and the loops that make pixels.
         .target(name: "CPlatform"),
-        // The functions of libgit2 and of FFmpeg's libraries, loaded with the first call of one.
-        .target(name: "LateLibraries", exclude: ["git2.h", "libav.h"], linkerSettings: [.linkedLibrary("dl")]),
+        // The functions of libgit2, of FFmpeg's libraries and of libcrypto, loaded with the first call of one.
+        .target(
+            name: "LateLibraries", exclude: ["git2.h", "libav.h", "crypto.h"], linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "PrevizKernels"),
 
         // Values: no I/O.
@@ -49,6 +51,9 @@ let package = Package(
         .target(
             name: "MediaKit", dependencies: ["ClipModel", "Files", "CLibAV", "LateLibraries"], swiftSettings: strict),
         .target(name: "Previz", dependencies: ["ClipModel", "PrevizKernels"], swiftSettings: strict),
+        .target(
+            name: "Credentials", dependencies: ["ClipModel", "Files", "CCrypto", "LateLibraries"],
+            swiftSettings: strict),
 
         // What the project exists for.
         .target(
@@ -59,7 +64,7 @@ let package = Package(
             name: "Workspace",
             dependencies: [
                 "ClipModel", "Files", "Document", "ObjectStore", "IndexStore", "GitStore", "GenerationCore", "Rights",
-                "TemplateBundle",
+                "Credentials", "TemplateBundle",
             ],
             swiftSettings: strict),
         .target(
@@ -84,7 +89,7 @@ let package = Package(
             dependencies: [
                 "Workspace", "ClipModel", "Files", "Document", "ObjectStore", "IndexStore", "GitStore",
                 "GenerationCore",
-                "Rights",
+                "Rights", "Credentials",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -110,6 +115,14 @@ let package = Package(
             name: "PrevizTests", dependencies: ["Previz", "PrevizKernels", "ClipModel"], swiftSettings: strict),
         .testTarget(
             name: "RightsTests", dependencies: ["ClipModel", "Rights"], exclude: ["Golden"], swiftSettings: strict),
+        // Signs one film in a process of its own, whose memory can be measured.
+        .executableTarget(
+            name: "sign-film", dependencies: ["Credentials", "ClipModel"], path: "Tests/SignFilm",
+            swiftSettings: strict),
+        .testTarget(
+            name: "CredentialsTests",
+            dependencies: ["Credentials", "ClipModel", "Files", "TestSupport", "sign-film"],
+            exclude: ["Reader"], swiftSettings: strict),
         // The suite that every engine must pass, for the tests of any target that has one.
         .target(
             name: "EngineTestSupport", dependencies: ["ClipModel", "Files", "GenerationCore", "TestSupport"],

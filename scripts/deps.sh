@@ -4,12 +4,12 @@ set -euo pipefail
 
 packages=(
     # To build.
-    pkg-config libgit2-dev libsqlite3-dev
+    pkg-config libgit2-dev libsqlite3-dev libssl-dev
     libavformat-dev libavcodec-dev libavutil-dev libswscale-dev libswresample-dev
     # Fetches the Swift packages; `clipws clone` runs it, with git-lfs.
     ca-certificates git git-lfs
-    # Judges in the tests, and picks the demo's song.
-    ffmpeg
+    # Judges in the tests; ffmpeg picks the demo's song too.
+    ffmpeg python3-venv
     # Songs under CC BY-SA 3.0.
     singularity-music
 )

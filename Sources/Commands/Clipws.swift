@@ -140,7 +140,9 @@ struct ClipwsCommand: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: "Account",
-                subcommands: [ExportCommand.self, VerifyCommand.self, TrustCommand.self]),
+                subcommands: [
+                    ExportCommand.self, CredentialsCommand.self, VerifyCommand.self, TrustCommand.self,
+                ]),
             CommandGroup(name: "Program", subcommands: [CompletionsCommand.self, ManualCommand.self]),
         ])
 

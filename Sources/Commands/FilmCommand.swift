@@ -13,11 +13,36 @@ struct FilmCommand: AsyncParsableCommand {
         discussion: """
             Takes are brought to the film's format once and joined without encoding again. Every scene on the timeline
             must be up to date; --render brings them up to date first.
+
+            --credentials signs the film with C2PA content credentials: what it was made of, with which models. Without
+            --certificate and --key, the test certificate signs, which every reader calls untrusted. A signature holds its
+            time, so the bytes of a signed film differ from run to run.
             """)
 
     @OptionGroup var common: CommonOptions
     @Flag(name: .long, help: "Write a contact sheet, one picture a scene, instead of the film.") var sheet = false
     @Flag(name: .long, help: "Render stale scenes first.") var render = false
+    @Flag(name: .long, help: "Sign the film: its credential goes into the file.") var credentials = false
+    @Flag(name: .long, help: "With --credentials: write the credential to film/<title>.c2pa instead.")
+    var sidecar = false
+    @Option(name: .long, help: "The signer's certificate chain, PEM.") var certificate: String?
+    @Option(name: .long, help: "Its private key (P-256), PEM, from outside the project.") var key: String?
+    @Flag(name: .long, help: "With --credentials: put the prompts in as text, not as SHA-256.")
+    var includePrompts = false
+    @Flag(name: .long, help: "With --credentials: say that nobody may train models on the film.")
+    var noTraining = false
+
+    func validate() throws {
+        let asked = sidecar || certificate != nil || key != nil || includePrompts || noTraining
+        if !credentials, asked {
+            throw ValidationError(
+                "--sidecar, --certificate, --key, --include-prompts and --no-training go with --credentials")
+        }
+        if credentials, sheet { throw ValidationError("--sheet draws a picture, which has no credentials") }
+        if (certificate == nil) != (key == nil) {
+            throw ValidationError("--certificate and --key belong together")
+        }
+    }
 
     func run() async throws {
         let studio = try Studio.require()
@@ -32,11 +57,61 @@ struct FilmCommand: AsyncParsableCommand {
             Terminal.current.print(common.json ? JSONValue.object(["sheet": .string(path.text)]).canonical : path.text)
             return
         }
+        let order = try order(workspace)
         let report = try await interruptible {
-            try await maker.make(document.clip, scenes: document.scenes, plan: plan)
+            try await maker.make(document.clip, scenes: document.scenes, plan: plan, credentials: order)
         }
         view.finish()
         Terminal.current.print(common.json ? report.json.canonical : report.text)
+        if let credential = report.credential, !common.json { credential.words.forEach(Terminal.current.note) }
+    }
+
+    /// The documents, which must be sound as far as the film goes: what is wrong with drafts is only told.
+    private static func document(_ workspace: Project, _ plan: Plan, _ state: ProjectState) throws -> ClipDocument {
+        let loaded = workspace.readableDocument()
+        let blocked = plan.scenes.values.contains { !$0.draft && $0.state == .invalid }
+        guard let document = loaded.document, !blocked, !loaded.faults.contains(where: { $0.path == ClipFile.path })
+        else { throw WorkspaceFault.documents(loaded.faults) }
+        for fault in loaded.faults { Terminal.current.note("fault  \(harmless(fault.description))") }
+        return document
+    }
+
+    /// The key is read before anything is made, so that a wrong one costs no time.
+    private func order(_ workspace: Project) throws -> CredentialOrder? {
+        guard credentials else { return nil }
+        let identity = try workspace.signingIdentity(
+            certificate: certificate.map(common.absolute), key: key.map(common.absolute))
+        return CredentialOrder(
+            form: sidecar ? .sidecar : .embedded, identity: identity, program: programVersion,
+            includesPrompts: includePrompts, refusesTraining: noTraining)
+    }
+}
+
+extension CredentialReport {
+    fileprivate var json: JSONValue {
+        JSONValue(fields: [
+            ("path", .string(path.text)), ("form", .string(form.rawValue)), ("bytes", .int(Int64(bytes))),
+            ("signer", .string(signer)), ("test", .bool(isTest)), ("rights_commit", rightsCommit.map(JSONValue.string)),
+            ("takes_with_own", .int(Int64(takesWithOwn))),
+        ])
+    }
+
+    fileprivate var words: [String] {
+        let place = form == .embedded ? "in the film" : "in \(path)"
+        let trust =
+            isTest
+            ? "a test certificate: readers call it untrusted"
+            : "whether a reader trusts it depends on the reader's own list"
+        let rights =
+            rightsCommit == nil
+            ? ["no rights manifest is named, since there are unsaved changes: `clipws save` first"] : []
+        let own =
+            takesWithOwn == 0
+            ? []
+            : [
+                "\(count(takesWithOwn, "take")) with credentials of their own, which aren't carried over: `clipws credentials show` reads them"
+            ]
+        return ["credential \(place), signed by \(harmless(signer)); \(trust)"] + own + rights
     }
 
     /// The documents, which must be sound as far as the film goes: what is wrong with drafts is only told.
@@ -56,6 +131,7 @@ extension FilmReport {
             ("film", .string(path.text)), ("frames", .int(frames)), ("seconds", .string(seconds.description)),
             ("scenes", .int(Int64(scenes))), ("conformed", .int(Int64(conformed))), ("encoded", .int(Int64(encoded))),
             ("cached", .int(Int64(cached))), ("song", song.map { .string($0.text) }),
+            ("credential", credential?.json),
         ])
     }
 
@@ -82,6 +158,8 @@ final class FilmView: FilmObserver {
     func filmConforms(_ scene: SceneID, done: Int, total: Int) { show("conforming \(done + 1) of \(total): \(scene)") }
     func filmEncodesSong() { show("encoding the song") }
     func filmJoins(segments: Int) { show("joining \(count(segments, "segment"))") }
+
+    func filmSigns() { show("signing") }
 
     func finish() {
         drawn.withLock { drawn in

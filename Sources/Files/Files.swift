@@ -266,4 +266,11 @@ extension Files {
     package static func removeEmptyDirectory(_ path: String) throws(FileFault) {
         guard rmdir(path) == 0 else { throw FileFault("remove", path, code: errno) }
     }
+
+    /// The path without symbolic links, `.` and `..`; `nil` if nothing is there.
+    package static func realPath(_ path: String) -> String? {
+        guard let found = realpath(path, nil) else { return nil }
+        defer { free(found) }
+        return String(cString: found)
+    }
 }

@@ -7,6 +7,7 @@
 #include <libavutil/version.h>
 #include <libswresample/version.h>
 #include <libswscale/version.h>
+#include <openssl/opensslv.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,7 +15,7 @@
 // The versions that the headers are of: other ones may have other structures.
 #define TEXT(value) #value
 #define SONAME(name, version) "lib" name ".so." TEXT(version)
-enum library { git2, avutil, avcodec, avformat, swscale, swresample, libraries };
+enum library { git2, avutil, avcodec, avformat, swscale, swresample, crypto, libraries };
 static const char *const sonames[libraries] = {
     [git2] = "libgit2.so." LIBGIT2_SOVERSION,
     [avutil] = SONAME("avutil", LIBAVUTIL_VERSION_MAJOR),
@@ -22,6 +23,7 @@ static const char *const sonames[libraries] = {
     [avformat] = SONAME("avformat", LIBAVFORMAT_VERSION_MAJOR),
     [swscale] = SONAME("swscale", LIBSWSCALE_VERSION_MAJOR),
     [swresample] = SONAME("swresample", LIBSWRESAMPLE_VERSION_MAJOR),
+    [crypto] = SONAME("crypto", OPENSSL_SHLIB_VERSION),
 };
 
 struct function {
@@ -35,10 +37,13 @@ static const struct function git2_functions[] = {
 static const struct function libav_functions[] = {
 #include "libav.h"
 };
+static const struct function crypto_functions[] = {
+#include "crypto.h"
+};
 #undef LATE
 
 // One address a function, in the same order; see stubs.S.
-extern __attribute__((visibility("hidden"))) void *late_slots_git2[], *late_slots_libav[];
+extern __attribute__((visibility("hidden"))) void *late_slots_git2[], *late_slots_libav[], *late_slots_crypto[];
 
 // What the system's loader says and does when a library that a program needs is missing.
 static void refuse(void) {
@@ -66,6 +71,10 @@ static void load_libav(void) {
     load(libav_functions, sizeof libav_functions / sizeof *libav_functions, late_slots_libav);
 }
 
+static void load_crypto(void) {
+    load(crypto_functions, sizeof crypto_functions / sizeof *crypto_functions, late_slots_crypto);
+}
+
 void late_libraries_load_git2(void) {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     pthread_once(&once, load_git2);
@@ -74,4 +83,9 @@ void late_libraries_load_git2(void) {
 void late_libraries_load_libav(void) {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     pthread_once(&once, load_libav);
+}
+
+void late_libraries_load_crypto(void) {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, load_crypto);
 }

@@ -8,6 +8,7 @@
     .text
 #include "git2.h"
 #include "libav.h"
+#include "crypto.h"
 #undef LATE
 
 .macro BIND group
@@ -40,6 +41,7 @@ bind_\group:
     .text
 #include "git2.h"
 #include "libav.h"
+#include "crypto.h"
 #undef LATE
 
 .macro BIND group
@@ -67,6 +69,7 @@ bind_\group:
 
     BIND git2
     BIND libav
+    BIND crypto
 
     .data
     .balign 8
@@ -82,5 +85,12 @@ late_slots_git2:
 late_slots_libav:
 #define LATE(library, name) slot_##name: .quad bind_libav;
 #include "libav.h"
+#undef LATE
+
+    .hidden late_slots_crypto
+    .globl late_slots_crypto
+late_slots_crypto:
+#define LATE(library, name) slot_##name: .quad bind_crypto;
+#include "crypto.h"
 
     .section .note.GNU-stack, "", %progbits

@@ -17,6 +17,8 @@ package struct FilmReport: Sendable {
     /// Segments that an earlier run had conformed.
     package var cached: Int
     package var song: ProjectPath?
+    /// `nil` where none was asked for.
+    package var credential: CredentialReport?
 }
 
 /// Hears how far a film is. Calls come from any thread.
@@ -24,6 +26,7 @@ package protocol FilmObserver: Sendable {
     func filmConforms(_ scene: SceneID, done: Int, total: Int)
     func filmEncodesSong()
     func filmJoins(segments: Int)
+    func filmSigns()
 }
 
 /// Makes the film: conforms each take once, encodes the song once, joins.
@@ -38,8 +41,11 @@ package struct FilmMaker {
         self.observer = observer
     }
 
-    /// Writes `film/<title>.mp4`, whole or not at all. Every scene of the timeline must be up to date or pinned.
-    package func make(_ clip: Clip, scenes: [SceneID: Scene], plan: Plan) async throws -> FilmReport {
+    /// Writes `film/<title>.mp4`, whole or not at all, and a credential if one is ordered. Every scene of the timeline must
+    /// be up to date or pinned.
+    package func make(
+        _ clip: Clip, scenes: [SceneID: Scene], plan: Plan, credentials order: CredentialOrder? = nil
+    ) async throws -> FilmReport {
         let cuts = try cuts(clip, plan)
         let song = try clip.music.map(songFile)
         let segments = try await conform(cuts, to: clip.picture)
@@ -58,11 +64,22 @@ package struct FilmMaker {
             },
             format: clip.picture, song: encoded, title: clip.title,
             artist: clip.artists.isEmpty ? nil : clip.artists.joined(separator: ", "))
-        let output = "\(workspace.root)/\(path)"
-        try await blocking { try studio.assemble(film, output: output) }
-        return FilmReport(
+        var report = FilmReport(
             path: path, frames: frames, seconds: duration, scenes: cuts.count, conformed: segments.conformed,
             encoded: segments.encoded, cached: segments.cached, song: clip.music?.file)
+        let output = "\(workspace.root)/\(path)"
+        guard let order else {
+            try await blocking { try studio.assemble(film, output: output) }
+            return report
+        }
+        let rights = rightsReference(order)
+        let input = try CredentialCollector(
+            workspace: workspace, clip: clip,
+            cuts: cuts.map { CreditedCut(scene: $0.scene, take: $0.take, frames: $0.frames) }, order: order
+        ).input(
+            title: path.lastComponent, song: song, transcoded: song != nil || segments.transcoded, rights: rights)
+        report.credential = try await assembleSigned(film, path, input, order)
+        return report
     }
 
     /// Writes `film/<title>-sheet.png`: one thumbnail a scene, in film order.
@@ -106,6 +123,8 @@ package struct FilmMaker {
         var conformed = 0
         var encoded = 0
         var cached = 0
+        /// Whether any of them has other bytes than its take.
+        var transcoded = false
     }
 
     private func conform(_ cuts: [Cut], to format: PictureFormat) async throws -> Segments {
@@ -117,6 +136,7 @@ package struct FilmMaker {
             let name = "\(cut.take.media)-\(cut.frames)"
             if let path = try cache.sound(name, suffix: ".mp4") {
                 segments.cached += 1
+                segments.transcoded = segments.transcoded || cache.digest(name) != cut.take.media
                 segments.paths.append(path)
                 continue
             }
@@ -130,6 +150,7 @@ package struct FilmMaker {
                 _ = try workspace.store.link(cut.take.media, to: path)
             } else {
                 segments.encoded += 1
+                segments.transcoded = true
             }
             try cache.finish(name, suffix: ".mp4")
             segments.conformed += 1
@@ -190,11 +211,15 @@ struct DerivedFiles {
     /// The file, if it is whole and as it was made.
     func sound(_ name: String, suffix: String) throws -> String? {
         let path = "\(directory)/\(name)\(suffix)"
-        guard let note = try? Files.read("\(directory)/\(name).sha256", limit: 64),
-            let digest = ContentDigest(hex: String(decoding: note, as: UTF8.self)),
-            try FileStamp.of(path) != nil
-        else { return nil }
+        guard let digest = digest(name), try FileStamp.of(path) != nil else { return nil }
         return try Files.digest(path).0 == digest ? path : nil
+    }
+
+    /// The digest that was noted of the file.
+    func digest(_ name: String) -> ContentDigest? {
+        (try? Files.read("\(directory)/\(name).sha256", limit: 64)).flatMap {
+            ContentDigest(hex: String(decoding: $0, as: UTF8.self))
+        }
     }
 
     /// Makes room and returns where the file goes. It has no note, so it isn't believed yet.

@@ -1,4 +1,5 @@
 internal import ClipModel
+internal import Credentials
 internal import Document
 internal import Files
 internal import GenerationCore
@@ -18,6 +19,7 @@ func failure(for error: any Error) -> CommandFailure? {
     case let fault as FileFault: words(fault)
     case let fault as ObjectFault: words(fault)
     case let fault as LedgerFault: words(fault)
+    case let fault as CredentialFault: words(fault)
     case let fault as EngineFault: CommandFailure("\(fault)")
     case is CancellationError: CommandFailure("interrupted", status: .interrupted)
     default: isOurs(error) ? CommandFailure("\(error)") : nil
@@ -29,7 +31,7 @@ private func isOurs(_ error: any Error) -> Bool {
     ["MediaFault", "SQLiteFault"].contains("\(type(of: error))")
 }
 
-private func words(_ fault: FileFault) -> CommandFailure {
+func words(_ fault: FileFault) -> CommandFailure {
     if fault.isFull {
         return CommandFailure(
             "no space left on the disk", causes: [fault.description],

@@ -1,0 +1,175 @@
+package import ClipModel
+
+/// Everything that a film's credential says.
+package struct CredentialInput: Sendable {
+    /// The film's file name.
+    package var title: String
+    /// What the clip is called.
+    package var name: String
+    /// Names this version of the film: a UUID in lower case, new for each signature.
+    package var instance: String
+    /// Version of the program that makes the film.
+    package var program: String
+    /// When the film was made: milliseconds since 1970, UTC.
+    package var made: Int64
+    /// Who made it, as people write it.
+    package var artists: [String]
+    /// Each take once, whatever the number of places that it has in the film.
+    package var takes: [Take]
+    /// The film, in its order.
+    package var cuts: [Cut]
+    package var song: Song?
+    /// Whether pictures or sound were encoded again.
+    package var transcoded: Bool
+    package var rights: RightsReference?
+    /// Says that nobody may train models on the film or mine it.
+    package var refusesTraining: Bool
+    /// Whether prompts stand in the credential as text, else as SHA-256.
+    package var includesPrompts: Bool
+
+    package init(
+        title: String, name: String, instance: String, program: String, made: Int64, artists: [String] = [],
+        takes: [Take], cuts: [Cut], song: Song? = nil, transcoded: Bool = false, rights: RightsReference? = nil,
+        refusesTraining: Bool = false, includesPrompts: Bool = false
+    ) {
+        self.title = title
+        self.name = name
+        self.instance = instance
+        self.program = program
+        self.made = made
+        self.artists = artists
+        self.takes = takes
+        self.cuts = cuts
+        self.song = song
+        self.transcoded = transcoded
+        self.rights = rights
+        self.refusesTraining = refusesTraining
+        self.includesPrompts = includesPrompts
+    }
+
+    /// How a picture came to be.
+    package enum Origin: Hashable, Sendable {
+        /// By a model trained on samples.
+        case trained
+        /// By an algorithm alone.
+        case algorithm
+        /// The engine doesn't say whether it used a model.
+        case unknown
+    }
+
+    /// A take of the film.
+    package struct Take: Hashable, Sendable {
+        /// Its full name.
+        package var id: String
+        /// What people see: `opening/3f2a1c77.mp4`.
+        package var title: String
+        package var digest: ContentDigest
+        package var origin: Origin
+        package var engine: String
+        package var model: String?
+        package var modelVersion: String?
+        package var prompt: String?
+        package var seed: Int64?
+        package var references: [Reference]
+        /// Whether its file holds a credential of its own.
+        package var holdsCredential: Bool
+
+        package init(
+            id: String, title: String, digest: ContentDigest, origin: Origin, engine: String, model: String? = nil,
+            modelVersion: String? = nil, prompt: String? = nil, seed: Int64? = nil, references: [Reference] = [],
+            holdsCredential: Bool = false
+        ) {
+            self.id = id
+            self.title = title
+            self.digest = digest
+            self.origin = origin
+            self.engine = engine
+            self.model = model
+            self.modelVersion = modelVersion
+            self.prompt = prompt
+            self.seed = seed
+            self.references = references
+            self.holdsCredential = holdsCredential
+        }
+    }
+
+    /// A file that an engine was given.
+    package struct Reference: Hashable, Sendable {
+        /// Its name, without folders.
+        package var title: String
+        package var digest: ContentDigest
+        package var role: String
+
+        package init(title: String, digest: ContentDigest, role: String) {
+            self.title = title
+            self.digest = digest
+            self.role = role
+        }
+    }
+
+    /// A scene's place in the film.
+    package struct Cut: Hashable, Sendable {
+        package var scene: String
+        /// Which of ``CredentialInput/takes``.
+        package var take: Int
+        /// In seconds from the film's beginning.
+        package var start: Rational
+        package var end: Rational
+
+        package init(scene: String, take: Int, start: Rational, end: Rational) {
+            self.scene = scene
+            self.take = take
+            self.start = start
+            self.end = end
+        }
+    }
+
+    package struct Song: Hashable, Sendable {
+        package var title: String
+        package var digest: ContentDigest
+
+        package init(title: String, digest: ContentDigest) {
+            self.title = title
+            self.digest = digest
+        }
+    }
+
+    /// The rights manifest that belongs to the film.
+    package struct RightsReference: Hashable, Sendable {
+        /// Of the manifest's JSON.
+        package var digest: ContentDigest
+        /// The commit's full hexadecimal name.
+        package var commit: String
+
+        package init(digest: ContentDigest, commit: String) {
+            self.digest = digest
+            self.commit = commit
+        }
+    }
+
+    /// The film's digital source type, from what its pictures are. A composite leaves open what it is made of.
+    package var sourceType: String {
+        let origins = Set(cuts.map { takes[$0.take].origin })
+        if origins == [.trained] { return SourceType.trained }
+        if origins.contains(.trained) { return SourceType.partlyTrained }
+        return origins == [.algorithm] ? SourceType.algorithm : SourceType.composite
+    }
+}
+
+/// Terms of the IPTC digital source type vocabulary (cv.iptc.org/newscodes/digitalsourcetype).
+enum SourceType {
+    static let trained = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
+    static let partlyTrained = "http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia"
+    static let algorithm = "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia"
+    static let composite = "http://cv.iptc.org/newscodes/digitalsourcetype/composite"
+    static let humanEdits = "http://cv.iptc.org/newscodes/digitalsourcetype/humanEdits"
+
+    /// `nil` where it isn't known.
+    static func of(_ origin: CredentialInput.Origin) -> String? {
+        switch origin {
+        case .trained: trained
+        case .algorithm: algorithm
+        case .unknown: nil
+        }
+    }
+}

@@ -1,0 +1,130 @@
+import ClipModel
+import Files
+import TestSupport
+import Testing
+
+@testable import Credentials
+
+/// Credentials as the reference SDK reads them.
+@Suite(.enabled(if: hasReader, "`make test-deps` installs the reference SDK")) struct ReaderTests {
+    @Test func findsTheFilmValidAndItsCertificateUntrusted() throws {
+        let fixture = try Fixture()
+        let inside = try Reading(fixture.signed())
+        #expect(inside.state == "Valid")
+        #expect(inside.failures == ["signingCredential.untrusted"])
+        let beside = try Reading(fixture.film, beside: fixture.sidecar())
+        #expect(beside.state == "Valid")
+        #expect(beside.failures == ["signingCredential.untrusted"])
+    }
+
+    /// Key by key, so that nothing that was meant is lost and nothing is there that wasn't.
+    @Test func readsBackWhatWasMeant() throws {
+        let fixture = try Fixture()
+        let reading = try Reading(fixture.signed())
+        let store = try #require(reading.manifest?["assertion_store"])
+        #expect(withoutHashes(store) == Meaning.assertions)
+        #expect(withoutHashes(try #require(reading.manifest?["claim"])) == Meaning.claim)
+        #expect(reading.report["manifests"]?.object?.count == 1)
+    }
+
+    @Test func promptsAreTextOnlyWhenAsked() throws {
+        let fixture = try Fixture()
+        let silent = try String(decoding: bytes(fixture.signed()), as: UTF8.self)
+        #expect(!silent.contains("A lighthouse"))
+        var input = CredentialInput.sample
+        input.includesPrompts = true
+        let reading = try Reading(fixture.signed(input))
+        #expect(reading.failures == ["signingCredential.untrusted"])
+        let prompts = (reading.report["manifests"]?.object?.first?.value["ingredients"]?.array ?? [])
+            .filter { $0["data_types"] == [["type": "c2pa.types.generator.prompt"]] }
+        #expect(prompts.count == 2)
+        #expect(prompts.allSatisfy { $0["relationship"] == "inputTo" && $0["data"] != nil })
+    }
+
+    @Test func aTakeWithACredentialOfItsOwnIsToldOf() throws {
+        let fixture = try Fixture()
+        #expect(!FilmChecker.holdsCredential(fixture.film))
+        #expect(try FilmChecker.holdsCredential(fixture.signed()))
+        var input = CredentialInput.sample
+        input.takes[1].holdsCredential = true
+        let store = try Reading(fixture.signed(input)).manifest?["assertion_store"]
+        #expect(store?["c2pa.ingredient.v3"]?["description"] == nil)
+        let description = store?["c2pa.ingredient.v3__1"]?["description"]?.string
+        #expect(description == "its file holds a credential of its own, which is not carried over")
+    }
+
+    @Test func findsFlippedBytesOfTheFilm() throws {
+        let fixture = try Fixture()
+        let path = try fixture.signed()
+        let movie = try Movie(path, signed: true)
+        var places: [Int] = []
+        for box in movie.boxes.dropFirst(2) {
+            let parts = [box.offset + 4, box.offset + 8, box.offset + box.size / 2, box.end - 1]
+            places += parts.filter { $0 < box.end }.map { Int($0) }
+        }
+        #expect(places.count > 10)
+        #expect(try Reading(path, flips: places).unseen == [])
+    }
+
+    /// The SDK doesn't look at some bytes that frame a statement, and takes any other value for the payload that a signature
+    /// leaves out; our own check sees those too (``CheckTests``).
+    @Test func findsFlippedBytesOfEveryStatement() throws {
+        let fixture = try Fixture()
+        let path = try fixture.sidecar()
+        let statements = statements(try bytes(path))
+        let places = statements.flatMap { Array(stride(from: $0.lowerBound, to: $0.upperBound, by: 5)) }
+        #expect(places.count > 800)
+        let payload = try #require(statements.last).upperBound - SigningIdentity.signatureSize - 3
+        #expect(try Reading(fixture.film, beside: path, flips: places).unseen.filter { $0 != payload } == [])
+    }
+
+    /// Both in turn, the best of three each. The processor's time is compared, since a test shares the machine: of the SDK for
+    /// the signing alone, of our program for all that it does.
+    @Test(.timeLimit(.minutes(5))) func signsALongFilmInLittleMemoryAndLittleTime() throws {
+        let fixture = try Fixture()
+        let long = fixture.scratch.file("long.mp4")
+        let script = "cp $0 $1 && printf '\\x17\\xd7\\x84\\x08mdat' >> $1 && truncate -s +400000000 $1"
+        try output(of: ["bash", "-c", script, fixture.film, long])
+        let files = [fixture.test.certificate, fixture.test.key, long]
+        let sdk = "\(repository)/Tests/CredentialsTests/Reader/sign.py"
+        var (ours, theirs) = (1000.0, 1000.0)
+        for _ in 1...3 {
+            let program = ["\(builtPrograms)/sign-film"] + files + [fixture.scratch.file("ours.mp4")]
+            let figures = try output(of: program).split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
+            try #require(figures.count == 2)
+            #expect(figures[0] < 64_000)
+            ours = min(ours, figures[1])
+            let seconds = try output(of: [python, sdk] + files + [fixture.scratch.file("theirs.mp4")])
+            theirs = min(theirs, try #require(Double(seconds.split(separator: "\n")[0])))
+        }
+        #expect(ours < 1.5 * theirs)
+    }
+
+    /// The contents of a store's boxes of documents: assertions, claim and signature.
+    private func statements(_ store: [UInt8]) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        func walk(_ range: Range<Int>) {
+            var at = range.lowerBound
+            while at + 8 <= range.upperBound {
+                let end = at + Int(number(store[at..<at + 4]))
+                switch String(decoding: store[at + 4..<at + 8], as: UTF8.self) {
+                case "jumb": walk(at + 8..<end)
+                case "cbor", "json": found.append(at + 8..<end)
+                default: break
+                }
+                at = end
+            }
+        }
+        walk(0..<store.count)
+        return found
+    }
+}
+
+/// `value` without the values of `hash`, which the SDK has checked itself.
+private func withoutHashes(_ value: JSONValue) -> JSONValue {
+    switch value {
+    case .array(let items): .array(items.map(withoutHashes))
+    case .object(let fields): .object(fields.filter { $0.key != "hash" }.mapValues(withoutHashes))
+    default: value
+    }
+}
