@@ -37,8 +37,8 @@ package struct DocumentFault: Error, Hashable, Sendable, CustomStringConvertible
 package struct Parsed<Value: Sendable>: Sendable {
     /// `nil` if the file is unusable: what is required is missing or the text can't be read.
     package var value: Value?
-    /// Of an unusable file whose text can be read, what it says, with stand-ins for what is missing: only good for checking
-    /// other fields and files against it, so that all faults are told at once.
+    /// Of an unusable file whose text can be read, what it says, with stand-ins for what is missing: only good for
+    /// checking other fields and files against it, so that all faults are told at once.
     package var remains: Value?
     /// In the order of the file.
     package var faults: [DocumentFault]

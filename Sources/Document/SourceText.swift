@@ -26,7 +26,8 @@ final class SourceText {
         }
     }
 
-    /// Where the first mark stands of a conflict that git wrote: all three of them are there, each at the start of a line.
+    /// Where the first mark stands of a conflict that git wrote: all three of them are there, each at the start of a
+    /// line.
     private func conflict() -> Int? {
         var first: Int?
         var marks = ["<<<<<<< ", "=======", ">>>>>>> "].map { Array($0.utf8) }[...]

@@ -156,11 +156,12 @@ package enum Files {
         return parent(of: path) == "." ? name : parent(of: path) + "/" + name
     }
 
-    /// How long what a killed process left is left alone, in seconds: a process of another container can't be told from one
-    /// that is gone.
+    /// How long what a killed process left is left alone, in seconds: a process of another container can't be told from
+    /// one that is gone.
     private static let leftAfter: Int64 = 600
 
-    /// Removes what processes that are gone left in `directory` under names of ``temporaryName(for:)``. What can't be removed stays.
+    /// Removes what processes that are gone left in `directory` under names of ``temporaryName(for:)``. What can't be
+    /// removed stays.
     package static func sweepTemporaries(in directory: String) {
         guard (try? FileStamp.of(directory, followingLinks: false))??.isDirectory == true,
             let open = opendir(directory)

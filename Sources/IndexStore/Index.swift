@@ -25,7 +25,8 @@ package final class Index: Sendable {
         private let descriptor: Int32
         private let inode: UInt64
 
-        // O_PATH, which Glibc's module leaves out. Closing any other descriptor of the file would drop SQLite's locks on it.
+        // O_PATH, which Glibc's module leaves out. Closing any other descriptor of the file would drop SQLite's locks on
+        // it.
         private static let withoutContent: Int32 = 0o10000000
 
         init?(_ path: String) {

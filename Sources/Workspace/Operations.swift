@@ -193,8 +193,8 @@ extension Project {
         }
     }
 
-    /// Gives a scene another name, in its file, on the timeline and where others continue it. Its takes stay in the folder of
-    /// the old name: they never change, and are found by key.
+    /// Gives a scene another name, in its file, on the timeline and where others continue it. Its takes stay in the folder
+    /// of the old name: they never change, and are found by key.
     package func renameScene(_ name: String, to newName: String) throws -> OperationReport {
         try alone {
             let (old, _, state) = try existing(name)
