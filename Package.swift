@@ -8,6 +8,9 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+// Tests digest gigabytes and draw thousands of frames; unoptimised C would take most of their time.
+let loops: [CSetting] = [.unsafeFlags(["-O2"], .when(configuration: .debug))]
+
 let package = Package(
     name: "clipws",
     products: [
@@ -29,11 +32,11 @@ let package = Package(
         .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
 
         // Our own C: calls that Swift can't reach, SHA-256, and the loops that make pixels.
-        .target(name: "CPlatform"),
+        .target(name: "CPlatform", cSettings: loops),
         // The functions of libgit2, of FFmpeg's libraries and of libcrypto, loaded with the first call of one.
         .target(
             name: "LateLibraries", exclude: ["git2.h", "libav.h", "crypto.h"], linkerSettings: [.linkedLibrary("dl")]),
-        .target(name: "PrevizKernels"),
+        .target(name: "PrevizKernels", cSettings: loops),
 
         // Values: no I/O.
         .target(name: "ClipModel", dependencies: ["CPlatform"], swiftSettings: strict),
