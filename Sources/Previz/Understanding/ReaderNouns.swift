@@ -1,0 +1,234 @@
+/// Nouns: which words are some, and what each brings into the picture.
+extension Reader {
+    /// Without a tagger: a word that may be a verb or an adjective is a noun where its neighbours make it one.
+    func readsAsNoun(_ n: Int) -> Bool {
+        let token = tokens[n]
+        guard let noun = token.noun else { return false }
+        let word = words[token.at]
+        if noun.isName { return word.isCapital }
+        if token.length > 1 { return true }
+        let mayBeVerb = token.value("motion") != nil
+        guard mayBeVerb || noun.isSeldom else { return true }
+        guard n > 0, !word.opensClause else { return !nounFollows(n) && !endsAsVerb(word.text) }
+        let before = words[token.at - 1].text
+        if isFrench { return !grammar.pronouns.contains(before) && !nouns.contains(n - 1) }
+        if grammar.pronouns.contains(before) || grammar.auxiliaries.contains(before) { return false }
+        if ["and", "or", "while", "then"].contains(before) { return !noun.isSeldom && !endsAsVerb(word.text) }
+        if grammar.determiners.contains(before) || grammar.prepositions.contains(before) {
+            return !nounFollows(n) || !noun.isSeldom
+        }
+        if nouns.contains(n - 1) { return compound(n, noun, mayBeVerb: mayBeVerb) }
+        if isAdjective(tokens[n - 1]) || tokens[n - 1].has(["setting", "weather", "time", "style"]) {
+            return !noun.isSeldom || !nounFollows(n)
+        }
+        return !noun.isSeldom && !mayBeVerb
+    }
+
+    private func endsAsVerb(_ word: String) -> Bool { word.hasSuffix("ing") || word.hasSuffix("ed") }
+
+    /// "A horse race" and "a bird cage", but "a horse races" and "horses race".
+    private func compound(_ n: Int, _ noun: Noun, mayBeVerb: Bool) -> Bool {
+        guard mayBeVerb else { return !noun.isSeldom }
+        let word = words[tokens[n].at].text
+        if endsAsVerb(word) { return false }
+        return !word.hasSuffix("s") && !(tokens[n - 1].noun?.isPlural ?? false)
+    }
+
+    /// Words whose other meaning leaves nothing to draw: a shot, a pan, a mood.
+    func suppressesNoun(_ token: Token, _ noun: Noun) -> Bool {
+        guard token.meanings.contains(where: { $0.category != "motion" }) else { return false }
+        if token.has(["light"]) { return !["lamp", "fire", "moon", "explosion"].contains(noun.primitive) }
+        if token.has(["setting"]), ["planet", "reef"].contains(noun.primitive) { return false }
+        if token.has(["count"]), !token.has(["size"]) { return noun.primitive != "crowd" }
+        if token.has(["age"]) { return ["senior", "elderly", "juvenile", "adolescent"].contains(text(token)) == false }
+        if token.has(["colour"]) { return noun.primitive == "colour" || text(token) != "rose" }
+        if token.has(["setting"]) { return !["building", "building/factory", "factory", "island", "mountain"].contains(noun.variant) }
+        return true
+    }
+
+    mutating func takeNoun(_ noun: Noun, _ n: Int, _ token: Token) {
+        nouns.insert(n)
+        if modifies(n, token) { return takeModifier(noun, token) }
+        switch noun.primitive {
+        case "rays": takeLight("glow", token)
+        case "shadow": takeLight("hard", token)
+        case "daypart": mark(token, "time", text(token))
+        case "colour": takeColourNoun(token)
+        case "sky": takeSky(token)
+        case "cloud": takeWeather("cloudy", token)
+        case "storm": takeWeather(text(token).contains("tornado") ? "storm" : "wind", token)
+        case "lightning", "rain", "snow", "fog":
+            takeWeather(noun.primitive == "lightning" ? "storm" : noun.primitive, token)
+        case "clothing": takeClothing(noun, token)
+        case "face", "body", "hand", "eye": takePart(noun, token)
+        case "place": mark(token, "place name", text(token))
+        default: takePlaceOrThing(noun, token)
+        }
+        lastEnd = token.end
+    }
+
+    private mutating func takePlaceOrThing(_ noun: Noun, _ token: Token) {
+        if let setting = Kinds.setting(of: noun, word: text(token)) {
+            takeSetting(setting.rawValue, token)
+            if Kinds.isPlaceOnly(noun) { return }
+        } else if Kinds.isHouse(noun), isInside(token) {
+            takeSetting("room", token)
+        }
+        takeSubject(noun, token)
+    }
+
+    private func isInside(_ token: Token) -> Bool {
+        let before = words[max(token.at - 3, 0)..<token.at].map(\.text)
+        return before.contains { ["in", "inside", "within", "dans"].contains($0) }
+    }
+
+    // MARK: Compounds
+
+    /// Whether the noun only says which one the next noun is: "a stone bridge", "a city street".
+    private func modifies(_ n: Int, _ token: Token) -> Bool {
+        guard !isFrench, n + 1 < tokens.count, let next = tokens[n + 1].noun, !words[tokens[n + 1].at].opensClause else {
+            return false
+        }
+        let after = tokens[n + 1]
+        if suppressesNoun(after, next), !after.meanings.isEmpty, after.value("motion") == nil, !after.has(["setting"]) {
+            return false
+        }
+        if after.value("motion") != nil || next.isSeldom { return compoundAhead(n) }
+        return true
+    }
+
+    private func compoundAhead(_ n: Int) -> Bool {
+        let word = words[tokens[n + 1].at].text
+        guard let noun = tokens[n + 1].noun else { return false }
+        if tokens[n + 1].value("motion") == nil { return !noun.isSeldom }
+        return !endsAsVerb(word) && !word.hasSuffix("s") && !(tokens[n].noun?.isPlural ?? false)
+    }
+
+    private mutating func takeModifier(_ noun: Noun, _ token: Token) {
+        mark(token, "modifier", noun.variant)
+        if noun.primitive == "material" || noun.primitive == "cloth" { pending.end = token.end }
+        if let setting = Kinds.setting(of: noun, word: text(token)), settings.isEmpty, Kinds.isPlaceOnly(noun) {
+            settings.append(setting)
+            marks[marks.count - 1].role = "setting"
+        }
+    }
+
+    // MARK: What isn't a thing
+
+    private mutating func takeLight(_ value: String, _ token: Token) {
+        if let colour = takePending("colour", of: text(token)) { addToPalette(colour) }
+        if !facts.light.contains(value) { facts.light.append(value) }
+        last = .light
+        mark(token, "light", value)
+        dropPending()
+    }
+
+    private mutating func takeColourNoun(_ token: Token) {
+        if let name = takePending("colour", of: text(token)) { addToPalette(name) }
+        mark(token, "colour", text(token))
+        last = .light
+    }
+
+    private mutating func takeSky(_ token: Token) {
+        if let colour = takePending("colour", of: text(token)) { facts.skyColour = facts.skyColour ?? colour }
+        mark(token, "sky", "sky")
+        last = .sky
+        dropPending()
+    }
+
+    private mutating func takeClothing(_ noun: Noun, _ token: Token) {
+        guard let wearer = wearer else { return takeSubject(noun, token) }
+        let owner = facts.subjects[wearer].words
+        if let colour = takePending("colour", of: text(token)) {
+            facts.subjects[wearer].clothing = facts.subjects[wearer].clothing ?? colour
+        }
+        dropPending()
+        last = .clothing(wearer)
+        mark(token, "clothing", noun.variant, of: owner)
+    }
+
+    private var wearer: Int? {
+        if let lastSubject, facts.subjects[lastSubject].isAnimate { return lastSubject }
+        return facts.subjects.lastIndex { $0.isAnimate }
+    }
+
+    /// A hand or a face is its owner's, unless it stands alone.
+    private mutating func takePart(_ noun: Noun, _ token: Token) {
+        guard noun.variant != "skeleton", let owner = facts.subjects.lastIndex(where: \.isAnimate) else {
+            return takeSubject(noun, token)
+        }
+        _ = takePending("colour", of: text(token))
+        dropPending()
+        last = .part
+        mark(token, "part", noun.variant, of: facts.subjects[owner].words)
+    }
+
+    // MARK: Things
+
+    private mutating func takeSubject(_ noun: Noun, _ token: Token) {
+        let word = text(token)
+        let kind = Kinds.kind(of: noun, word: word)
+        mark(token, noun.isVague ? "thing" : "subject", "\(noun.primitive)" == noun.variant ? noun.variant : "\(noun.primitive)/\(noun.variant)")
+        if turn == .to, let lastSubject, facts.subjects[lastSubject].becomes == nil,
+            facts.subjects[lastSubject].words != word
+        {
+            facts.subjects[lastSubject].becomes = kind
+            facts.subjects[lastSubject].laterColour = takePending("colour", of: word)
+            turn = .none
+            return dropPending()
+        }
+        var subject = PrevizSubject(kind: kind, count: number(noun, word), colour: nil, clothing: nil, motion: nil)
+        (subject.words, subject.primitive, subject.variant) = (word, noun.primitive, noun.variant)
+        let index = add(subject)
+        if let index { attach(to: index, token) }
+        dropPending()
+        lastSubject = index ?? lastSubject
+        if let index { last = .subject(index) }
+    }
+
+    private mutating func number(_ noun: Noun, _ word: String) -> Int {
+        let stated = takePending("count", of: word).flatMap { Int($0) }
+        if ["couple", "duo", "pair", "twins"].contains(word) { return 2 }
+        if let stated { return min(max(stated, 1), 9) }
+        let several = noun.isPlural || ["traffic", "flock", "herd"].contains(word)
+        return several ? 4 : 1
+    }
+
+    /// The subject's number in the list, the old one where the word stood before; `nil` when the list is full.
+    private mutating func add(_ subject: PrevizSubject) -> Int? {
+        if let known = facts.subjects.firstIndex(where: { $0.kind == subject.kind && $0.isSame(as: subject) }) {
+            facts.subjects[known].count = max(facts.subjects[known].count, subject.count)
+            return known
+        }
+        guard facts.subjects.count < Self.subjectLimit else { return nil }
+        facts.subjects.append(subject)
+        return facts.subjects.count - 1
+    }
+
+    private mutating func attach(to index: Int, _ token: Token) {
+        let word = facts.subjects[index].words
+        for category in ["colour", "material", "texture", "size", "age"] {
+            if let value = takePending(category, of: word) { set(category, value, on: index) }
+        }
+        if let (name, number) = pendingMotion {
+            set("motion", name, on: index)
+            marks[number].of = word
+            pendingMotion = nil
+        }
+        if let (name, at) = place, token.at - at <= 6 {
+            facts.subjects[index].place = facts.subjects[index].place ?? name
+            place = nil
+        }
+    }
+}
+
+extension PrevizSubject {
+    /// Whether it is somebody: wears clothes and has hands.
+    var isAnimate: Bool { Kinds.animate.contains(primitive) }
+
+    /// "Dog" and "dogs" are one subject, "bowl" and "bottle" are two.
+    func isSame(as other: PrevizSubject) -> Bool {
+        words == other.words || words + "s" == other.words || other.words + "s" == words || primitive == other.primitive
+            && words.prefix(3) == other.words.prefix(3)
+    }
+}
