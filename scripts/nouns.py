@@ -69,11 +69,11 @@ class WordNet:
             if rest[0] == "1":
                 self.tagged[lemma, int(number)] = int(count)
         self.plurals = [line.split()[:2] for line in (directory / "noun.exc").open(encoding="utf-8")]
-        self.others = set()
+        self.others = {}
         for part in ("verb", "adj", "adv"):
             for line in (directory / f"index.{part}").open(encoding="utf-8"):
                 if not line.startswith("  "):
-                    self.others.add(line.split()[0])
+                    self.others.setdefault(line.split()[0], set()).add(part)
 
     def synset(self, part):
         offset = part[0]
@@ -101,7 +101,13 @@ class WordNet:
 
     def seldom_noun(self, lemma):
         """Whether the word is more often a verb, an adjective or an adverb."""
-        return lemma in self.others and self.counts[lemma, False] > self.counts[lemma, True] + 1
+        noun, other = self.counts[lemma, True], self.counts[lemma, False]
+        if lemma.endswith("ing") and noun < 3 or self.is_adjective(lemma) and noun <= other:
+            return True
+        return lemma in self.others and other > noun + 1
+
+    def is_adjective(self, lemma):
+        return "adj" in self.others.get(lemma, ())
 
 
 class Resolver:
@@ -168,6 +174,9 @@ def words_of(wordnet, resolver):
         if parts[0] in unusable or parts[-1] in unusable or lemma in wordnet.latin or len(word) < 3 or parts[-1].isdigit():
             continue
         variant = resolver.resolve(lemma, named=False)
+        # "The lost", "the cautious": adjectives, wherever else they stand.
+        if variant == "crowd" and wordnet.is_adjective(lemma):
+            continue
         flags = WEAK if wordnet.seldom_noun(lemma) else 0
         if variant is None:
             variant = resolver.resolve(lemma, named=True)
@@ -206,12 +215,19 @@ def single(word, table):
 
 
 def pruned(table):
-    listed = {word for word, _ in entries(LISTS / "english.txt")}
+    listed = {word for word, variant in entries(LISTS / "english.txt") if variant != "-"}
     kept = {}
     for word, value in table.items():
         if value is None:
             continue
-        if " " in word and single(word, table) == value[0] and not value[1] & NAME and word not in listed:
+        last = single(word, table) if " " in word else None
+        # "The orthodox church" is a body of people, "an orthodox church" a building.
+        if last and value[0] in ("crowd", "person") and last not in ("crowd", "person") and word not in listed:
+            continue
+        # "A dining room table" is furniture, and a table.
+        if last and value[0] in ("cabinet", "cabinet/appliance", "prop", "machine") and word.split()[-1] in listed and word not in listed:
+            continue
+        if " " in word and last == value[0] and not value[1] & NAME and word not in listed:
             continue
         kept[word] = value
     return kept

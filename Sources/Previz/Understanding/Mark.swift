@@ -1,3 +1,5 @@
+package import ClipModel
+
 /// What one word or phrase of a prompt was read as.
 package struct PrevizMark: Sendable, Hashable {
     /// The first word's number, and how many words.
@@ -30,4 +32,23 @@ package struct PrevizReading: Sendable, Hashable {
         (self.understanding, self.words, self.marks) = (understanding, words, marks)
         (self.unknown, self.isFrench) = (unknown, isFrench)
     }
+}
+
+extension PrevizReading {
+    /// The reading as a document: what was understood, word by word, and what wasn't.
+    package var json: JSONValue {
+        JSONValue(fields: [
+            ("language", .string(isFrench ? "fr" : "en")), ("understood", understanding.json),
+            ("words", .array(marks.map { mark in
+                JSONValue(fields: [
+                    ("words", .string(text(of: mark))), ("as", .string(mark.role)), ("value", .string(mark.value)),
+                    ("of", mark.of.map(JSONValue.string)),
+                ])
+            })),
+            ("unknown", .array(unknown.map { .string(words[$0]) })),
+        ])
+    }
+
+    /// The words of a mark as they stand in the prompt.
+    package func text(of mark: PrevizMark) -> String { words[mark.at..<mark.at + mark.length].joined(separator: " ") }
 }

@@ -23,7 +23,7 @@ enum NounTable {
         let count = phrase.utf8.count
         if !french, phrase.hasSuffix("ss") || phrase.hasSuffix("us") || phrase.hasSuffix("is") { return nil }
         for (ending, instead) in french ? frenchEndings : englishEndings
-        where count > ending.utf8.count + 2 && phrase.hasSuffix(ending) {
+        where count >= ending.utf8.count + 2 && phrase.hasSuffix(ending) {
             guard var noun = exact(phrase.dropLast(ending.count) + instead, french: french) else { continue }
             noun.isPlural = noun.isPlural || ending.hasSuffix("s") || ending.hasSuffix("x") || ending == "men"
             return noun

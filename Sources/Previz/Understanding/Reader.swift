@@ -18,6 +18,10 @@ struct Reader {
     var lastEnd = -9
     var lastSubject: Int?
     var turn = Turn.none
+    /// The first word behind the "to" or "into" of a change.
+    var turnEnd = -9
+    /// Whether the sentence speaks of the camera or the film: its verbs move nobody.
+    var filming = false
     var place: (name: String, at: Int)?
     private var negation: Negation?
     /// The tokens that were read as nouns.
@@ -83,7 +87,7 @@ struct Reader {
 
     private mutating func openSentence() {
         settle()
-        (negation, turn, pendingMotion, place) = (nil, .none, nil, nil)
+        (negation, turn, pendingMotion, place, filming) = (nil, .none, nil, nil, false)
     }
 
     private mutating func openClause(_ n: Int) {
@@ -106,9 +110,9 @@ struct Reader {
         if token.isFunction { return takeFunction(token) }
         if isShade(n, token) { return mark(token, "shade", text(token)) }
         let asNoun = token.noun != nil && readsAsNoun(n)
-        let verb = token.meanings.first { $0.category == "motion" }
         for meaning in token.meanings where meaning.category != "motion" || !asNoun { takeMeaning(meaning, n, token) }
-        if asNoun, let noun = token.noun, verb != nil || !suppressesNoun(token, noun) { takeNoun(noun, n, token) }
+        if asNoun, let noun = token.noun, !suppressesNoun(token, noun) { takeNoun(noun, n, token) }
+        if token.isUnknown { takeName(n, token) }
     }
 
     /// "Bright" and "dark" before a colour say which red it is, not what light there is.
@@ -122,7 +126,9 @@ struct Reader {
         switch word {
         case "from": turn = hasChange(near: token.at) ? .from : .softFrom
         case "de" where isFrench && hasChange(near: token.at): turn = .from
-        case "to", "into", "vers", "a": turn = turn == .from ? .to : turn == .softFrom ? .softTo : turn
+        case "to", "into", "vers", "a": 
+            turn = turn == .from ? .to : turn == .softFrom ? .softTo : turn
+            turnEnd = token.end
         default: break
         }
         let binding = ["and", "or", "et", "ou", "s"]

@@ -8,6 +8,7 @@ extension Reader {
         if noun.isName { return word.isCapital }
         if token.length > 1 { return true }
         let mayBeVerb = token.value("motion") != nil
+        if noun.isSeldom, abstractFollows(n) { return false }
         guard mayBeVerb || noun.isSeldom else { return true }
         guard n > 0, !word.opensClause else { return !nounFollows(n) && !endsAsVerb(word.text) }
         let before = words[token.at - 1].text
@@ -22,6 +23,13 @@ extension Reader {
             return !noun.isSeldom || !nounFollows(n)
         }
         return !noun.isSeldom && !mayBeVerb
+    }
+
+    /// "A brief period", "the main focus": before a word that no table draws, the word is an adjective.
+    private func abstractFollows(_ n: Int) -> Bool {
+        guard n + 1 < tokens.count, tokens[n + 1].isUnknown, !words[tokens[n + 1].at].opensClause else { return false }
+        let next = words[tokens[n + 1].at].text
+        return !endsAsVerb(next) && !next.hasSuffix("ly")
     }
 
     private func endsAsVerb(_ word: String) -> Bool { word.hasSuffix("ing") || word.hasSuffix("ed") }
@@ -90,6 +98,7 @@ extension Reader {
             return false
         }
         let after = tokens[n + 1]
+        if next.primitive == "shape" || ["silhouette", "texture", "pattern"].contains(text(after)) { return false }
         if suppressesNoun(after, next), !after.meanings.isEmpty, after.value("motion") == nil, !after.has(["setting"]) {
             return false
         }
@@ -168,8 +177,9 @@ extension Reader {
     private mutating func takeSubject(_ noun: Noun, _ token: Token) {
         let word = text(token)
         let kind = Kinds.kind(of: noun, word: word)
+        filming = false
         mark(token, noun.isVague ? "thing" : "subject", "\(noun.primitive)" == noun.variant ? noun.variant : "\(noun.primitive)/\(noun.variant)")
-        if turn == .to, let lastSubject, facts.subjects[lastSubject].becomes == nil,
+        if turn == .to, let lastSubject, facts.subjects[lastSubject].becomes == nil, comes(token),
             facts.subjects[lastSubject].words != word
         {
             facts.subjects[lastSubject].becomes = kind
@@ -185,6 +195,35 @@ extension Reader {
         lastSubject = index ?? lastSubject
         if let index { last = .subject(index) }
     }
+
+    /// Whether nothing but adjectives stands between a change's "into" and what it changes into.
+    private func comes(_ token: Token) -> Bool {
+        guard token.at - turnEnd <= 5, token.at >= turnEnd, !words[token.at].opensClause else { return false }
+        return !words[turnEnd..<token.at].contains { ["of", "in", "with", "by", "as", "at", "on"].contains($0.text) }
+    }
+
+    /// A capitalised word that no table holds, within a sentence or with another beside it, is somebody's name.
+    mutating func takeName(_ n: Int, _ token: Token) {
+        func named(_ at: Int) -> Bool {
+            words.indices.contains(at) && words[at].isCapital && tokens.contains { $0.at == at && $0.isUnknown }
+        }
+        let pair = named(token.at - 1) || named(token.end)
+        guard !isFrench, named(token.at), words[token.at].text.utf8.count > 2, isSparselyCapital,
+            pair || !words[token.at].opensSentence
+        else { return }
+        mark(token, "name", words[token.at].shown)
+        let before = token.at > 0 ? words[token.at - 1].text : ""
+        let foreign = ["in", "at", "by", "of", "from", "near", "the", "on"].contains(before) || named(token.at - 1)
+        let follows = n + 1 < tokens.count && tokens[n + 1].noun != nil && !words[tokens[n + 1].at].opensClause
+        guard facts.subjects.isEmpty, !foreign, !follows || tokens[n + 1].value("motion") != nil else { return }
+        var subject = PrevizSubject(kind: "person", count: 1, colour: nil, clothing: nil, motion: nil)
+        (subject.words, subject.primitive, subject.variant) = (text(token), "person", "person")
+        facts.subjects.append(subject)
+        (lastSubject, last, lastEnd) = (0, .subject(0), token.end)
+    }
+
+    /// Titles and lists that begin every word with a capital say nothing by it.
+    private var isSparselyCapital: Bool { words.count { $0.isCapital } * 2 < words.count + 3 }
 
     private mutating func number(_ noun: Noun, _ word: String) -> Int {
         let stated = takePending("count", of: word).flatMap { Int($0) }

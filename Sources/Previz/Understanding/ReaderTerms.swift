@@ -16,7 +16,9 @@ extension Reader {
         case "made": mark(token, "made", "of")
         case "camera": take(camera: value, token)
         case "sound": mark(token, "sound", value)
-        case "frame-word": mark(token, "framing word", text(token))
+        case "frame-word": takeFilmWord(token)
+        case "skip": mark(token, "nothing to draw", text(token))
+        case "wears": mark(token, "clothing", text(token))
         default: takeManner(meaning, token)
         }
     }
@@ -25,6 +27,25 @@ extension Reader {
         guard let move = PrevizCamera(rawValue: value) else { return }
         moves.append((move, token.at))
         mark(token, "camera", value)
+    }
+
+    private mutating func takeFilmWord(_ token: Token) {
+        mark(token, "framing word", text(token))
+        if ["style", "styled", "styles", "aesthetic"].contains(text(token)) { takeNamedStyle(token) }
+        let before = words[max(token.at - 2, 0)..<token.at].map(\.text)
+        if !before.contains(where: ["towards", "toward", "at", "to", "into", "from", "facing"].contains) { filming = true }
+    }
+
+    /// "A melodic style", "the style is elegant": a style that no table knows is kept by its own word.
+    private mutating func takeNamedStyle(_ token: Token) {
+        guard let n = tokens.firstIndex(where: { $0.at == token.at }) else { return }
+        let after = n + 2 < tokens.count && ["is", "of"].contains(words[tokens[n + 1].at].text) ? tokens[n + 2] : nil
+        let before = n > 0 && !words[token.at].opensClause ? tokens[n - 1] : nil
+        guard let named = [after, before].compactMap({ $0 }).first(where: { !$0.isFunction && !$0.has(["style"]) }) else {
+            return
+        }
+        add(text(named), to: \.styles)
+        mark(named, "style", text(named))
     }
 
     private mutating func takeManner(_ meaning: Meaning, _ token: Token) {
@@ -40,6 +61,7 @@ extension Reader {
         case "pace": takePace(value)
         default: break
         }
+        if meaning.category == "frame" || meaning.category == "angle" { filming = true }
         mark(token, meaning.category == "frame" ? "framing" : meaning.category, value)
     }
 
@@ -213,7 +235,14 @@ extension Reader {
         if !facts.palette.contains(name), facts.palette.count < 5 { facts.palette.append(name) }
     }
 
+    private static let units: Set<String> = [
+        "day", "days", "hour", "hours", "minute", "minutes", "second", "seconds", "week", "weeks", "month", "months", "year",
+        "years", "degrees", "percent", "jours", "heures", "minutes", "secondes", "ans", "mm", "fps", "k",
+    ]
+
     private mutating func takeCount(_ value: String, _ token: Token) {
+        let around = [token.at - 1, token.end].filter(words.indices.contains).map { words[$0].text }
+        if around.contains(where: Self.units.contains) { return mark(token, "number", value) }
         pending.values["count"] = (value, marks.count)
         pending.end = token.end
         mark(token, "count", value)
@@ -223,6 +252,11 @@ extension Reader {
 
     private mutating func takeMotion(_ name: String, _ n: Int, _ token: Token) {
         let word = words[token.at].text
+        if filming, !word.hasSuffix("ing") { return mark(token, "framing word", word) }
+        let base = !["s", "ing", "ed"].contains { word.hasSuffix($0) }
+        if base, token.at > 0, grammar.determiners.contains(words[token.at - 1].text) {
+            return mark(token, "nothing to draw", word)
+        }
         mark(token, "motion", name)
         let isParticiple = word.hasSuffix("ing") || word.hasSuffix("ed")
         if let lastSubject, !(isParticiple && nounFollows(n) && startsPhrase(token)), !words[token.at].opensSentence {
@@ -242,6 +276,7 @@ extension Reader {
     private mutating func takeChange(_ value: String, _ token: Token) {
         mark(token, "change", value)
         if value == "to" { turn = words[token.end - 1].text == "from" ? .from : .to }
+        turnEnd = token.end
         if ["day", "dawn"].contains(words[token.end - 1].text) {
             times.append(words[token.end - 1].text == "day" ? .noon : .dawn)
             turn = .from
@@ -257,6 +292,8 @@ extension Reader {
     }
 
     private mutating func takePlace(_ value: String, _ token: Token) {
+        let next = token.end < words.count ? words[token.end].text : ""
+        if value == "above", next.utf8.allSatisfy({ (0x30...0x39).contains($0) }) || Self.units.contains(next) { return }
         mark(token, "place", value)
         let word = words[token.end - 1].text
         // "On the left of a chair" says where the thing before is; "on the left, a chair" says where the next is.

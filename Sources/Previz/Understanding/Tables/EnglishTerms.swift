@@ -44,7 +44,7 @@ private let englishLight = """
     soft_hues diffused_lighting gentle_sunlight
     light.hard harsh_light harsh_lighting harsh_sunlight strong_shadows hard_light dramatic_lighting dramatic_light \
     dramatic_shadows chiaroscuro high_contrast stark_shadows deep_shadows low_key stark_lighting strong_light \
-    contrasting_light strong_sunlight sharp_shadows light_and_shadow shadows long_shadows shadowy shadow \
+    contrasting_light strong_sunlight sharp_shadows light_and_shadow shadows long_shadows shadowy \
     dramatic_effect_lighting bold_lighting intense_lighting defined_shadows contrast
     light.neon neon neons neon_lights neon_light neon_glow neon_lit fluorescent fluorescent_light neon_lighting \
     neon_colors led_lights
@@ -72,8 +72,8 @@ private let englishLight = """
     iridescent_light christmas_lights fairy_lights prismatic lasers laser_lights string_lights laser strobe strobe_lights
     light.glow glow glowing glows luminous luminescent aglow bioluminescent bioluminescence radiant shimmering shining \
     gleaming sparkling lights city_lights street_lights lights_up fluorescence flickering radiance light_trails \
-    light_up lit_up lit lit_by_streetlights glimmering light phosphorescent incandescent incandescence glitter \
-    light_source blinking_lights holographic_light ray_tracing reflections light_reflecting sparkle beaming glowing_light
+    light_up lit_up lit_by_streetlights glimmering light phosphorescent incandescent incandescence glitter \
+    light_source blinking_lights holographic_light ray_tracing light_reflecting sparkle beaming glowing_light
     """
 
 /// Places that a word names by itself; other places come with the primitive of their noun.
@@ -96,13 +96,14 @@ private let englishPlaces = """
     setting.beach seaside coastal shoreline tropical_beach oceanside
     setting.sea open_water high_seas at_sea
     setting.room indoors interior indoor inside_a_room at_home in_the_office living_room at_work in_the_house \
-    indoor_setting in_bed on_the_couch home in_a_studio studio inside_a_house home_office the_house_interior in_class \
+    indoor_setting home in_a_studio studio inside_a_house home_office the_house_interior in_class \
     gym hospital library museum supermarket office school workplace laboratory restaurant cafe
     setting.stage stage concert nightclub theater theatre concert_hall dance_floor on_stage opera_house arena catwalk \
     runway_show
     setting.garden garden park backyard playground orchard vineyard greenhouse
-    setting.space outer_space in_space deep_space cosmos cosmic universe interstellar galactic galaxy galaxies nebula \
-    nebulae milky_way celestial zero_gravity astral space planetary
+    setting.space in_space through_space into_space of_space from_space across_space space_scene vast_space space_travel \
+    spacewalk space_background open_space_of_stars outer_space in_space deep_space cosmos cosmic universe interstellar galactic galaxy galaxies nebula \
+    nebulae milky_way celestial zero_gravity astral planetary
     setting.underwater underwater under_water submerged undersea deep_sea under_the_sea deep_ocean beneath_the_waves \
     under_the_ocean beneath_the_surface ocean_floor seabed coral_reef aquarium sea_floor ocean_depths depths_of_the_ocean \
     under_the_water fish_tank below_the_surface atlantis
@@ -175,7 +176,7 @@ private let englishLens = """
     top_down_view view_from_the_top overhead_shots top_shot bird_s_eye_view directly_above
     angle.eye eye_level eye_level_shot straight_on
     angle.profile side_view profile_view in_profile from_the_side profile_shot side_profile side_on side_angle
-    angle.back back_view from_behind rear_view back_shot viewed_from_behind seen_from_behind behind_view
+    angle.back shot_from_behind follows_from_behind back_view rear_view back_shot viewed_from_behind seen_from_behind behind_view
     angle.front front_view frontal_view from_the_front facing_the_camera facing_camera looking_at_viewer \
     looking_at_the_camera frontal front_facing looking_at_camera head_on faces_the_camera
     angle.shoulder over_the_shoulder over_shoulder over_his_shoulder over_her_shoulder
@@ -183,7 +184,7 @@ private let englishLens = """
     lens.shallow shallow_depth_of_field depth_of_field bokeh shallow_focus blurred_background blurry_background \
     background_blurred background_is_blurred selective_focus background_blur soft_focus out_of_focus \
     softly_blurred background_out_of_focus blurry narrow_depth_of_field blurred sharp_focus rack_focus focus_pull \
-    racking_focus focus_shift shifts_focus in_focus focus
+    racking_focus focus_shift shifts_focus
     lens.wide wide_angle_lens wide_lens ultra_wide ultrawide
     lens.telephoto telephoto telephoto_lens long_lens zoom_lens tele_lens 85mm compressed_perspective 200mm
     lens.fisheye fisheye fish_eye fisheye_lens fish_eye_lens
@@ -255,11 +256,11 @@ private let englishManner = """
     style.popart pop_art warhol lichtenstein pop_art_style
     style.papercut paper_cut papercut papercraft paper_craft origami cut_out paper_art paper_cutout paper_cut_out \
     kirigami felt_art knitted diorama
-    style.clay claymation clay stop_motion plasticine clay_animation stop_motion_animation clay_style miniature tilt_shift
+    style.clay claymation stop_motion plasticine clay_animation stop_motion_animation clay_style
     style.pixel pixel_art pixelated 8_bit 16_bit pixel retro_game pixel_style pixel_art_style
     style.voxel voxel minecraft lego blocky voxel_art minecraft_style roblox
     style.lowpoly low_poly isometric polygonal lowpoly low_polygon isometric_style
-    style.minimal minimalist minimal flat_design minimalism minimalistic simple_background vector_art clean_lines \
+    style.minimal minimalist flat_design minimalism minimalistic simple_background vector_art clean_lines \
     clean_background plain_background flat_illustration pure_background uncluttered white_background
     style.render 3d 3d_render render rendered cgi unreal_engine octane octane_render blender 3d_animation rendering cg \
     computer_graphics 3d_rendering 3d_cartoon octane_rendering computer_generated unity_engine unreal 3d_style \
@@ -273,7 +274,7 @@ private let englishManner = """
     highly_detailed intricate_details intricate_detail ultra_high hyperdetailed award_winning professional ultra_detailed \
     high_detail high_detailed super_detailed artstation trending_on_artstation dslr ultra_high_definition 1080p \
     professional_photography crisp sharp_details intricate 6k high_res hyper_detailed detailed very_detailed \
-    sharp high_fidelity polished intricately_detailed fine_detail
+    high_fidelity intricately_detailed fine_detail
     style.art artistic art_style stylized fine_art concept_art digital_art contemporary_art game_art artstyle stylised \
     street_art graffiti_style folk_art rococo artistic_style elegant_style modern_style graphic_style \
     fashion_photography editorial commercial music_video graphic photo photograph photography
@@ -304,21 +305,21 @@ private let englishManner = """
 
 /// Colours, stuffs, sizes, numbers, negation and relations.
 private let englishQualities = """
-    colour.red red crimson scarlet ruby reddish cherry_red blood_red vermilion brick_red redhead ginger_haired rust_red
+    colour.red red reds crimson scarlet ruby reddish cherry_red blood_red vermilion brick_red redhead ginger_haired rust_red
     colour.maroon maroon burgundy wine_red dark_red deep_red
     colour.orange orange amber tangerine orangey peach_colored copper_colored burnt_orange orangish ginger
-    colour.gold golden gold gilded golden_brown
-    colour.yellow yellow yellowish lemon_yellow mustard bright_yellow yellow_green yellowing yellowed
-    colour.green green emerald lime greenish dark_green light_green olive_green lush_green lime_green mint_green bright_green \
+    colour.gold golden golds gold gilded golden_brown
+    colour.yellow yellow yellows yellowish lemon_yellow mustard bright_yellow yellow_green yellowing yellowed
+    colour.green green greens emerald lime greenish dark_green light_green olive_green lush_green lime_green mint_green bright_green \
     deep_green verdant forest_green emerald_green lush pale_green
     colour.teal teal turquoise aqua aquamarine blue_green
     colour.cyan cyan
-    colour.blue blue azure cobalt navy bluish light_blue dark_blue deep_blue navy_blue sky_blue electric_blue indigo \
+    colour.blue blue blues azure cobalt navy bluish light_blue dark_blue deep_blue navy_blue sky_blue electric_blue indigo \
     sapphire royal_blue bright_blue baby_blue pale_blue blueish cerulean
-    colour.purple purple violet lavender purplish lilac amethyst_colored mauve dark_purple light_purple plum deep_purple
+    colour.purple purple purples violet lavender purplish lilac amethyst_colored mauve dark_purple light_purple plum deep_purple
     colour.magenta magenta fuchsia hot_pink
-    colour.pink pink rose_colored rosy pink_tinged pinkish light_pink bright_pink salmon_pink pale_pink
-    colour.brown brown chestnut brownish light_brown dark_brown tan_brown chocolate_brown browning hazel bronze_colored \
+    colour.pink pink pinks rose_colored rosy pink_tinged pinkish light_pink bright_pink salmon_pink pale_pink
+    colour.brown brown browns chestnut brownish light_brown dark_brown tan_brown chocolate_brown browning hazel bronze_colored \
     browned
     colour.beige beige tan cream sand_colored cream_colored blonde blond off_white khaki ivory_colored ecru sandy_colored
     colour.white white ivory snow_white pure_white whitish white_colored
@@ -340,7 +341,7 @@ private let englishQualities = """
     material.fur furry fluffy fuzzy hairy plush wool woolen woolly shaggy fur
     material.cloth cloth fabric silk leather velvet cotton denim linen made_of_cloth satin lace knitted_wool woven \
     silken embroidered knit felt
-    material.clay made_of_clay ceramic porcelain terracotta clay_made earthenware pottery_made
+    material.clay clay made_of_clay ceramic porcelain terracotta clay_made earthenware pottery_made
     material.liquid liquid fluid watery molten melted
     material.neon neon_made made_of_light made_of_neon
     material.chocolate made_of_chocolate made_of_candy made_of_food
@@ -406,6 +407,11 @@ private let englishQualities = """
     toward.away away_from_the_camera into_the_distance away_from_the_viewer
     made.of made_of made_from made_out_of composed_of built_of consisting_of carved_from crafted_from in_the_shape_of \
     in_the_form_of shaped_like constructed_of
+    skip.any over_time reaching_peak reaches_peak reach_peak peak_intensity peak_activity at_its_peak over_the_years \
+    over_the_course_of over_the_course as_well_as in_order_to in_terms_of weather_conditions of_time sense_of series_of \
+    kind_of kinds_of sort_of type_of types_of piece_of pieces_of part_of parts_of variety_of stages_of process_of \
+    body_language in_the_process on_display at_once all_over over_and_over first_place life_like no_longer no_doubt
+    wears.any wear wears wearing worn wore dressed dresses clad
     sound.any sound sounds music song songs melody voice voices noise silence sing_along audio soundtrack echo echoes \
     rhythm beat beats whisper whispers
     frame-word.any shot shots scene scenes video footage frame camera view views image picture clip film movie \

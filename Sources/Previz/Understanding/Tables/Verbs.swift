@@ -18,7 +18,7 @@ let englishVerbs = """
     stand stand wait pose lean linger
     lie lie sleep rest lounge recline nap snooze
     look look watch gaze stare observe peer glance face see admire
-    hold hold carry wear grip clutch grab raise hug embrace drag haul hand cradle
+    hold hold carry grip clutch grab raise hug embrace drag haul hand cradle
     work use work cook cut chop write draw paint prepare stir clean type press fold tie knit sew slice peel wash fix \
     brush repair read pour mix pick put place plow dig sweep craft wipe polish tend examine inspect sort pack sculpt \
     carve iron garden groom feed harvest water_the pet hunt fish mop bake fry grill check scan count measure test operate \
@@ -57,7 +57,7 @@ let englishVerbs = """
 /// Forms that no rule makes: the form and its verb.
 let irregularVerbs = """
     ran run running run flew fly flown fly swam swim fell fall fallen fall rose rise risen rise sang sing sung sing sat sit \
-    sitting sit seated seat stood stand lay lie lying lie lain lie slept sleep held hold wore wear worn wear threw throw \
+    sitting sit seated seat stood stand lay lie lying lie lain lie slept sleep held hold threw throw \
     thrown throw caught catch hit hit hitting hit shot shoot fought fight spoke speak spoken speak ate eat eaten eat \
     drank drink drunk drink drove drive driven drive rode ride ridden ride shone shine grew grow grown grow broke break \
     frozen freeze froze freeze melted melt left leave came come coming come went go gone go dove dive leapt leap shook \
