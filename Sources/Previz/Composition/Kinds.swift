@@ -54,6 +54,11 @@ enum Kinds {
         "rodent", "waterbird", "whale",
     ]
 
+    /// Primitives that go somewhere by themselves.
+    static let movers = animate.union([
+        "car", "truck", "train", "boat", "aircraft", "bike", "rocket", "balloon",
+    ])
+
     // MARK: Places
 
     /// The place that a noun names.

@@ -75,7 +75,7 @@ struct Lexicon: Sendable {
             if part.dropFirst().contains(where: { $0.opensClause }) { continue }
             let phrase = part.map(\.text).joined(separator: " ")
             let found = heads.contains(words[at].text) ? meanings[phrase] ?? [] : []
-            let noun = length < 4 && found.isEmpty ? NounTable.find(phrase, french: isFrench) : nil
+            let noun = length < 4 ? NounTable.find(phrase, french: isFrench) : nil
             if !found.isEmpty || noun != nil { return Token(at: at, length: length, meanings: found, noun: noun) }
         }
         return single(words[at].text, at: at)

@@ -20,6 +20,13 @@ struct Reader {
     var turn = Turn.none
     /// The first word behind the "to" or "into" of a change.
     var turnEnd = -9
+    /// Who acts in the clause, and who did in the one before.
+    var agents: [Int] = []
+    private var formerAgents: [Int] = []
+    /// Whether the clause has had its verb, whether a new one may begin here, and whether what comes is an object.
+    var hasVerb = false
+    var mayOpen = false
+    var isObject = false
     /// Whether the sentence speaks of the camera or the film: its verbs move nobody.
     var filming = false
     var place: (name: String, at: Int)?
@@ -75,7 +82,9 @@ struct Reader {
         for (n, token) in tokens.enumerated() {
             let word = words[token.at]
             if word.opensSentence { openSentence() } else if word.opensClause { openClause(n) }
-            if quoted, word.isQuoted { takeText(token) } else if !taken.contains(token.at) { take(n, token) }
+            if quoted, word.isQuoted { takeText(token) } else if taken.isDisjoint(with: token.at..<token.end) {
+                take(n, token)
+            }
         }
         settle()
     }
@@ -88,11 +97,14 @@ struct Reader {
     private mutating func openSentence() {
         settle()
         (negation, turn, pendingMotion, place, filming) = (nil, .none, nil, nil, false)
+        if !agents.isEmpty { formerAgents = agents }
+        (agents, hasVerb, mayOpen, isObject) = ([], false, false, false)
     }
 
     private mutating func openClause(_ n: Int) {
         // "No people, cars or dogs" goes on; "no people. A car" doesn't, and can't be told apart by commas alone.
         negation = nil
+        (mayOpen, isObject) = (true, false)
         if !isAdjective(tokens[n]), n == 0 || !isAdjective(tokens[n - 1]) { settle() }
     }
 
@@ -131,8 +143,14 @@ struct Reader {
             turnEnd = token.end
         default: break
         }
+        if ["and", "while", "as", "but", "when", "et", "tandis", "pendant"].contains(word) {
+            (mayOpen, isObject) = (true, false)
+        }
+        if grammar.pronouns.contains(word), agents.isEmpty { agents = formerAgents }
         let binding = ["and", "or", "et", "ou", "s"]
-        if !binding.contains(word), grammar.prepositions.contains(word) { settle() }
+        guard !binding.contains(word), grammar.prepositions.contains(word) else { return }
+        if word != "as" { isObject = true }
+        settle()
     }
 
     private func hasChange(near at: Int) -> Bool { 

@@ -45,7 +45,7 @@ extension Reader {
     /// Words whose other meaning leaves nothing to draw: a shot, a pan, a mood.
     func suppressesNoun(_ token: Token, _ noun: Noun) -> Bool {
         guard token.meanings.contains(where: { $0.category != "motion" }) else { return false }
-        if token.has(["light"]) { return !["lamp", "fire", "moon", "explosion"].contains(noun.primitive) }
+        if token.has(["light"]) { return !["lamp", "fire", "moon", "explosion", "sign"].contains(noun.primitive) }
         if token.has(["setting"]), ["planet", "reef"].contains(noun.primitive) { return false }
         if token.has(["count"]), !token.has(["size"]) { return noun.primitive != "crowd" }
         if token.has(["age"]) { return ["senior", "elderly", "juvenile", "adolescent"].contains(text(token)) == false }
@@ -60,7 +60,7 @@ extension Reader {
         switch noun.primitive {
         case "rays": takeLight("glow", token)
         case "shadow": takeLight("hard", token)
-        case "daypart": mark(token, "time", text(token))
+        case "daypart": takeDay(token)
         case "colour": takeColourNoun(token)
         case "sky": takeSky(token)
         case "cloud": takeWeather("cloudy", token)
@@ -132,6 +132,11 @@ extension Reader {
         dropPending()
     }
 
+    private mutating func takeDay(_ token: Token) {
+        guard text(token) == "day", turn != .none else { return mark(token, "time", text(token)) }
+        takeMeaning(Meaning(category: "time", value: "noon"), 0, token)
+    }
+
     private mutating func takeColourNoun(_ token: Token) {
         if let name = takePending("colour", of: text(token)) { addToPalette(name) }
         mark(token, "colour", text(token))
@@ -190,7 +195,10 @@ extension Reader {
         var subject = PrevizSubject(kind: kind, count: number(noun, word), colour: nil, clothing: nil, motion: nil)
         (subject.words, subject.primitive, subject.variant) = (word, noun.primitive, noun.variant)
         let index = add(subject)
-        if let index { attach(to: index, token) }
+        if let index {
+            attach(to: index, token)
+            act(index)
+        }
         dropPending()
         lastSubject = index ?? lastSubject
         if let index { last = .subject(index) }
@@ -224,6 +232,18 @@ extension Reader {
 
     /// Titles and lists that begin every word with a capital say nothing by it.
     private var isSparselyCapital: Bool { words.count { $0.isCapital } * 2 < words.count + 3 }
+
+    /// A noun before its clause's verb acts; a later one only where a new clause may begin and it can move.
+    private mutating func act(_ index: Int) {
+        defer { mayOpen = false }
+        guard !isObject else { return }
+        let moves = Kinds.movers.contains(facts.subjects[index].primitive)
+        if !hasVerb {
+            if agents.isEmpty || mayOpen { agents.append(index) }
+        } else if mayOpen, moves {
+            (agents, hasVerb) = ([index], false)
+        }
+    }
 
     private mutating func number(_ noun: Noun, _ word: String) -> Int {
         let stated = takePending("count", of: word).flatMap { Int($0) }

@@ -26,6 +26,7 @@ extension Reader {
     private mutating func take(camera value: String, _ token: Token) {
         guard let move = PrevizCamera(rawValue: value) else { return }
         moves.append((move, token.at))
+        filming = true
         mark(token, "camera", value)
     }
 
@@ -259,12 +260,16 @@ extension Reader {
         }
         mark(token, "motion", name)
         let isParticiple = word.hasSuffix("ing") || word.hasSuffix("ed")
-        if let lastSubject, !(isParticiple && nounFollows(n) && startsPhrase(token)), !words[token.at].opensSentence {
-            marks[marks.count - 1].of = facts.subjects[lastSubject].words
-            set("motion", name, on: lastSubject)
+        let acting = agents.isEmpty ? lastSubject.map { [$0] } ?? [] : agents
+        if let first = acting.first, !(isParticiple && nounFollows(n) && startsPhrase(token)),
+            !words[token.at].opensSentence
+        {
+            marks[marks.count - 1].of = facts.subjects[first].words
+            for n in acting { set("motion", name, on: n) }
         } else {
             pendingMotion = (name, marks.count - 1)
         }
+        (hasVerb, isObject, mayOpen) = (true, true, false)
         settle()
     }
 

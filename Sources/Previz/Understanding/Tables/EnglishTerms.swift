@@ -47,7 +47,7 @@ private let englishLight = """
     contrasting_light strong_sunlight sharp_shadows light_and_shadow shadows long_shadows shadowy \
     dramatic_effect_lighting bold_lighting intense_lighting defined_shadows contrast
     light.neon neon neons neon_lights neon_light neon_glow neon_lit fluorescent fluorescent_light neon_lighting \
-    neon_colors led_lights
+    neon_colors led_lights neon_sign neon_signs
     light.backlit backlit backlighting backlight rim_light rim_lighting contour_light silhouetted_against back_lit \
     light_behind
     light.dim dim dimly_lit dimly low_light dim_light dim_lighting darkened murky unlit faint_light poorly_lit \
