@@ -171,7 +171,9 @@ def words_of(wordnet, resolver):
         parts = word.split()
         if not parts or len(parts) > LONGEST or len(word) > 30 or word in unusable or parts[0].isdigit():
             continue
-        if parts[0] in unusable or parts[-1] in unusable or lemma in wordnet.latin or len(word) < 3 or parts[-1].isdigit():
+        if parts[0] in unusable or parts[-1] in unusable or parts[-1].isdigit():
+            continue
+        if lemma in wordnet.latin or len(word) < 3:
             continue
         variant = resolver.resolve(lemma, named=False)
         # "The lost", "the cautious": adjectives, wherever else they stand.
@@ -180,8 +182,11 @@ def words_of(wordnet, resolver):
         flags = WEAK if wordnet.seldom_noun(lemma) else 0
         if variant is None:
             variant = resolver.resolve(lemma, named=True)
-            flags = NAME
-            if variant not in NAMED:
+            if variant in NAMED:
+                flags = NAME
+            elif wordnet.counts[lemma, True] > 0 and " " not in word:
+                variant = "abstract"
+            else:
                 continue
         if word not in table or table[word][1] & NAME:
             table[word] = (variant, flags)
@@ -190,9 +195,10 @@ def words_of(wordnet, resolver):
 
 def add_lists(table, wordnet):
     for word, variant in entries(LISTS / "english.txt"):
-        if variant == "-":
-            table.pop(word, None)
+        if variant == "!" or variant == "-" and " " in word:
             table[word] = None
+        elif variant == "-":
+            table[word] = ("abstract", 0)
         else:
             table[word] = (variant, WEAK if word.replace(" ", "_") in WEAK_WORDS else 0)
     for word in WEAK_WORDS:
@@ -225,7 +231,8 @@ def pruned(table):
         if last and value[0] in ("crowd", "person") and last not in ("crowd", "person") and word not in listed:
             continue
         # "A dining room table" is furniture, and a table.
-        if last and value[0] in ("cabinet", "cabinet/appliance", "prop", "machine") and word.split()[-1] in listed and word not in listed:
+        generic = value[0] in ("cabinet", "cabinet/appliance", "prop", "machine")
+        if last and generic and word.split()[-1] in listed and word not in listed:
             continue
         if " " in word and last == value[0] and not value[1] & NAME and word not in listed:
             continue

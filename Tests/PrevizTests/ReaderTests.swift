@@ -62,10 +62,12 @@ struct ReaderTests {
     @Test(
         "Sentences about the camera name its move",
         arguments: [
-            ("The camera slowly rises above the city", PrevizCamera.craneUp), ("the camera moves to the left", .truckLeft),
+            ("The camera slowly rises above the city", PrevizCamera.craneUp),
+            ("the camera moves to the left", .truckLeft),
             ("The camera begins to pull back", .pullBack), ("camera remains still, a man", .static),
             ("The camera follows a dog", .follow), ("slowly zooming out", .zoomOut), ("the camera is fixed", .static),
-            ("la caméra recule lentement", .pullBack), ("travelling avant", .pushIn), ("the camera circles her", .orbit),
+            ("la caméra recule lentement", .pullBack), ("travelling avant", .pushIn),
+            ("the camera circles her", .orbit),
             ("the camera glides through a forest", .flyThrough), ("an aerial view of a town", .aerial),
         ])
     func camera(prompt: String, move: PrevizCamera) {
@@ -101,7 +103,8 @@ struct ReaderTests {
         "Light, style, mood and season are read",
         arguments: [
             ("warm lighting", "light", "golden"), ("lumière douce", "light", "soft"), ("neon signs", "light", "neon"),
-            ("oil painting of a hill", "styles", "oil"), ("film noir", "styles", "noir"), ("a melodic style", "styles", "melodic"),
+            ("oil painting of a hill", "styles", "oil"), ("film noir", "styles", "noir"),
+            ("a melodic style", "styles", "melodic"),
             ("aquarelle d'un chat", "styles", "watercolour"),
         ])
     func manner(prompt: String, field: String, value: String) {

@@ -28,7 +28,9 @@ enum Kinds {
         var table: [String: String] = [:]
         for line in nearWords.split(separator: "\n") {
             let words = line.split(separator: " ")
-            for word in words.dropFirst() { table[word.map { $0 == "_" ? " " : String($0) }.joined()] = String(words[0]) }
+            for word in words.dropFirst() {
+                table[word.map { $0 == "_" ? " " : String($0) }.joined()] = String(words[0])
+            }
         }
         return table
     }()
@@ -49,8 +51,10 @@ enum Kinds {
 
     /// Primitives of those who wear clothes, have hands and look somewhere.
     static let animate: Set<String> = [
-        "person", "child", "crowd", "performer", "warrior", "astronaut", "spirit", "robot", "dog", "cat", "bird", "bear",
-        "beast", "butterfly", "dragon", "elephant", "fish", "hoofed", "horse", "insect", "jellyfish", "monkey", "reptile",
+        "person", "child", "crowd", "performer", "warrior", "astronaut", "spirit", "robot", "dog", "cat", "bird",
+        "bear",
+        "beast", "butterfly", "dragon", "elephant", "fish", "hoofed", "horse", "insect", "jellyfish", "monkey",
+        "reptile",
         "rodent", "waterbird", "whale",
     ]
 
@@ -90,12 +94,16 @@ enum Kinds {
     /// The motion that is drawn for one that the words name; `nil` for what the kind does by habit.
     static func motion(_ name: String?) -> String? {
         guard let name else { return nil }
-        return drawnMotions[name] ?? (["walk", "run", "fly", "swim", "drive", "dance", "fall", "rise", "spin", "burst",
-            "sit", "stand", "sail"].contains(name) ? name : nil)
+        return drawnMotions[name]
+            ?? ([
+                "walk", "run", "fly", "swim", "drive", "dance", "fall", "rise", "spin", "burst",
+                "sit", "stand", "sail",
+            ].contains(name) ? name : nil)
     }
 
     private static let drawnMotions = [
-        "jump": "dance", "float": "fly", "climb": "rise", "cross": "walk", "grow": "rise", "lie": "sit", "look": "stand",
+        "jump": "dance", "float": "fly", "climb": "rise", "cross": "walk", "grow": "rise", "lie": "sit",
+        "look": "stand",
         "hold": "stand", "talk": "stand", "eat": "stand", "perform": "dance", "gesture": "stand",
     ]
 }

@@ -29,7 +29,10 @@ struct CameraGrammar {
             let word = words[at].text
             if let verb = Self.verbs[word], let move = move(verb, at: at) { return move }
             if Self.still[word] != nil { return Found(move: .static, at: [at]) }
-            guard Self.fillers.contains(word) || Self.verbs[word] == "stay" || word.hasSuffix("ly") || word.hasSuffix("ment") else { return nil }
+            guard
+                Self.fillers.contains(word) || Self.verbs[word] == "stay" || word.hasSuffix("ly")
+                    || word.hasSuffix("ment")
+            else { return nil }
             at += 1
         }
         return nil
@@ -99,7 +102,7 @@ struct CameraGrammar {
     private static let verbs = table(
         """
         pan pan pans panning panned
-        tilt tilt tilts tilting tilted
+        tilt tilt tilts tilting
         zoom zoom zooms zooming zoomed
         dolly dolly dollies dollying push pushes pushing
         orbit orbit orbits orbiting circle circles circling rotate rotates rotating revolve revolves revolving arc

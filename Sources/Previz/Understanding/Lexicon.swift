@@ -15,6 +15,8 @@ struct Token: Sendable {
 
     var end: Int { at + length }
     var isUnknown: Bool { meanings.isEmpty && noun == nil && !isFunction }
+    /// Whether nothing can be drawn of it: unknown, or a noun like "period".
+    var saysNothing: Bool { isUnknown || meanings.isEmpty && noun?.primitive == "abstract" }
     func value(_ category: String) -> String? { meanings.first { $0.category == category }?.value }
     func has(_ categories: Set<String>) -> Bool { meanings.contains { categories.contains($0.category) } }
 }
@@ -52,7 +54,7 @@ struct Lexicon: Sendable {
         let french = words.count { FunctionWords.tellFrench.contains($0.text) }
         if french != english { return french > english ? .french : .english }
         func known(_ lexicon: Lexicon) -> Int {
-            words.count { lexicon.token(at: 0, in: [$0]).isUnknown == false }
+            lexicon.tokens(words).reduce(0) { $0 + ($1.saysNothing || $1.isFunction ? 0 : $1.length) }
         }
         return known(.french) > known(.english) ? .french : .english
     }
@@ -135,7 +137,9 @@ private func frenchVerbForms() -> [(String, Meaning)] {
         let words = line.split(separator: " ")
         let meaning = Meaning(category: "motion", value: String(words[0]))
         for verb in words.dropFirst() {
-            if verb.hasPrefix("=") { forms.append((String(verb.dropFirst()), meaning)) } else {
+            if verb.hasPrefix("=") {
+                forms.append((String(verb.dropFirst()), meaning))
+            } else {
                 let stem = String(verb.dropLast(2))
                 forms += ["er", "e", "es", "ent", "ant", "ee", "ees"].map { (stem + $0, meaning) }
             }

@@ -39,12 +39,17 @@ extension PrevizReading {
     package var json: JSONValue {
         JSONValue(fields: [
             ("language", .string(isFrench ? "fr" : "en")), ("understood", understanding.json),
-            ("words", .array(marks.map { mark in
-                JSONValue(fields: [
-                    ("words", .string(text(of: mark))), ("as", .string(mark.role)), ("value", .string(mark.value)),
-                    ("of", mark.of.map(JSONValue.string)),
-                ])
-            })),
+            (
+                "words",
+                .array(
+                    marks.map { mark in
+                        JSONValue(fields: [
+                            ("words", .string(text(of: mark))), ("as", .string(mark.role)),
+                            ("value", .string(mark.value)),
+                            ("of", mark.of.map(JSONValue.string)),
+                        ])
+                    })
+            ),
             ("unknown", .array(unknown.map { .string(words[$0]) })),
         ])
     }

@@ -50,7 +50,8 @@ enum NounTable {
         let parts = name.split(separator: "/")
         let flags = code % 8
         return Noun(
-            primitive: String(parts[0]), variant: String(parts[parts.count - 1]), isPlural: flags & Int32(pv_noun_plural) != 0,
+            primitive: String(parts[0]), variant: String(parts[parts.count - 1]),
+            isPlural: flags & Int32(pv_noun_plural) != 0,
             isSeldom: flags & Int32(pv_noun_seldom) != 0, isName: flags & Int32(pv_noun_name) != 0)
     }
 }

@@ -41,7 +41,11 @@ struct Reader {
 
     /// What an attribute after its noun belongs to.
     enum Attachment: Equatable {
-        case nothing, subject(Int), sky, ground, clothing(Int), part, light
+        case nothing
+        case subject(Int)
+        case sky, ground
+        case clothing(Int)
+        case part, light
     }
 
     /// Where a sentence is within a change: before it, after "from", or in what comes of it.
@@ -82,7 +86,9 @@ struct Reader {
         for (n, token) in tokens.enumerated() {
             let word = words[token.at]
             if word.opensSentence { openSentence() } else if word.opensClause { openClause(n) }
-            if quoted, word.isQuoted { takeText(token) } else if taken.isDisjoint(with: token.at..<token.end) {
+            if quoted, word.isQuoted {
+                takeText(token)
+            } else if taken.isDisjoint(with: token.at..<token.end) {
                 take(n, token)
             }
         }
@@ -122,7 +128,11 @@ struct Reader {
         if token.isFunction { return takeFunction(token) }
         if isShade(n, token) { return mark(token, "shade", text(token)) }
         let asNoun = token.noun != nil && readsAsNoun(n)
-        for meaning in token.meanings where meaning.category != "motion" || !asNoun { takeMeaning(meaning, n, token) }
+        let isThing = isColouredThing(token)
+        for meaning in token.meanings
+        where !(meaning.category == "motion" && asNoun || meaning.category == "colour" && isThing) {
+            takeMeaning(meaning, n, token)
+        }
         if asNoun, let noun = token.noun, !suppressesNoun(token, noun) { takeNoun(noun, n, token) }
         if token.isUnknown { takeName(n, token) }
     }
@@ -136,9 +146,11 @@ struct Reader {
     private mutating func takeFunction(_ token: Token) {
         let word = words[token.at].text
         switch word {
-        case "from": turn = hasChange(near: token.at) ? .from : .softFrom
+        case "from":
+            turn = hasChange(near: token.at) ? .from : .softFrom
+            turnEnd = token.end
         case "de" where isFrench && hasChange(near: token.at): turn = .from
-        case "to", "into", "vers", "a": 
+        case "to", "into", "vers", "a":
             turn = turn == .from ? .to : turn == .softFrom ? .softTo : turn
             turnEnd = token.end
         default: break
@@ -153,7 +165,7 @@ struct Reader {
         settle()
     }
 
-    private func hasChange(near at: Int) -> Bool { 
+    private func hasChange(near at: Int) -> Bool {
         tokens.contains { ($0.has(["change"]) || $0.value("motion") == "transform") && abs($0.at - at) < 14 }
     }
 
@@ -169,7 +181,9 @@ struct Reader {
     private mutating func exclude(_ token: Token) {
         var named: [String] = []
         for meaning in token.meanings
-        where ["setting", "weather", "colour", "style", "light"].contains(meaning.category) { named.append(meaning.value) }
+        where ["setting", "weather", "colour", "style", "light"].contains(meaning.category) {
+            named.append(meaning.value)
+        }
         if let noun = token.noun { named += [Kinds.kind(of: noun, word: text(token)), noun.primitive] }
         if named.contains("crowd") || named.contains("person") {
             named += ["person", "woman", "man", "crowd", "child", "couple"]
@@ -194,7 +208,9 @@ struct Reader {
     private mutating func takeText(_ token: Token) {
         let shown = words[token.at..<token.end].map(\.shown).joined(separator: " ")
         let continues = token.at > 0 && words[token.at - 1].isQuoted && !facts.texts.isEmpty
-        if continues { facts.texts[facts.texts.count - 1] += " " + shown } else if facts.texts.count < 4 {
+        if continues {
+            facts.texts[facts.texts.count - 1] += " " + shown
+        } else if facts.texts.count < 4 {
             facts.texts.append(shown)
         }
         mark(token, "text", shown)
@@ -238,7 +254,9 @@ struct Reader {
 
     /// What a picture without a subject is about.
     private var standIn: String? {
-        let order = ["part", "clothing", "thing", "setting", "sky", "light", "weather", "season", "time", "colour", "place"]
+        let order = [
+            "part", "clothing", "thing", "setting", "sky", "light", "weather", "season", "time", "colour", "place",
+        ]
         for role in order {
             if let mark = marks.first(where: { $0.role == role }) {
                 return words[mark.at..<mark.at + mark.length].map(\.text).joined(separator: " ")

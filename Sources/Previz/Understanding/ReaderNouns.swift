@@ -10,10 +10,12 @@ extension Reader {
         let mayBeVerb = token.value("motion") != nil
         if noun.isSeldom, abstractFollows(n) { return false }
         guard mayBeVerb || noun.isSeldom else { return true }
+        if word.opensClause, !word.opensSentence, noun.isSeldom, word.text.hasSuffix("s") { return false }
         guard n > 0, !word.opensClause else { return !nounFollows(n) && !endsAsVerb(word.text) }
         let before = words[token.at - 1].text
-        if isFrench { return !grammar.pronouns.contains(before) && !nouns.contains(n - 1) }
+        if isFrench { return grammar.determiners.contains(before) || grammar.prepositions.contains(before) }
         if grammar.pronouns.contains(before) || grammar.auxiliaries.contains(before) { return false }
+        if before == "then", mayBeVerb { return false }
         if ["and", "or", "while", "then"].contains(before) { return !noun.isSeldom && !endsAsVerb(word.text) }
         if grammar.determiners.contains(before) || grammar.prepositions.contains(before) {
             return !nounFollows(n) || !noun.isSeldom
@@ -27,7 +29,9 @@ extension Reader {
 
     /// "A brief period", "the main focus": before a word that no table draws, the word is an adjective.
     private func abstractFollows(_ n: Int) -> Bool {
-        guard n + 1 < tokens.count, tokens[n + 1].isUnknown, !words[tokens[n + 1].at].opensClause else { return false }
+        guard n + 1 < tokens.count, tokens[n + 1].saysNothing, !words[tokens[n + 1].at].opensClause else {
+            return false
+        }
         let next = words[tokens[n + 1].at].text
         return !endsAsVerb(next) && !next.hasSuffix("ly")
     }
@@ -49,12 +53,25 @@ extension Reader {
         if token.has(["setting"]), ["planet", "reef"].contains(noun.primitive) { return false }
         if token.has(["count"]), !token.has(["size"]) { return noun.primitive != "crowd" }
         if token.has(["age"]) { return ["senior", "elderly", "juvenile", "adolescent"].contains(text(token)) == false }
-        if token.has(["colour"]) { return noun.primitive == "colour" || text(token) != "rose" }
-        if token.has(["setting"]) { return !["building", "building/factory", "factory", "island", "mountain"].contains(noun.variant) }
+        if token.has(["colour"]) { return !isColouredThing(token) }
+        if token.has(["setting"]) {
+            return !["building", "building/factory", "factory", "island", "mountain"].contains(noun.variant)
+        }
         return true
     }
 
+    /// "An orange" and "une rose" are things, "an orange cat" and "une chaise rose" have a colour.
+    func isColouredThing(_ token: Token) -> Bool {
+        guard let noun = token.noun, noun.primitive != "colour", token.has(["colour"]), token.at > 0 else {
+            return false
+        }
+        guard let n = tokens.firstIndex(where: { $0.at == token.at }), isFrench || !nounFollows(n) else { return false }
+        let before = words[token.at - 1]
+        return grammar.determiners.contains(before.text) || tokens[max(n - 1, 0)].has(["count"])
+    }
+
     mutating func takeNoun(_ noun: Noun, _ n: Int, _ token: Token) {
+        if noun.primitive == "abstract" || isFigure(n, token) { return mark(token, "nothing to draw", text(token)) }
         nouns.insert(n)
         if modifies(n, token) { return takeModifier(noun, token) }
         switch noun.primitive {
@@ -65,6 +82,7 @@ extension Reader {
         case "sky": takeSky(token)
         case "cloud": takeWeather("cloudy", token)
         case "storm": takeWeather(text(token).contains("tornado") ? "storm" : "wind", token)
+        case "snow" where ["snowman", "snowmen", "snowball"].contains(text(token)): takeSubject(noun, token)
         case "lightning", "rain", "snow", "fog":
             takeWeather(noun.primitive == "lightning" ? "storm" : noun.primitive, token)
         case "clothing": takeClothing(noun, token)
@@ -73,6 +91,14 @@ extension Reader {
         default: takePlaceOrThing(noun, token)
         }
         lastEnd = token.end
+    }
+
+    /// A peak of activity is no mountain.
+    private func isFigure(_ n: Int, _ token: Token) -> Bool {
+        guard text(token) == "peak" else { return false }
+        let before = token.at > 0 ? words[token.at - 1].text : ""
+        let next = n + 1 < tokens.count && !words[tokens[n + 1].at].opensClause ? tokens[n + 1] : nil
+        return before.hasPrefix("reach") || next.map { $0.noun != nil || $0.isUnknown } ?? false
     }
 
     private mutating func takePlaceOrThing(_ noun: Noun, _ token: Token) {
@@ -94,7 +120,9 @@ extension Reader {
 
     /// Whether the noun only says which one the next noun is: "a stone bridge", "a city street".
     private func modifies(_ n: Int, _ token: Token) -> Bool {
-        guard !isFrench, n + 1 < tokens.count, let next = tokens[n + 1].noun, !words[tokens[n + 1].at].opensClause else {
+        guard !isFrench, n + 1 < tokens.count, let next = tokens[n + 1].noun, next.primitive != "abstract",
+            !words[tokens[n + 1].at].opensClause
+        else {
             return false
         }
         let after = tokens[n + 1]
@@ -183,7 +211,10 @@ extension Reader {
         let word = text(token)
         let kind = Kinds.kind(of: noun, word: word)
         filming = false
-        mark(token, noun.isVague ? "thing" : "subject", "\(noun.primitive)" == noun.variant ? noun.variant : "\(noun.primitive)/\(noun.variant)")
+        mark(
+            token, noun.isVague ? "thing" : "subject",
+            "\(noun.primitive)" == noun.variant ? noun.variant : "\(noun.primitive)/\(noun.variant)")
+        if turn == .from, lastSubject != nil, comes(token) { return dropPending() }
         if turn == .to, let lastSubject, facts.subjects[lastSubject].becomes == nil, comes(token),
             facts.subjects[lastSubject].words != word
         {
@@ -287,7 +318,8 @@ extension PrevizSubject {
 
     /// "Dog" and "dogs" are one subject, "bowl" and "bottle" are two.
     func isSame(as other: PrevizSubject) -> Bool {
-        words == other.words || words + "s" == other.words || other.words + "s" == words || primitive == other.primitive
-            && words.prefix(3) == other.words.prefix(3)
+        words == other.words || words + "s" == other.words || other.words + "s" == words
+            || primitive == other.primitive
+                && words.prefix(3) == other.words.prefix(3)
     }
 }

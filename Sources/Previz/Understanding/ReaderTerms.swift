@@ -7,7 +7,7 @@ extension Reader {
         case "count": takeCount(value, token)
         case "time": takeTime(value, token)
         case "weather": takeWeather(value, token)
-        case "setting": takeSetting(value, token)
+        case "setting": takeSetting(value, token, isBound: bindsNoun(n))
         case "floor": takeFloor(value, token)
         case "motion": takeMotion(value, n, token)
         case "change": takeChange(value, token)
@@ -34,7 +34,9 @@ extension Reader {
         mark(token, "framing word", text(token))
         if ["style", "styled", "styles", "aesthetic"].contains(text(token)) { takeNamedStyle(token) }
         let before = words[max(token.at - 2, 0)..<token.at].map(\.text)
-        if !before.contains(where: ["towards", "toward", "at", "to", "into", "from", "facing"].contains) { filming = true }
+        if !before.contains(where: ["towards", "toward", "at", "to", "into", "from", "facing"].contains) {
+            filming = true
+        }
     }
 
     /// "A melodic style", "the style is elegant": a style that no table knows is kept by its own word.
@@ -42,7 +44,8 @@ extension Reader {
         guard let n = tokens.firstIndex(where: { $0.at == token.at }) else { return }
         let after = n + 2 < tokens.count && ["is", "of"].contains(words[tokens[n + 1].at].text) ? tokens[n + 2] : nil
         let before = n > 0 && !words[token.at].opensClause ? tokens[n - 1] : nil
-        guard let named = [after, before].compactMap({ $0 }).first(where: { !$0.isFunction && !$0.has(["style"]) }) else {
+        guard let named = [after, before].compactMap({ $0 }).first(where: { !$0.isFunction && !$0.has(["style"]) })
+        else {
             return
         }
         add(text(named), to: \.styles)
@@ -97,11 +100,22 @@ extension Reader {
         mark(token, "weather", value)
     }
 
-    mutating func takeSetting(_ value: String, _ token: Token) {
+    /// Whether a noun follows that the adjectives before belong to: "an orange alley cat".
+    private func bindsNoun(_ n: Int) -> Bool {
+        guard !isFrench, n + 1 < tokens.count, let noun = tokens[n + 1].noun, noun.primitive != "abstract" else {
+            return false
+        }
+        return !words[tokens[n + 1].at].opensClause && tokens[n + 1].meanings.isEmpty
+    }
+
+    mutating func takeSetting(_ value: String, _ token: Token, isBound: Bool = false) {
         mark(token, "setting", value)
         guard let setting = PrevizSetting(rawValue: value) else { return }
-        if let colour = takePending("colour", of: text(token)), facts.groundColour == nil { facts.groundColour = colour }
-        dropPending()
+        if !isBound {
+            let colour = takePending("colour", of: text(token))
+            facts.groundColour = facts.groundColour ?? colour
+            dropPending()
+        }
         if turn == .to, !settings.isEmpty, !settings.contains(setting) {
             facts.laterSetting = setting
         } else if !settings.contains(setting) {
@@ -175,7 +189,8 @@ extension Reader {
 
     private mutating func apply(_ meaning: Meaning, to target: Attachment, mark index: Int) {
         let value = meaning.value
-        let thing: Int? = if case .subject(let n) = target { n } else if case .clothing(let n) = target { n } else { nil }
+        let thing: Int? =
+            if case .subject(let n) = target { n } else if case .clothing(let n) = target { n } else { nil }
         if let thing { marks[index].of = facts.subjects[thing].words }
         switch (target, meaning.category) {
         case (.clothing(let n), "colour"): facts.subjects[n].clothing = facts.subjects[n].clothing ?? value
@@ -237,7 +252,8 @@ extension Reader {
     }
 
     private static let units: Set<String> = [
-        "day", "days", "hour", "hours", "minute", "minutes", "second", "seconds", "week", "weeks", "month", "months", "year",
+        "day", "days", "hour", "hours", "minute", "minutes", "second", "seconds", "week", "weeks", "month", "months",
+        "year",
         "years", "degrees", "percent", "jours", "heures", "minutes", "secondes", "ans", "mm", "fps", "k",
     ]
 
@@ -298,11 +314,15 @@ extension Reader {
 
     private mutating func takePlace(_ value: String, _ token: Token) {
         let next = token.end < words.count ? words[token.end].text : ""
-        if value == "above", next.utf8.allSatisfy({ (0x30...0x39).contains($0) }) || Self.units.contains(next) { return }
+        if value == "above", next.utf8.allSatisfy({ (0x30...0x39).contains($0) }) || Self.units.contains(next) {
+            return
+        }
         mark(token, "place", value)
         let word = words[token.end - 1].text
         // "On the left of a chair" says where the thing before is; "on the left, a chair" says where the next is.
-        let relative = ["of", "over", "above", "under", "below", "beneath", "behind", "beside", "near", "inside", "within"]
+        let relative = [
+            "of", "over", "above", "under", "below", "beneath", "behind", "beside", "near", "inside", "within",
+        ]
         if let lastSubject, relative.contains(word) || token.at - lastEnd <= 4, !words[token.at].opensClause {
             facts.subjects[lastSubject].place = facts.subjects[lastSubject].place ?? value
         } else {

@@ -54,7 +54,8 @@ package struct PrevizSubject: Sendable, Hashable {
     package var motion: String?
     /// `tiny`, `small`, `large` or `giant`.
     package var size: String?
-    /// What it is made of: `glass`, `wood`, `metal`, `stone`, `paper`, `gold`, `crystal`, `ice`, `neon`, `plastic`, `fur`, `cloth`.
+    /// What it is made of: `glass`, `wood`, `metal`, `stone`, `paper`, `gold`, `crystal`, `ice`, `plastic`,
+    /// `fur`, `cloth`, `clay`, `liquid`, `chocolate` or `neon`.
     package var material: String?
     /// The kind that it turns into.
     package var becomes: String?
@@ -70,14 +71,14 @@ package struct PrevizSubject: Sendable, Hashable {
     package var texture: String?
     /// `old` or `young`.
     package var age: String?
-    /// Where it is said to be: `left`, `right`, `above`, `below`, `behind`, `front`, `beside`, `background`, `foreground`,
-    /// `centre`, `inside` or `around`.
+    /// Where it is said to be: `left`, `right`, `above`, `below`, `behind`, `front`, `beside`, `background`,
+    /// `foreground`, `centre`, `inside` or `around`.
     package var place: String?
     /// The cast name whose description it came from.
     package var member: String?
 }
 
-/// What was read from a prompt: facts that words stated. What they left open is `nil` or empty; composition then chooses
+/// What was read from a prompt: facts that words stated. What they left open is `nil` or empty; composition chooses
 /// by the seed.
 package struct PrevizUnderstanding: Sendable, Hashable {
     package var setting: PrevizSetting?
@@ -127,7 +128,8 @@ package struct PrevizUnderstanding: Sendable, Hashable {
             ("principal", text(principal)), ("subjects", subjects.isEmpty ? nil : .array(subjects.map(\.json))),
             ("setting", text(setting?.rawValue)), ("also", listed(alsoSettings.map(\.rawValue))),
             ("time", text(time?.rawValue)), ("season", text(season)), ("weather", listed(weather.map(\.rawValue))),
-            ("light", listed(light)), ("mood", text(mood)), ("palette", listed(palette)), ("skyColour", text(skyColour)),
+            ("light", listed(light)), ("mood", text(mood)), ("palette", listed(palette)),
+            ("skyColour", text(skyColour)),
             ("groundColour", text(groundColour)), ("wet", isWet ? .bool(true) : nil), ("styles", listed(styles)),
             ("camera", text(camera?.rawValue)), ("framing", text(framing?.rawValue)), ("angle", text(angle)),
             ("lens", listed(lens)), ("pace", text(pace)), ("texts", listed(texts)),
@@ -150,6 +152,18 @@ package struct PrevizUnderstanding: Sendable, Hashable {
 }
 
 extension PrevizSubject {
+    var changes: Bool { [becomes, laterColour, laterMaterial, laterSize].contains { $0 != nil } }
+
+    /// What it has become.
+    var later: PrevizSubject {
+        var later = self
+        later.kind = becomes ?? kind
+        // What turns into something else leaves its colour behind.
+        later.colour = laterColour ?? (becomes == nil ? colour : nil)
+        (later.material, later.size) = (laterMaterial ?? material, laterSize ?? size)
+        return later
+    }
+
     package var json: JSONValue {
         JSONValue(fields: [
             ("word", text(words.isEmpty ? nil : words)), ("primitive", text(primitive.isEmpty ? nil : primitive)),

@@ -13,8 +13,8 @@ struct Word: Hashable, Sendable {
 
     var isCapital: Bool { shown.unicodeScalars.first?.properties.isUppercase ?? false }
 
-    /// The words of a text in reading order, at most `limit` of them: what a prompt says first matters most, and a text of
-    /// any size is read in bounded time.
+    /// The words of a text in reading order, at most `limit` of them: what a prompt says first matters most, and a text
+    /// of any size is read in bounded time.
     static func all(in text: String, limit: Int = 2048) -> [Word] {
         var splitter = Splitter()
         for scalar in text.unicodeScalars.prefix(65536) {

@@ -3,7 +3,8 @@
 let frenchTerms = [frenchScene, frenchManner].joined(separator: "\n")
 
 private let frenchScene = """
-    time.dawn aube aurore lever_du_soleil lever_de_soleil lever_du_jour point_du_jour petit_matin soleil_levant premieres_lueurs
+    time.dawn aube aurore lever_du_soleil lever_de_soleil lever_du_jour jour_se_leve le_jour_se_leve point_du_jour \
+    petit_matin soleil_levant premieres_lueurs
     time.morning matin matinee matinal au_matin
     time.noon midi plein_jour ensoleille ensoleillee ensoleilles journee plein_soleil en_journee de_jour
     time.afternoon apres_midi
@@ -49,13 +50,13 @@ private let frenchScene = """
     setting.sea mer ocean vagues large_de_la_cote en_mer
     setting.lake lac etang mare
     setting.river riviere fleuve ruisseau
-    setting.room chambre cuisine salon bureau couloir bibliotheque interieur salle_de_bain salle appartement maison_interieure \
-    atelier salle_a_manger restaurant cafe
+    setting.room chambre cuisine salon bureau couloir bibliotheque interieur salle_de_bain salle appartement \
+    maison_interieure atelier salle_a_manger restaurant cafe
     setting.stage scene_de_theatre concert boite_de_nuit theatre sur_scene
     setting.garden jardin parc verger
     setting.space espace galaxie nebuleuse cosmos univers cosmique
-    setting.underwater sous_l_eau sous_marin sous_marine fonds_marins fond_de_la_mer recif au_fond_de_l_ocean sous_la_mer \
-    profondeurs
+    setting.underwater sous_l_eau sous_marin sous_marine fonds_marins fond_de_la_mer recif au_fond_de_l_ocean \
+    sous_la_mer profondeurs
     setting.clouds dans_le_ciel dans_les_nuages au_dessus_des_nuages mer_de_nuages
     setting.tunnel tunnel grotte caverne souterrain
     setting.mars mars martien planete_rouge
@@ -139,7 +140,7 @@ private let frenchManner = """
     mood.romantic romantique tendre intime amoureux amoureuse
     colour.red rouge rouges ecarlate pourpre
     colour.maroon bordeaux
-    colour.orange orange
+    colour.orange orange roux rousse
     colour.gold dore doree dores dorees or
     colour.yellow jaune jaunes
     colour.green vert verte verts vertes emeraude
@@ -182,7 +183,8 @@ private let frenchManner = """
     count.9 nombreux nombreuses beaucoup_de beaucoup centaines_de milliers_de troupeau_de nuee_de groupe_de foule_de \
     banc_de dizaines_de
     negate.no pas sans aucun aucune ni jamais sauf
-    change.to devient deviennent se_transforme_en se_transforme se_change_en se_changent_en jusqu_a passe_de laisse_place_a
+    change.to devient deviennent se_transforme_en se_transforme se_change_en se_changent_en jusqu_a passe_de \
+    laisse_place_a
     then.end puis ensuite enfin finalement a_la_fin
     then.start d_abord au_debut
     place.left a_gauche a_gauche_de
@@ -191,12 +193,13 @@ private let frenchManner = """
     place.below sous en_dessous_de au_pied_de au_dessous
     place.behind derriere
     place.front devant
-    place.beside pres_de a_cote_de au_bord_de au_bord_du
+    place.beside pres_de pres_d pres_du a_cote_de au_bord_de au_bord_du
     place.background en_arriere_plan a_l_arriere_plan au_loin a_l_horizon arriere_plan en_fond
     place.foreground au_premier_plan premier_plan
     place.centre au_centre au_milieu
     place.inside a_l_interieur_de
     place.around autour_de entoure_de entouree_de
     made.of en_forme_de
+    skip.any a_vapeur en_train_de au_cours_de en_ruine
     frame-word.any plan camera scene image video photo film vue ambiance style atmosphere
     """
