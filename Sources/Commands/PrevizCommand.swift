@@ -44,7 +44,8 @@ struct ReadingView {
     var scene: [String] {
         guard let facts = reading["understood"] else { return [] }
         var table = Table()
-        for subject in facts["subjects"]?.array ?? [] { table.add("thing", thing(subject)) }
+        if let subject = facts["subject"]?.string { table.add("subject", subject) }
+        for subject in facts["things"]?.array ?? [] { table.add("thing", thing(subject)) }
         for (key, title) in Self.titles {
             if let words = words(facts[key]) { table.add(title, words) }
         }

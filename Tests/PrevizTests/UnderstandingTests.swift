@@ -146,7 +146,7 @@ struct UnderstandingTests {
         let json = read("a red car in the rain at night, static shot").json
         #expect(
             json.canonical
-                == #"{"camera":"static","principal":"car","subjects":[{"colour":"red","count":1,"kind":"car","#
+                == #"{"camera":"static","subject":"car","things":[{"colour":"red","count":1,"kind":"car","#
                 + #""primitive":"car","variant":"car","word":"car"}],"time":"night","weather":["rain"]}"#
         )
         #expect(read("").json.canonical == "{}")

@@ -128,12 +128,12 @@ struct Reader {
         if token.isFunction { return takeFunction(token) }
         if isShade(n, token) { return mark(token, "shade", text(token)) }
         let asNoun = token.noun != nil && readsAsNoun(n)
-        let isThing = isColouredThing(token)
+        let isThing = isThing(n)
         for meaning in token.meanings
-        where !(meaning.category == "motion" && asNoun || meaning.category == "colour" && isThing) {
+        where !(meaning.category == "motion" && asNoun || ["colour", "material"].contains(meaning.category) && isThing) {
             takeMeaning(meaning, n, token)
         }
-        if asNoun, let noun = token.noun, !suppressesNoun(token, noun) { takeNoun(noun, n, token) }
+        if asNoun, let noun = token.noun, !suppressesNoun(n, noun) { takeNoun(noun, n, token) }
         if token.isUnknown { takeName(n, token) }
     }
 

@@ -11,7 +11,9 @@ extension Reader {
         if noun.isSeldom, abstractFollows(n) { return false }
         guard mayBeVerb || noun.isSeldom else { return true }
         if word.opensClause, !word.opensSentence, noun.isSeldom, word.text.hasSuffix("s") { return false }
-        guard n > 0, !word.opensClause else { return !nounFollows(n) && !endsAsVerb(word.text) }
+        guard n > 0, !word.opensClause else {
+            return !nounFollows(n) && !(noun.isSeldom && endsAsVerb(word.text))
+        }
         let before = words[token.at - 1].text
         if isFrench { return grammar.determiners.contains(before) || grammar.prepositions.contains(before) }
         if grammar.pronouns.contains(before) || grammar.auxiliaries.contains(before) { return false }
@@ -21,9 +23,10 @@ extension Reader {
             return !nounFollows(n) || !noun.isSeldom
         }
         if nouns.contains(n - 1) { return compound(n, noun, mayBeVerb: mayBeVerb) }
-        if isAdjective(tokens[n - 1]) || tokens[n - 1].has(["setting", "weather", "time", "style"]) {
+        if isAdjective(tokens[n - 1]) || tokens[n - 1].has(["setting", "weather", "time", "style", "frame-word", "season"]) {
             return !noun.isSeldom || !nounFollows(n)
         }
+        if tokens[n - 1].saysNothing, describes(n - 1) { return !nounFollows(n) && !endsAsVerb(word.text) }
         return !noun.isSeldom && !mayBeVerb
     }
 
@@ -38,36 +41,55 @@ extension Reader {
 
     private func endsAsVerb(_ word: String) -> Bool { word.hasSuffix("ing") || word.hasSuffix("ed") }
 
+    /// Whether an unknown word stands where an adjective does: "a wild bear".
+    private func describes(_ n: Int) -> Bool {
+        let at = tokens[n].at
+        if words[tokens[n].end - 1].text.hasSuffix("ly") { return false }
+        guard at > 0, !words[at].opensClause else { return true }
+        let before = words[at - 1].text
+        return grammar.determiners.contains(before) || grammar.prepositions.contains(before)
+    }
+
     /// "A horse race" and "a bird cage", but "a horse races" and "horses race".
     private func compound(_ n: Int, _ noun: Noun, mayBeVerb: Bool) -> Bool {
         guard mayBeVerb else { return !noun.isSeldom }
         let word = words[tokens[n].at].text
-        if endsAsVerb(word) { return false }
+        if endsAsVerb(word) { return word == "building" && !determinerFollows(n) }
         return !word.hasSuffix("s") && !(tokens[n - 1].noun?.isPlural ?? false)
     }
 
+    private func determinerFollows(_ n: Int) -> Bool {
+        n + 1 < tokens.count && grammar.determiners.contains(words[tokens[n + 1].at].text)
+    }
+
     /// Words whose other meaning leaves nothing to draw: a shot, a pan, a mood.
-    func suppressesNoun(_ token: Token, _ noun: Noun) -> Bool {
+    func suppressesNoun(_ n: Int, _ noun: Noun) -> Bool {
+        let token = tokens[n]
         guard token.meanings.contains(where: { $0.category != "motion" }) else { return false }
         if token.has(["light"]) { return !["lamp", "fire", "moon", "explosion", "sign"].contains(noun.primitive) }
         if token.has(["setting"]), ["planet", "reef"].contains(noun.primitive) { return false }
         if token.has(["count"]), !token.has(["size"]) { return noun.primitive != "crowd" }
         if token.has(["age"]) { return ["senior", "elderly", "juvenile", "adolescent"].contains(text(token)) == false }
-        if token.has(["colour"]) { return !isColouredThing(token) }
+        if token.has(["colour", "material"]) { return !isThing(n) }
         if token.has(["setting"]) {
             return !["building", "building/factory", "factory", "island", "mountain"].contains(noun.variant)
         }
         return true
     }
 
-    /// "An orange" and "une rose" are things, "an orange cat" and "une chaise rose" have a colour.
-    func isColouredThing(_ token: Token) -> Bool {
-        guard let noun = token.noun, noun.primitive != "colour", token.has(["colour"]), token.at > 0 else {
-            return false
+    /// "An orange" and "une rose" are things, "an orange cat" and "une chaise rose" have a colour; so with "a glass".
+    func isThing(_ n: Int) -> Bool {
+        let token = tokens[n]
+        guard let noun = token.noun, token.at > 0, token.has(["colour", "material"]), !isFrench && !nounFollows(n) || isFrench
+        else { return false }
+        let before = words[token.at - 1].text
+        if token.has(["material"]) {
+            if ["material", "cloth", "abstract"].contains(noun.primitive) || turn != .none || isFrench { return false }
+            let ofNoun = before == "of" && n > 1 && tokens[n - 2].noun != nil
+            return !ofNoun && !(n > 0 && tokens[n - 1].has(["made"]))
         }
-        guard let n = tokens.firstIndex(where: { $0.at == token.at }), isFrench || !nounFollows(n) else { return false }
-        let before = words[token.at - 1]
-        return grammar.determiners.contains(before.text) || tokens[max(n - 1, 0)].has(["count"])
+        return noun.primitive != "colour"
+            && (grammar.determiners.contains(before) || n > 0 && tokens[n - 1].has(["count"]))
     }
 
     mutating func takeNoun(_ noun: Noun, _ n: Int, _ token: Token) {
@@ -127,7 +149,7 @@ extension Reader {
         }
         let after = tokens[n + 1]
         if next.primitive == "shape" || ["silhouette", "texture", "pattern"].contains(text(after)) { return false }
-        if suppressesNoun(after, next), !after.meanings.isEmpty, after.value("motion") == nil, !after.has(["setting"]) {
+        if suppressesNoun(n + 1, next), !after.meanings.isEmpty, after.value("motion") == nil, !after.has(["setting"]) {
             return false
         }
         if after.value("motion") != nil || next.isSeldom { return compoundAhead(n) }

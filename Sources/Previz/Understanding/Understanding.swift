@@ -125,7 +125,7 @@ package struct PrevizUnderstanding: Sendable, Hashable {
     /// The facts as a document.
     package var json: JSONValue {
         JSONValue(fields: [
-            ("principal", text(principal)), ("subjects", subjects.isEmpty ? nil : .array(subjects.map(\.json))),
+            ("subject", text(principal)), ("things", subjects.isEmpty ? nil : .array(subjects.map(\.json))),
             ("setting", text(setting?.rawValue)), ("also", listed(alsoSettings.map(\.rawValue))),
             ("time", text(time?.rawValue)), ("season", text(season)), ("weather", listed(weather.map(\.rawValue))),
             ("light", listed(light)), ("mood", text(mood)), ("palette", listed(palette)),

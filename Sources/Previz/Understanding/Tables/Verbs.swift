@@ -5,13 +5,13 @@ let englishVerbs = """
     run run chase sprint dash gallop dart rush jog trot charge flee escape hurry bolt scurry scamper pursue
     fly fly soar glide hover swoop levitate
     swim swim dive snorkel submerge plunge
-    drive drive ride accelerate pedal cycle navigate commute skate ski surf skateboard race cruise speed bike \
-    snowboard maneuver steer roll_along
+    drive drive ride accelerate pedal cycle navigate commute skate ski surf skateboard race cruise speed \
+    snowboard maneuver steer 
     sail sail row paddle
-    dance dance waltz groove twirl pirouette sway_along
-    jump jump leap hop bounce skip vault somersault backflip pounce romp frolic tumble_over
-    fall fall drop descend tumble sink collapse plummet settle land topple drip spill rain_down
-    rise rise ascend lift lift_off levitate_up launch
+    dance dance waltz groove twirl pirouette 
+    jump jump leap hop bounce skip vault somersault backflip pounce romp frolic 
+    fall fall drop descend tumble sink collapse plummet settle land topple drip spill 
+    rise rise ascend lift lift_off launch
     spin spin rotate whirl twist revolve swirl circle orbit roll
     burst explode burst shatter erupt crumble smash detonate split collide crash fragment
     sit sit seat kneel squat crouch perch
@@ -21,22 +21,22 @@ let englishVerbs = """
     hold hold carry grip clutch grab raise hug embrace drag haul hand cradle
     work use work cook cut chop write draw paint prepare stir clean type press fold tie knit sew slice peel wash fix \
     brush repair read pour mix pick put place plow dig sweep craft wipe polish tend examine inspect sort pack sculpt \
-    carve iron garden groom feed harvest water_the pet hunt fish mop bake fry grill check scan count measure test \
-    operate weave hammer saw weld rake shave trim sharpen spread sprinkle squeeze add insert remove attach
+    carve groom feed harvest hunt mop bake fry grill check scan count measure test \
+    operate weave weld rake shave trim sharpen spread sprinkle squeeze add insert remove attach
     perform sing perform strum drum conduct recite rap
-    play play compete exercise train practice
+    play play compete exercise practice
     act guide serve lead help exhibit feature host cause produce involve provide create attract inspire greet
     talk speak talk laugh smile cry shout scream cheer chat yell wink blink frown whisper discuss argue interview \
     sigh yawn greet roar bark growl howl
     eat eat drink sip chew bite lick graze munch nibble devour swallow taste dine
-    throw throw catch toss kick hit strike punch swing shoot fight juggle slam fire_at box wrestle battle spar hurl \
+    throw throw catch toss kick hit strike punch swing shoot fight juggle slam wrestle battle spar hurl \
     fling
     gesture wave shake nod clap stretch bow bend wag point salute shrug reach
     cross pass cross enter leave exit arrive depart come go travel return advance move traverse proceed follow \
     journey explore migrate venture wander_through head slide slip
     climb climb crawl scale scramble slither creep
-    flow flow pour cascade stream trickle spray gush leak run_down
-    ripple lap ripple splash churn surge foam undulate break_on
+    flow flow pour cascade stream trickle spray gush leak 
+    ripple lap ripple splash churn surge foam undulate 
     float float drift suspend bob waft dangle hang
     sway sway flutter billow rustle blow ruffle flap rock
     shine glow shine illuminate gleam glisten glimmer shimmer sparkle glitter twinkle radiate reflect emit dazzle \
@@ -66,7 +66,7 @@ let irregularVerbs = """
     leapt leap shook shake shaken shake bent bend blew blow blown blow hung hang built build drew draw drawn draw
     wrote write written write writing write cut cut cutting cut put put putting put read read became become
     becoming become began begin sank sink sunk sink spun spin spinning spin swung swing struck strike knelt kneel
-    lit light split split bit bite biting bite fled flee crept creep slid slide dug dig swept sweep saw see seen see
+    lit light split split bit bite biting bite fled flee crept creep slid slide dug dig swept sweep see seen see
     taken take took take wove weave woven weave dying die knit knit sewn sew burnt burn bound bind
     """
 
