@@ -33,6 +33,12 @@ struct Lexicon: Sendable {
     static let english = Lexicon(terms: englishTerms, verbs: englishVerbForms(), isFrench: false)
     static let french = Lexicon(terms: frenchTerms, verbs: frenchVerbForms(), isFrench: true)
 
+    /// Past forms that no rule makes: "ran", "drove".
+    static let irregularForms = Set(
+        irregularVerbs.split { $0 == " " || $0 == "\n" }.enumerated().filter { $0.offset % 2 == 0 }.map {
+            String($0.element)
+        })
+
     private init(terms: String, verbs: [(String, Meaning)], isFrench: Bool) {
         self.isFrench = isFrench
         grammar = FunctionWords.of(french: isFrench)

@@ -130,7 +130,8 @@ struct Reader {
         let asNoun = token.noun != nil && readsAsNoun(n)
         let isThing = isThing(n)
         for meaning in token.meanings
-        where !(meaning.category == "motion" && asNoun || ["colour", "material"].contains(meaning.category) && isThing) {
+        where !(meaning.category == "motion" && asNoun || ["colour", "material"].contains(meaning.category) && isThing)
+        {
             takeMeaning(meaning, n, token)
         }
         if asNoun, let noun = token.noun, !suppressesNoun(n, noun) { takeNoun(noun, n, token) }

@@ -18,12 +18,17 @@ extension Reader {
         if isFrench { return grammar.determiners.contains(before) || grammar.prepositions.contains(before) }
         if grammar.pronouns.contains(before) || grammar.auxiliaries.contains(before) { return false }
         if before == "then", mayBeVerb { return false }
+        if n > 0, tokens[n - 1].has(["frame-word"]), word.text.hasSuffix("s"), mayBeVerb || noun.isSeldom {
+            return false
+        }
         if ["and", "or", "while", "then"].contains(before) { return !noun.isSeldom && !endsAsVerb(word.text) }
         if grammar.determiners.contains(before) || grammar.prepositions.contains(before) {
             return !nounFollows(n) || !noun.isSeldom
         }
         if nouns.contains(n - 1) { return compound(n, noun, mayBeVerb: mayBeVerb) }
-        if isAdjective(tokens[n - 1]) || tokens[n - 1].has(["setting", "weather", "time", "style", "frame-word", "season"]) {
+        if isAdjective(tokens[n - 1])
+            || tokens[n - 1].has(["setting", "weather", "time", "style", "frame-word", "season"])
+        {
             return !noun.isSeldom || !nounFollows(n)
         }
         if tokens[n - 1].saysNothing, describes(n - 1) { return !nounFollows(n) && !endsAsVerb(word.text) }
@@ -55,7 +60,9 @@ extension Reader {
         guard mayBeVerb else { return !noun.isSeldom }
         let word = words[tokens[n].at].text
         if endsAsVerb(word) { return word == "building" && !determinerFollows(n) }
-        return !word.hasSuffix("s") && !(tokens[n - 1].noun?.isPlural ?? false)
+        if Lexicon.irregularForms.contains(word) { return false }
+        let several = tokens[n - 1].noun.map { $0.isPlural || $0.primitive == "crowd" } ?? false
+        return !word.hasSuffix("s") && !several
     }
 
     private func determinerFollows(_ n: Int) -> Bool {
@@ -80,7 +87,8 @@ extension Reader {
     /// "An orange" and "une rose" are things, "an orange cat" and "une chaise rose" have a colour; so with "a glass".
     func isThing(_ n: Int) -> Bool {
         let token = tokens[n]
-        guard let noun = token.noun, token.at > 0, token.has(["colour", "material"]), !isFrench && !nounFollows(n) || isFrench
+        guard let noun = token.noun, token.at > 0, token.has(["colour", "material"]),
+            !isFrench && !nounFollows(n) || isFrench
         else { return false }
         let before = words[token.at - 1].text
         if token.has(["material"]) {
