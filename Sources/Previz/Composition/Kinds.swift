@@ -58,6 +58,8 @@ enum Kinds {
         "rodent", "waterbird", "whale",
     ]
 
+    static func isAnimate(_ noun: Noun) -> Bool { animate.contains(noun.primitive) }
+
     /// Primitives that go somewhere by themselves.
     static let movers = animate.union([
         "car", "truck", "train", "boat", "aircraft", "bike", "rocket", "balloon",

@@ -61,8 +61,16 @@ extension Reader {
         let word = words[tokens[n].at].text
         if endsAsVerb(word) { return word == "building" && !determinerFollows(n) }
         if Lexicon.irregularForms.contains(word) { return false }
-        let several = tokens[n - 1].noun.map { $0.isPlural || $0.primitive == "crowd" } ?? false
-        return !word.hasSuffix("s") && !several
+        let actor = tokens[n - 1].noun
+        let several = actor.map { $0.isPlural || $0.primitive == "crowd" } ?? false
+        return !word.hasSuffix("s") && !several && !(actor.map(Kinds.isAnimate) ?? false && goesOn(n))
+    }
+
+    /// "Fish dart through the sea": what a verb of motion goes on with.
+    private func goesOn(_ n: Int) -> Bool {
+        guard n + 1 < tokens.count, !words[tokens[n + 1].at].opensClause else { return false }
+        return ["through", "across", "over", "into", "along", "around", "towards"].contains(
+            words[tokens[n + 1].at].text)
     }
 
     private func determinerFollows(_ n: Int) -> Bool {
@@ -126,9 +134,9 @@ extension Reader {
     /// A peak of activity is no mountain.
     private func isFigure(_ n: Int, _ token: Token) -> Bool {
         guard text(token) == "peak" else { return false }
-        let before = token.at > 0 ? words[token.at - 1].text : ""
+        let before = words[max(token.at - 2, 0)..<token.at]
         let next = n + 1 < tokens.count && !words[tokens[n + 1].at].opensClause ? tokens[n + 1] : nil
-        return before.hasPrefix("reach") || next.map { $0.noun != nil || $0.isUnknown } ?? false
+        return before.contains { $0.text.hasPrefix("reach") } || next.map { $0.noun != nil || $0.isUnknown } ?? false
     }
 
     private mutating func takePlaceOrThing(_ noun: Noun, _ token: Token) {
@@ -160,15 +168,10 @@ extension Reader {
         if suppressesNoun(n + 1, next), !after.meanings.isEmpty, after.value("motion") == nil, !after.has(["setting"]) {
             return false
         }
-        if after.value("motion") != nil || next.isSeldom { return compoundAhead(n) }
+        if after.value("motion") != nil || next.isSeldom {
+            return compound(n + 1, next, mayBeVerb: after.value("motion") != nil)
+        }
         return true
-    }
-
-    private func compoundAhead(_ n: Int) -> Bool {
-        let word = words[tokens[n + 1].at].text
-        guard let noun = tokens[n + 1].noun else { return false }
-        if tokens[n + 1].value("motion") == nil { return !noun.isSeldom }
-        return !endsAsVerb(word) && !word.hasSuffix("s") && !(tokens[n].noun?.isPlural ?? false)
     }
 
     private mutating func takeModifier(_ noun: Noun, _ token: Token) {

@@ -48,6 +48,7 @@ extension Reader {
         else {
             return
         }
+        guard !["overall", "video", "visual", "same", "unique", "film"].contains(text(named)) else { return }
         add(text(named), to: \.styles)
         mark(named, "style", text(named))
     }

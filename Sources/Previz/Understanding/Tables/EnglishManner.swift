@@ -38,7 +38,7 @@ let englishLens = """
     frame.extreme-close extreme_close_up extreme_closeup extreme_close macro_shot very_close_up extremely_close_up \
     macro macro_view macro_photography macro_lens microscopic_view
     frame.close close_up closeup close_shot close_view headshot head_shot portrait closeups close_ups tight_shot \
-    close_range close_up_shot close_in up_close portrait_photo portrait_shot detail_shot face_shot close_framing \
+    close_range close_up_shot up_close portrait_photo portrait_shot detail_shot face_shot close_framing \
     tight_framing selfie
     frame.medium medium_shot mid_shot waist_up medium_close_up half_body upper_body medium_view cowboy_shot two_shot \
     medium_framing medium_full_shot medium_wide_shot bust_shot waist_high

@@ -65,7 +65,7 @@ let englishLight = """
     light.colourful colorful_lights colourful_lights disco_lights party_lights rainbow_light colored_lights \
     iridescent_light christmas_lights fairy_lights prismatic lasers laser_lights string_lights laser strobe \
     strobe_lights
-    light.glow glow glowing glows luminous luminescent aglow bioluminescent bioluminescence radiant shimmering \
+    light.glow lit glow glowing glows luminous luminescent aglow bioluminescent bioluminescence radiant shimmering \
     shining gleaming sparkling lights city_lights street_lights lights_up fluorescence flickering radiance \
     light_trails light_up lit_up lit_by_streetlights glimmering light phosphorescent incandescent incandescence \
     glitter light_source blinking_lights holographic_light ray_tracing light_reflecting sparkle beaming \
