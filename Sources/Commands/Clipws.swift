@@ -132,7 +132,11 @@ struct ClipwsCommand: AsyncParsableCommand {
                     StatusCommand.self, PlanCommand.self, RenderCommand.self, TakeCommand.self, TakesCommand.self,
                     PickCommand.self, PinCommand.self, UnpinCommand.self, AttemptsCommand.self, FilmCommand.self,
                 ]),
-            CommandGroup(name: "Write", subcommands: [SceneCommand.self, EditCommand.self, SearchCommand.self]),
+            CommandGroup(
+                name: "Write",
+                subcommands: [
+                    SceneCommand.self, EditCommand.self, SearchCommand.self, PrevizCommand.self,
+                ]),
             CommandGroup(
                 name: "History",
                 subcommands: [

@@ -45,7 +45,7 @@ package struct PrevizPicture: Sendable, Hashable {
 /// The built-in engine: draws a moving animatic of a prompt's words, offline and always the same.
 package struct Previz: Sendable {
     /// Changes whenever the pictures of a request change.
-    package static let version = "2"
+    package static let version = "3"
 
     /// What was read from the words.
     package let understanding: PrevizUnderstanding
@@ -86,12 +86,14 @@ package struct Previz: Sendable {
         first = request.firstFrame.flatMap { $0.size == size && $0.isWhole ? $0 : nil }
     }
 
-    /// The facts after a change of place, weather or colours.
+    /// The facts after a change of place, weather, colours or of a thing.
     private static func later(_ facts: PrevizUnderstanding) -> PrevizUnderstanding? {
-        guard facts.laterSetting != nil || !facts.laterWeather.isEmpty || !facts.laterPalette.isEmpty else {
-            return nil
-        }
+        guard
+            facts.laterSetting != nil || !facts.laterWeather.isEmpty || !facts.laterPalette.isEmpty
+                || facts.subjects.contains(where: \.changes)
+        else { return nil }
         var later = facts
+        later.subjects = facts.subjects.map(\.later)
         later.setting = facts.laterSetting ?? facts.setting
         (later.time, later.laterTime) = (facts.laterTime ?? facts.time, nil)
         if !facts.laterWeather.isEmpty { later.weather = facts.laterWeather }

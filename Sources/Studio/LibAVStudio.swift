@@ -1,6 +1,7 @@
 package import ClipModel
 package import GenerationCore
 internal import MediaKit
+internal import Previz
 package import Workspace
 
 /// The workspace's studio services over libav and the engines that this program carries.
@@ -72,6 +73,10 @@ package struct LibAVStudio: StudioServices {
             return ContactSheet.Cell(picture: picture, caption: entry.label)
         }
         try ContactSheet.write(cells, columns: min(8, max(1, cells.count)), to: output)
+    }
+
+    package func explain(_ prompt: String, negative: String?) -> JSONValue {
+        PrevizReading(of: prompt, negative: negative).json
     }
 
     package func songFacts(_ path: String) throws -> SongTags {

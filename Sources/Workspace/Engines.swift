@@ -4,7 +4,7 @@ package import GenerationCore
 /// The engines that a project can name: what planning must know of each, without any that draws or calls.
 package enum EngineCatalog {
     /// The version of the built-in engine's pictures; `Previz` and this must agree, which a test checks.
-    package static let previzVersion = "2"
+    package static let previzVersion = "3"
 
     /// The built-in engine.
     package static let previz = EngineProfile(

@@ -33,6 +33,9 @@ package protocol StudioServices: Sendable {
     /// Draws a picture of one thumbnail a scene.
     func contactSheet(_ pictures: [(path: String, label: String)], output: String) throws
 
+    /// What the built-in engine understands of a prompt, as the document that docs/previz.md describes.
+    func explain(_ prompt: String, negative: String?) -> JSONValue
+
     /// The tags and the length of a song.
     func songFacts(_ path: String) throws -> SongTags
 }

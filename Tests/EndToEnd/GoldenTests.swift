@@ -283,4 +283,15 @@ import Testing
         try transcript.clipws("save", "broken", "but", "kept")
         try transcript.expect("errors")
     }
+
+    @Test func `Previz explains what it understands`() throws {
+        let sandbox = try Sandbox()
+        let transcript = Transcript(sandbox)
+        try transcript.clipws(
+            "previz", "explain", "A red car on a white bridge at dusk, no people, the camera pans left")
+        try transcript.clipws("previz", "explain", "Un vieux bateau bleu sur un lac, aquarelle")
+        try transcript.clipws("previz", "explain", "The blorb turns from green to red", "--json")
+        try transcript.clipws("previz", "explain", "a man and a dog", "--negative", "dog", "--json")
+        try transcript.expect("previz")
+    }
 }

@@ -120,7 +120,7 @@ import Testing
             { try $0.clipws("scene", "edit", "one", "--first-frame", "refs/still.png") }
         ),
         ("one (refs: 0 → 1 files)", { try $0.clipws("scene", "edit", "one", "--refs", "refs/still.png") }),
-        ("one (engine: previz 2 → command)", { try $0.clipws("scene", "edit", "one", "--engine", "painter") }),
+        ("one (engine: previz 3 → command)", { try $0.clipws("scene", "edit", "one", "--engine", "painter") }),
     ]
 
     @Test(arguments: paid.indices) func `A change of any field of the request costs one take`(number: Int) throws {

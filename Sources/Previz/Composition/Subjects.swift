@@ -232,7 +232,7 @@ extension Composer {
         }
         if let name = subject.clothing, let colour = NamedColour.of(name) { actor.colour = colour }
         actor.facing = chance.happens(0.5) ? 1 : -1
-        actor.motion = subject.motion ?? Self.habitualMotion(actor.kind)
+        actor.motion = Kinds.motion(subject.motion) ?? Self.habitualMotion(actor.kind)
         actor.speed = speed(actor)
         actor.phase = chance.unit()
         actor.seed = chance.seed()

@@ -1,260 +1,283 @@
 /// Reads a prompt's words into facts, in one pass from left to right.
 struct Reader {
-    private var facts = PrevizUnderstanding()
-    private var settings: [PrevizSetting] = []
-    private var times: [PrevizTime] = []
-    private var changes = false
-    /// Colours and counts wait for the noun that they stand before.
-    private var colour: (name: String, at: Int)?
-    private var count: (number: Int, at: Int)?
+    let words: [Word]
+    let tokens: [Token]
+    let isFrench: Bool
+    let grammar: FunctionWords
+    var facts = PrevizUnderstanding()
+    var marks: [PrevizMark] = []
+    var settings: [PrevizSetting] = []
+    var times: [PrevizTime] = []
+    var laterTimes: [PrevizTime] = []
+    var moves: [(move: PrevizCamera, at: Int)] = []
+    var moods: [String] = []
+    /// What adjectives said and no noun took yet.
+    var pending = Attributes()
+    var pendingMotion: (name: String, mark: Int)?
+    var last = Attachment.nothing
+    var lastEnd = -9
+    var lastSubject: Int?
+    var turn = Turn.none
+    /// The first word behind the "to" or "into" of a change.
+    var turnEnd = -9
+    /// Who acts in the clause, and who did in the one before.
+    var agents: [Int] = []
+    private var formerAgents: [Int] = []
+    /// Whether the clause has had its verb, whether a new one may begin here, and whether what comes is an object.
+    var hasVerb = false
+    var mayOpen = false
+    var isObject = false
+    /// Whether the sentence speaks of the camera or the film: its verbs move nobody.
+    var filming = false
+    var place: (name: String, at: Int)?
     private var negation: Negation?
-    private var lastSubject: Int?
-    private var lastThingEnd = -9
-    private var pendingMotion: (name: String, at: Int)?
+    /// The tokens that were read as nouns.
+    var nouns: Set<Int> = []
 
     private struct Negation {
         var at: Int
         var met: Bool
     }
 
+    /// What an attribute after its noun belongs to.
+    enum Attachment: Equatable {
+        case nothing
+        case subject(Int)
+        case sky, ground
+        case clothing(Int)
+        case part, light
+    }
+
+    /// Where a sentence is within a change: before it, after "from", or in what comes of it.
+    enum Turn { case none, from, softFrom, to, softTo }
+
+    /// Adjectives that wait, each with its mark.
+    struct Attributes {
+        var values: [String: (value: String, mark: Int)] = [:]
+        var end = -9
+    }
+
     static let subjectLimit = 7
+    private static let markLimit = 2048
 
     static func read(_ prompt: String, negative: String?) -> PrevizUnderstanding {
-        var reader = Reader()
-        if let negative {
-            for hit in hits(in: words(of: negative)) { for meaning in hit.meanings { reader.exclude(meaning) } }
-        }
-        reader.walk(words(of: prompt))
+        reading(prompt, negative: negative).understanding
+    }
+
+    static func reading(_ prompt: String, negative: String?) -> PrevizReading {
+        let words = Word.all(in: prompt)
+        let lexicon = Lexicon.of(words)
+        var reader = Reader(words: words, tokens: lexicon.tokens(words), isFrench: lexicon.isFrench)
+        reader.walk()
+        if let negative { reader.exclude(all: negative) }
         return reader.conclusion
     }
 
-    /// A phrase of the tables at a place of the text.
-    private struct Hit {
-        let at: Int
-        let length: Int
-        let meanings: [Meaning]
-        let plural: Bool
-        var end: Int { at + length }
+    init(words: [Word], tokens: [Token], isFrench: Bool) {
+        (self.words, self.tokens, self.isFrench) = (words, tokens, isFrench)
+        grammar = FunctionWords.of(french: isFrench)
     }
 
-    private static func hits(in words: [Word]) -> [Hit] {
-        var hits: [Hit] = []
-        var at = 0
-        while at < words.count {
-            let hit = longest(in: words, at: at)
-            if let hit { hits.append(hit) }
-            at += hit?.length ?? 1
+    private mutating func walk() {
+        let quoted = words.count { $0.isQuoted } * 2 < words.count
+        let camera = CameraGrammar.moves(in: words)
+        let taken = Set(camera.flatMap(\.at))
+        for found in camera { note(found) }
+        for (n, token) in tokens.enumerated() {
+            let word = words[token.at]
+            if word.opensSentence { openSentence() } else if word.opensClause { openClause(n) }
+            if quoted, word.isQuoted {
+                takeText(token)
+            } else if taken.isDisjoint(with: token.at..<token.end) {
+                take(n, token)
+            }
         }
-        return hits
+        settle()
     }
 
-    /// Three words before two before one; a phrase doesn't cross a clause.
-    private static func longest(in words: [Word], at: Int) -> Hit? {
-        for length in stride(from: min(3, words.count - at), through: 1, by: -1) {
-            let part = words[at..<at + length]
-            if part.dropFirst().contains(where: \.opensClause) { continue }
-            let phrase = part.map(\.text).joined(separator: " ")
-            if let found = Vocabulary.shared.look(up: phrase) {
-                return Hit(at: at, length: length, meanings: found.meanings, plural: found.plural)
+    private mutating func note(_ found: CameraGrammar.Found) {
+        moves.append((found.move, found.at[0]))
+        for at in found.at { marks.append(PrevizMark(at: at, length: 1, role: "camera", value: found.move.rawValue)) }
+    }
+
+    private mutating func openSentence() {
+        settle()
+        (negation, turn, pendingMotion, place, filming) = (nil, .none, nil, nil, false)
+        if !agents.isEmpty { formerAgents = agents }
+        (agents, hasVerb, mayOpen, isObject) = ([], false, false, false)
+    }
+
+    private mutating func openClause(_ n: Int) {
+        // "No people, cars or dogs" goes on; "no people. A car" doesn't, and can't be told apart by commas alone.
+        negation = nil
+        (mayOpen, isObject) = (true, false)
+        if !isAdjective(tokens[n]), n == 0 || !isAdjective(tokens[n - 1]) { settle() }
+    }
+
+    private mutating func take(_ n: Int, _ token: Token) {
+        if token.value("negate") != nil {
+            negation = Negation(at: token.at, met: false)
+            return mark(token, "negation", "no")
+        }
+        if isNegated(token) {
+            guard !token.meanings.isEmpty || token.noun != nil else { return }
+            negation?.met = true
+            negation?.at = token.end
+            return exclude(token)
+        }
+        if token.isFunction { return takeFunction(token) }
+        if isShade(n, token) { return mark(token, "shade", text(token)) }
+        let asNoun = token.noun != nil && readsAsNoun(n)
+        let isThing = isThing(n)
+        for meaning in token.meanings
+        where !(meaning.category == "motion" && asNoun || ["colour", "material"].contains(meaning.category) && isThing)
+        {
+            takeMeaning(meaning, n, token)
+        }
+        if asNoun, let noun = token.noun, !suppressesNoun(n, noun) { takeNoun(noun, n, token) }
+        if token.isUnknown { takeName(n, token) }
+    }
+
+    /// "Bright" and "dark" before a colour say which red it is, not what light there is.
+    private func isShade(_ n: Int, _ token: Token) -> Bool {
+        guard n + 1 < tokens.count, token.has(["light", "style", "size"]) else { return false }
+        return tokens[n + 1].value("colour") != nil && !words[tokens[n + 1].at].opensClause
+    }
+
+    private mutating func takeFunction(_ token: Token) {
+        let word = words[token.at].text
+        switch word {
+        case "from":
+            turn = hasChange(near: token.at) ? .from : .softFrom
+            turnEnd = token.end
+        case "de" where isFrench && hasChange(near: token.at): turn = .from
+        case "to", "into", "vers", "a":
+            turn = turn == .from ? .to : turn == .softFrom ? .softTo : turn
+            turnEnd = token.end
+        default: break
+        }
+        if ["and", "while", "as", "but", "when", "et", "tandis", "pendant"].contains(word) {
+            (mayOpen, isObject) = (true, false)
+        }
+        if grammar.pronouns.contains(word), agents.isEmpty { agents = formerAgents }
+        let binding = ["and", "or", "et", "ou", "s"]
+        guard !binding.contains(word), grammar.prepositions.contains(word) else { return }
+        if word != "as" { isObject = true }
+        settle()
+    }
+
+    private func hasChange(near at: Int) -> Bool {
+        tokens.contains { ($0.has(["change"]) || $0.value("motion") == "transform") && abs($0.at - at) < 14 }
+    }
+
+    /// A negation reaches three words ahead, and on over "or" and "and" from thing to thing.
+    private func isNegated(_ token: Token) -> Bool {
+        guard let negation else { return false }
+        if !negation.met { return token.at - negation.at <= 3 }
+        let between = words[min(negation.at, token.at)..<token.at].map(\.text)
+        return !between.isEmpty && between.count <= 2
+            && between.allSatisfy { ["or", "and", "nor", "ni", "et", "ou", "any"].contains($0) }
+    }
+
+    private mutating func exclude(_ token: Token) {
+        var named: [String] = []
+        for meaning in token.meanings
+        where ["setting", "weather", "colour", "style", "light"].contains(meaning.category) {
+            named.append(meaning.value)
+        }
+        if let noun = token.noun { named += [Kinds.kind(of: noun, word: text(token)), noun.primitive] }
+        if named.contains("crowd") || named.contains("person") {
+            named += ["person", "woman", "man", "crowd", "child", "couple"]
+        }
+        for name in named where !facts.excluded.contains(name) { facts.excluded.append(name) }
+        if let first = named.first { mark(token, "excluded", first) }
+    }
+
+    private mutating func exclude(all negative: String) {
+        let words = Word.all(in: negative)
+        for token in Lexicon.of(words).tokens(words) {
+            let noun = token.noun.map { [Kinds.kind(of: $0, word: words[token.end - 1].text), $0.primitive] } ?? []
+            for name in token.meanings.map(\.value) + noun where !facts.excluded.contains(name) {
+                facts.excluded.append(name)
+            }
+        }
+        if facts.excluded.contains("crowd") || facts.excluded.contains("person") {
+            facts.excluded += ["person", "woman", "man", "crowd", "child", "couple"]
+        }
+    }
+
+    private mutating func takeText(_ token: Token) {
+        let shown = words[token.at..<token.end].map(\.shown).joined(separator: " ")
+        let continues = token.at > 0 && words[token.at - 1].isQuoted && !facts.texts.isEmpty
+        if continues {
+            facts.texts[facts.texts.count - 1] += " " + shown
+        } else if facts.texts.count < 4 {
+            facts.texts.append(shown)
+        }
+        mark(token, "text", shown)
+    }
+
+    // MARK: Marks
+
+    func text(_ token: Token) -> String { words[token.at..<token.end].map(\.text).joined(separator: " ") }
+
+    mutating func mark(_ token: Token, _ role: String, _ value: String, of thing: String? = nil) {
+        if marks.count < Self.markLimit {
+            marks.append(PrevizMark(at: token.at, length: token.length, role: role, value: value, of: thing))
+        }
+    }
+
+    // MARK: The end
+
+    private var conclusion: PrevizReading {
+        var facts = facts
+        func allowed(_ name: String) -> Bool { !facts.excluded.contains(name) }
+        let banned = Set(facts.excluded)
+        facts.subjects.removeAll { banned.contains($0.kind) || banned.contains($0.primitive) }
+        facts.weather.removeAll { banned.contains($0.rawValue) }
+        facts.styles.removeAll { banned.contains($0) }
+        facts.palette.removeAll { banned.contains($0) }
+        let places = settings.filter { allowed($0.rawValue) }
+        facts.setting = Self.principal(places)
+        facts.alsoSettings = places.filter { $0 != facts.setting }
+        facts.time = times.first
+        if let later = laterTimes.last, later != times.first { facts.laterTime = later }
+        if facts.laterSetting == facts.setting { facts.laterSetting = nil }
+        facts.camera = moves.min { $0.at < $1.at }?.move
+        facts.mood = Self.mostFrequent(moods)
+        facts.principal = facts.subjects.first?.words ?? standIn
+        let known = Set(marks.flatMap { $0.at..<$0.at + $0.length })
+        let unknown = tokens.filter { $0.isUnknown && !known.contains($0.at) }.map(\.at)
+        return PrevizReading(
+            facts, words: words.map(\.shown), marks: marks.sorted { ($0.at, $0.length) < ($1.at, $1.length) },
+            unknown: unknown, isFrench: isFrench)
+    }
+
+    /// What a picture without a subject is about.
+    private var standIn: String? {
+        let order = [
+            "part", "clothing", "thing", "setting", "sky", "light", "weather", "season", "time", "colour", "place",
+        ]
+        for role in order {
+            if let mark = marks.first(where: { $0.role == role }) {
+                return words[mark.at..<mark.at + mark.length].map(\.text).joined(separator: " ")
             }
         }
         return nil
     }
 
-    private mutating func walk(_ words: [Word]) {
-        let hits = Self.hits(in: words)
-        for (n, hit) in hits.enumerated() {
-            if words[hit.at].opensClause { closeClause(at: hit.at, words) }
-            let next = n + 1 < hits.count ? hits[n + 1] : nil
-            if hit.meanings.first?.category == "negate" {
-                negation = Negation(at: hit.at, met: false)
-            } else if isNegated(hit, words) {
-                negation?.met = true
-                negation?.at = hit.end
-                for meaning in hit.meanings { exclude(meaning) }
-            } else {
-                for meaning in hit.meanings { take(meaning, hit, next: next, words) }
-            }
-        }
-        settleColour()
-    }
-
-    private mutating func closeClause(at: Int, _ words: [Word]) {
-        // "No people, cars or dogs" goes on; "no people. A car" doesn't, and can't be told apart by commas alone.
-        negation = nil
-        settleColour()
-        count = nil
-    }
-
-    /// A negation reaches three words ahead, and on over "or" and "and" from thing to thing.
-    private func isNegated(_ hit: Hit, _ words: [Word]) -> Bool {
-        guard let negation else { return false }
-        if !negation.met { return hit.at - negation.at <= 3 }
-        let between = words[min(negation.at, hit.at)..<hit.at].map(\.text)
-        return !between.isEmpty && between.count <= 2
-            && between.allSatisfy { ["or", "and", "nor", "ni", "et", "ou", "any"].contains($0) }
-    }
-
-    private mutating func exclude(_ meaning: Meaning) {
-        guard ["subject", "setting", "weather", "colour", "style"].contains(meaning.category) else { return }
-        if !facts.excluded.contains(meaning.value) { facts.excluded.append(meaning.value) }
-        let people = ["person", "woman", "man", "crowd", "child", "couple"]
-        if meaning.value == "crowd" || meaning.value == "person" {
-            for kind in people where !facts.excluded.contains(kind) { facts.excluded.append(kind) }
-        }
-    }
-
-    private mutating func take(_ meaning: Meaning, _ hit: Hit, next: Hit?, _ words: [Word]) {
-        let value = meaning.value
-        switch meaning.category {
-        case "subject": takeSubject(value, hit)
-        case "setting": takeSetting(value, hit)
-        case "colour": takeColour(value, hit, next: next, words)
-        case "count": count = Int(value).map { ($0, hit.end) }
-        case "time": PrevizTime(rawValue: value).map { times.append($0) }
-        case "weather": PrevizWeather(rawValue: value).map { add($0) }
-        case "motion": takeMotion(value, hit)
-        case "wear": takeClothing(hit)
-        case "floor": takeFloor(value)
-        case "sky", "ground": takeField(meaning.category, hit)
-        default: takeManner(meaning)
-        }
-    }
-
-    private mutating func takeManner(_ meaning: Meaning) {
-        switch meaning.category {
-        case "camera": if facts.camera == nil { facts.camera = PrevizCamera(rawValue: meaning.value) }
-        case "frame": if facts.framing == nil { facts.framing = PrevizFraming(rawValue: meaning.value) }
-        case "style": if !facts.styles.contains(meaning.value) { facts.styles.append(meaning.value) }
-        case "pace": if facts.pace == nil { facts.pace = meaning.value }
-        case "change": changes = true
-        default: break
-        }
-    }
-
-    private mutating func add(_ weather: PrevizWeather) {
-        if !facts.weather.contains(weather) { facts.weather.append(weather) }
-    }
-
-    private mutating func takeSetting(_ value: String, _ hit: Hit) {
-        guard let setting = PrevizSetting(rawValue: value) else { return }
-        if let colour, hit.at - colour.at <= 3 {
-            if facts.groundColour == nil { facts.groundColour = colour.name }
-            self.colour = nil
-        }
-        if !settings.contains(setting) { settings.append(setting) }
-        lastThingEnd = hit.end
-        lastSubject = nil
-        count = count?.number == 0 ? count : nil
-    }
-
-    private mutating func takeSubject(_ kind: String, _ hit: Hit) {
-        let colour = waitingColour(at: hit.at)
-        let motion = waitingMotion(at: hit.at)
-        var number = hit.plural ? 4 : 1
-        if let count, hit.at - count.at <= 3 { number = max(count.number, 1) }
-        if ["couple"].contains(kind) { number = 2 }
-        count = nil
-        lastThingEnd = hit.end
-        if let known = facts.subjects.firstIndex(where: { $0.kind == kind }) {
-            merge(into: known, number, colour, motion)
-        } else if facts.subjects.count < Self.subjectLimit {
-            facts.subjects.append(
-                PrevizSubject(kind: kind, count: number, colour: colour, clothing: nil, motion: motion))
-            lastSubject = facts.subjects.count - 1
-        }
-    }
-
-    private mutating func merge(into known: Int, _ number: Int, _ colour: String?, _ motion: String?) {
-        facts.subjects[known].count = max(facts.subjects[known].count, number)
-        if facts.subjects[known].colour == nil { facts.subjects[known].colour = colour }
-        if facts.subjects[known].motion == nil { facts.subjects[known].motion = motion }
-        lastSubject = known
-    }
-
-    private mutating func waitingColour(at: Int) -> String? {
-        guard let colour, at - colour.at <= 4 else { return nil }
-        self.colour = nil
-        return colour.name
-    }
-
-    private mutating func waitingMotion(at: Int) -> String? {
-        guard let pendingMotion, at - pendingMotion.at <= 3 else { return nil }
-        self.pendingMotion = nil
-        return pendingMotion.name
-    }
-
-    /// A colour belongs to the noun after it, or, as in French and after "is", to the noun right before it.
-    private mutating func takeColour(_ name: String, _ hit: Hit, next: Hit?, _ words: [Word]) {
-        settleColour()
-        let linking = ["is", "are", "was", "est", "sont", "in", "en"]
-        let direct = hit.at == lastThingEnd && !words[hit.at].opensClause
-        let linked = hit.at == lastThingEnd + 1 && linking.contains(words[hit.at - 1].text)
-        let nounFollows = next.map { $0.at - hit.end <= 1 && isThing($0) && !words[$0.at].opensClause } ?? false
-        if (direct || linked) && !nounFollows, let lastSubject {
-            if facts.subjects[lastSubject].colour == nil { facts.subjects[lastSubject].colour = name }
-            return
-        }
-        colour = (name, hit.end)
-    }
-
-    private func isThing(_ hit: Hit) -> Bool {
-        hit.meanings.contains { ["subject", "setting", "wear", "sky", "ground", "skip"].contains($0.category) }
-    }
-
-    private mutating func settleColour() {
-        guard let waiting = colour else { return }
-        colour = nil
-        if !facts.palette.contains(waiting.name), facts.palette.count < 5 { facts.palette.append(waiting.name) }
-    }
-
-    private mutating func takeMotion(_ name: String, _ hit: Hit) {
-        if let lastSubject, facts.subjects[lastSubject].motion == nil {
-            facts.subjects[lastSubject].motion = name
-        } else {
-            pendingMotion = (name, hit.end)
-        }
-    }
-
-    private mutating func takeClothing(_ hit: Hit) {
-        guard let name = waitingColour(at: hit.at) else { return }
-        let people = ["person", "woman", "child", "crowd", "couple", "dancer", "samurai", "ghost"]
-        guard let wearer = facts.subjects.lastIndex(where: { people.contains($0.kind) }) else {
-            return facts.palette.append(name)
-        }
-        facts.subjects[wearer].clothing = name
-    }
-
-    /// What lies on the floor without falling from the sky.
-    private mutating func takeFloor(_ state: String) {
-        if state == "wet" { facts.isWet = true } else if facts.groundColour == nil { facts.groundColour = "white" }
-    }
-
-    private mutating func takeField(_ field: String, _ hit: Hit) {
-        guard let name = waitingColour(at: hit.at) else { return }
-        if field == "sky" { facts.skyColour = name } else { facts.groundColour = name }
-    }
-
-    private var conclusion: PrevizUnderstanding {
-        var facts = facts
-        facts.subjects.removeAll { facts.excluded.contains($0.kind) }
-        facts.weather.removeAll { facts.excluded.contains($0.rawValue) }
-        facts.styles.removeAll { facts.excluded.contains($0) }
-        facts.palette.removeAll { facts.excluded.contains($0) }
-        let allowed = settings.filter { !facts.excluded.contains($0.rawValue) }
-        facts.setting = Self.principal(allowed)
-        facts.alsoSettings = allowed.filter { $0 != facts.setting }
-        facts.time = times.first
-        if changes, let last = times.last, last != times.first { facts.laterTime = last }
-        return facts
+    /// The first of those that occur most often.
+    private static func mostFrequent(_ names: [String]) -> String? {
+        var counts: [String: Int] = [:]
+        for name in names { counts[name, default: 0] += 1 }
+        return names.first { counts[$0] == counts.values.max() }
     }
 
     /// The setting that decides the picture: what encloses everything before what lies in it.
     private static func principal(_ settings: [PrevizSetting]) -> PrevizSetting? {
         let order: [PrevizSetting] = [
-            .underwater, .mars, .moonscape, .matter, .clouds, .space, .stage, .tunnel, .street, .forest, .beach,
-            .desert,
-            .arctic, .room, .city, .canyon, .mountains, .lake, .river, .sea, .road, .garden, .field, .macro,
+            .underwater, .mars, .moonscape, .clouds, .space, .stage, .tunnel, .room, .street, .forest, .beach, .desert,
+            .arctic, .city, .canyon, .mountains, .lake, .river, .sea, .road, .garden, .field, .matter, .macro,
         ]
         return order.first { settings.contains($0) }
     }

@@ -44,7 +44,7 @@ package enum PrevizFraming: String, Sendable, Hashable {
 
 /// A thing in the picture.
 package struct PrevizSubject: Sendable, Hashable {
-    /// A word of the engine's own: `car`, `tree`, `lighthouse`.
+    /// The drawing: `car`, `tree`, `lighthouse`.
     package var kind: String
     /// From 1 to 9, 9 being many.
     package var count: Int
@@ -54,17 +54,31 @@ package struct PrevizSubject: Sendable, Hashable {
     package var motion: String?
     /// `tiny`, `small`, `large` or `giant`.
     package var size: String?
-    /// What it is made of: `glass`, `wood`, `metal`, `stone`, `paper`, `gold`, `crystal`, `ice`, `neon`, `plastic`, `fur`, `cloth`.
+    /// What it is made of: `glass`, `wood`, `metal`, `stone`, `paper`, `gold`, `crystal`, `ice`, `plastic`,
+    /// `fur`, `cloth`, `clay`, `liquid`, `chocolate` or `neon`.
     package var material: String?
     /// The kind that it turns into.
     package var becomes: String?
-    /// Its words in the prompt.
+    package var laterColour: String?
+    package var laterMaterial: String?
+    package var laterSize: String?
+    /// Its word in the prompt, folded: `mice` for "three white mice".
     package var words: String = ""
+    /// The primitive and the variant of it that the table of nouns gives for the word.
+    package var primitive: String = ""
+    package var variant: String = ""
+    /// `smooth`, `rough`, `striped`, `wet` or `dry`.
+    package var texture: String?
+    /// `old` or `young`.
+    package var age: String?
+    /// Where it is said to be: `left`, `right`, `above`, `below`, `behind`, `front`, `beside`, `background`,
+    /// `foreground`, `centre`, `inside` or `around`.
+    package var place: String?
     /// The cast name whose description it came from.
     package var member: String?
 }
 
-/// What was read from a prompt: facts that words stated. What they left open is `nil` or empty; composition then chooses
+/// What was read from a prompt: facts that words stated. What they left open is `nil` or empty; composition chooses
 /// by the seed.
 package struct PrevizUnderstanding: Sendable, Hashable {
     package var setting: PrevizSetting?
@@ -87,38 +101,49 @@ package struct PrevizUnderstanding: Sendable, Hashable {
     package var pace: String?
     /// `calm`, `tense`, `joyful`, `sad`, `dreamy`, `energetic`, `mysterious`, `epic` or `romantic`.
     package var mood: String?
-    /// Kinds of light: `golden`, `soft`, `hard`, `neon`, `backlit`, `dim`, `bright`, `candle`, `spotlight`, `moonlit`,
-    /// `sunrays`, `dappled`, `colourful`.
+    /// Kinds of light: `golden`, `soft`, `hard`, `neon`, `backlit`, `dim`, `bright`, `natural`, `candle`, `spotlight`,
+    /// `moonlit`, `sunrays`, `dappled`, `colourful`, `glow`.
     package var light: [String] = []
-    /// `low`, `high`, `overhead`, `eye`, `profile`, `back`, `front` or `shoulder`.
+    /// `low`, `high`, `overhead`, `eye`, `profile`, `back`, `front`, `shoulder` or `dutch`.
     package var angle: String?
     /// `shallow`, `macro`, `wide`, `telephoto`, `flare`, `blur`, `fisheye`.
     package var lens: [String] = []
     package var laterWeather: [PrevizWeather] = []
     package var laterSetting: PrevizSetting?
     package var laterPalette: [String] = []
+    /// `winter`, `spring`, `summer` or `autumn`.
+    package var season: String?
+    /// What the picture is about: the first subject's word, else the place's, else the light's or the weather's.
+    package var principal: String?
+    /// Words in quotation marks, to be read in the picture.
+    package var texts: [String] = []
+    /// Whether the words tell of one thing after another.
+    package var isSequence = false
     /// Kinds, settings and weathers that the words rule out.
     package var excluded: [String] = []
 
     /// The facts as a document.
     package var json: JSONValue {
         JSONValue(fields: [
-            ("setting", (setting?.rawValue).map(JSONValue.string)),
-            ("also", texts(alsoSettings.map(\.rawValue))),
-            ("time", (time?.rawValue).map(JSONValue.string)),
-            ("laterTime", (laterTime?.rawValue).map(JSONValue.string)),
-            ("weather", texts(weather.map(\.rawValue))),
-            ("subjects", subjects.isEmpty ? nil : .array(subjects.map(\.json))),
-            ("palette", texts(palette)),
-            ("skyColour", skyColour.map(JSONValue.string)),
-            ("groundColour", groundColour.map(JSONValue.string)),
-            ("wet", isWet ? .bool(true) : nil),
-            ("styles", texts(styles)),
-            ("camera", (camera?.rawValue).map(JSONValue.string)),
-            ("framing", (framing?.rawValue).map(JSONValue.string)),
-            ("pace", pace.map(JSONValue.string)),
-            ("excluded", texts(excluded)),
+            ("subject", text(principal)), ("things", subjects.isEmpty ? nil : .array(subjects.map(\.json))),
+            ("setting", text(setting?.rawValue)), ("also", listed(alsoSettings.map(\.rawValue))),
+            ("time", text(time?.rawValue)), ("season", text(season)), ("weather", listed(weather.map(\.rawValue))),
+            ("light", listed(light)), ("mood", text(mood)), ("palette", listed(palette)),
+            ("skyColour", text(skyColour)),
+            ("groundColour", text(groundColour)), ("wet", isWet ? .bool(true) : nil), ("styles", listed(styles)),
+            ("camera", text(camera?.rawValue)), ("framing", text(framing?.rawValue)), ("angle", text(angle)),
+            ("lens", listed(lens)), ("pace", text(pace)), ("texts", listed(texts)),
+            ("later", later), ("sequence", isSequence ? .bool(true) : nil), ("excluded", listed(excluded)),
         ])
+    }
+
+    /// What the picture changes to.
+    private var later: JSONValue? {
+        let fields = JSONValue(fields: [
+            ("setting", text(laterSetting?.rawValue)), ("time", text(laterTime?.rawValue)),
+            ("weather", listed(laterWeather.map(\.rawValue))), ("palette", listed(laterPalette)),
+        ])
+        return fields == JSONValue(fields: []) ? nil : fields
     }
 
     func has(_ wanted: PrevizWeather) -> Bool { weather.contains(wanted) }
@@ -127,12 +152,29 @@ package struct PrevizUnderstanding: Sendable, Hashable {
 }
 
 extension PrevizSubject {
+    var changes: Bool { [becomes, laterColour, laterMaterial, laterSize].contains { $0 != nil } }
+
+    /// What it has become.
+    var later: PrevizSubject {
+        var later = self
+        later.kind = becomes ?? kind
+        // What turns into something else leaves its colour behind.
+        later.colour = laterColour ?? (becomes == nil ? colour : nil)
+        (later.material, later.size) = (laterMaterial ?? material, laterSize ?? size)
+        return later
+    }
+
     package var json: JSONValue {
         JSONValue(fields: [
-            ("kind", .string(kind)), ("count", .int(Int64(count))), ("colour", colour.map(JSONValue.string)),
-            ("clothing", clothing.map(JSONValue.string)), ("motion", motion.map(JSONValue.string)),
+            ("word", text(words.isEmpty ? nil : words)), ("primitive", text(primitive.isEmpty ? nil : primitive)),
+            ("variant", text(variant.isEmpty ? nil : variant)), ("kind", .string(kind)), ("count", .int(Int64(count))),
+            ("colour", text(colour)), ("clothing", text(clothing)), ("material", text(material)),
+            ("texture", text(texture)), ("size", text(size)), ("age", text(age)), ("motion", text(motion)),
+            ("place", text(place)), ("becomes", text(becomes)), ("laterColour", text(laterColour)),
+            ("laterMaterial", text(laterMaterial)), ("laterSize", text(laterSize)),
         ])
     }
 }
 
-private func texts(_ list: [String]) -> JSONValue? { list.isEmpty ? nil : .array(list.map(JSONValue.string)) }
+private func text(_ value: String?) -> JSONValue? { value.map(JSONValue.string) }
+private func listed(_ list: [String]) -> JSONValue? { list.isEmpty ? nil : .array(list.map(JSONValue.string)) }

@@ -1,37 +1,62 @@
-/// A word of a prompt, folded: lower case, no accents.
+/// A word of a prompt.
 struct Word: Hashable, Sendable {
+    /// Folded: lower case, no accents.
     let text: String
+    /// As it stands in the prompt.
+    let shown: String
     /// Whether punctuation that ends a clause stands before the word.
     let opensClause: Bool
-}
+    /// Whether the punctuation ends a sentence, too.
+    let opensSentence: Bool
+    /// Whether it stands within quotation marks.
+    let isQuoted: Bool
 
-/// The words of a text in reading order, at most ``limit`` of them: what a prompt says first matters most, and a text of
-/// any size is read in bounded time.
-func words(of text: String, limit: Int = 2048) -> [Word] {
-    var words: [Word] = []
-    var current: [UInt8] = []
-    var opens = true
-    for scalar in text.unicodeScalars.prefix(65536) {
-        if fold(scalar, into: &current) { continue }
-        finish(&current, &words, &opens)
-        if words.count >= limit { return words }
-        if ends(scalar) { opens = true }
+    var isCapital: Bool { shown.unicodeScalars.first?.properties.isUppercase ?? false }
+
+    /// The words of a text in reading order, at most `limit` of them: what a prompt says first matters most, and a text
+    /// of any size is read in bounded time.
+    static func all(in text: String, limit: Int = 2048) -> [Word] {
+        var splitter = Splitter()
+        for scalar in text.unicodeScalars.prefix(65536) {
+            splitter.take(scalar)
+            if splitter.words.count >= limit { break }
+        }
+        splitter.finish()
+        return splitter.words
     }
-    finish(&current, &words, &opens)
-    return words
 }
 
-private func finish(_ current: inout [UInt8], _ words: inout [Word], _ opens: inout Bool) {
-    guard !current.isEmpty else { return }
-    words.append(Word(text: String(decoding: current, as: UTF8.self), opensClause: opens))
-    current.removeAll(keepingCapacity: true)
-    opens = false
-}
+/// Cuts a text into words, scalar by scalar.
+private struct Splitter {
+    var words: [Word] = []
+    private var folded: [UInt8] = []
+    private var shown = String.UnicodeScalarView()
+    private var opensClause = true
+    private var opensSentence = true
+    private var quoted = false
 
-private func ends(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case ".", ",", ";", ":", "!", "?", "(", ")", "\n", "—", "|": true
-    default: false
+    mutating func take(_ scalar: Unicode.Scalar) {
+        if fold(scalar, into: &folded) { return shown.append(scalar) }
+        finish()
+        switch scalar {
+        case ".", "!", "?", ";", "\n": (opensClause, opensSentence) = (true, true)
+        case ",", ":", "(", ")", "—", "–", "|", "[", "]": opensClause = true
+        case "\"": quoted.toggle()
+        case "“", "«": quoted = true
+        case "”", "»": quoted = false
+        default: break
+        }
+    }
+
+    mutating func finish() {
+        guard !folded.isEmpty else { return }
+        words.append(
+            Word(
+                text: String(decoding: folded, as: UTF8.self), shown: String(shown), opensClause: opensClause,
+                opensSentence: opensSentence, isQuoted: quoted))
+        folded.removeAll(keepingCapacity: true)
+        shown = String.UnicodeScalarView()
+        (opensClause, opensSentence) = (false, false)
     }
 }
 

@@ -1,0 +1,170 @@
+import ClipModel
+import Testing
+
+@testable import Previz
+
+private func read(_ prompt: String) -> PrevizUnderstanding { Reader.read(prompt, negative: nil) }
+
+private func words(_ prompt: String) -> [String] { read(prompt).subjects.map(\.words) }
+
+@Suite("How previz reads sentences")
+struct ReaderTests {
+    @Test(
+        "In a run of nouns the last is drawn",
+        arguments: [
+            ("a stone bridge", ["bridge"]), ("a coffee cup on a kitchen table", ["cup", "table"]),
+            ("a bird cage", ["cage"]),
+        ])
+    func compounds(prompt: String, expected: [String]) {
+        #expect(words(prompt) == expected)
+    }
+
+    @Test(
+        "Words that may be verbs are nouns where their neighbours make them nouns",
+        arguments: [
+            ("a man walks his dog", ["man", "dog"]), ("she watches the train", ["train"]), ("a gold watch", ["watch"]),
+            ("the cat flies over a house", ["cat", "house"]), ("two flies on a plate", ["flies", "plate"]),
+            ("a brief moment with a cautious dog", ["dog"]),
+        ])
+    func guarded(prompt: String, expected: [String]) {
+        #expect(words(prompt) == expected)
+    }
+
+    @Test(
+        "Attributes belong to their nouns",
+        arguments: [
+            ("a red and blue wooden boat", "boat", \PrevizSubject.material, "wood"),
+            ("an old man and a small dog", "man", \PrevizSubject.age, "old"),
+            ("an old man and a small dog", "dog", \PrevizSubject.size, "small"),
+            ("a car that is red", "car", \PrevizSubject.colour, "red"),
+            ("a long, wavy, green snake", "snake", \PrevizSubject.colour, "green"),
+            ("a statue made of glass", "statue", \PrevizSubject.material, "glass"),
+            ("un vieux bateau bleu", "bateau", \PrevizSubject.colour, "blue"),
+            ("un vieux bateau bleu", "bateau", \PrevizSubject.age, "old"),
+            ("a bright red balloon", "balloon", \PrevizSubject.colour, "red"),
+        ] as [(String, String, any KeyPath<PrevizSubject, String?> & Sendable, String)])
+    func attributes(
+        prompt: String, word: String, attribute: any KeyPath<PrevizSubject, String?> & Sendable, value: String
+    ) {
+        #expect(read(prompt).subjects.first { $0.words == word }?[keyPath: attribute] == value)
+    }
+
+    @Test(
+        "Things stand where they are said to stand",
+        arguments: [
+            ("a cat on the left of a dog", "cat", "left"), ("a bird flies above a house", "bird", "above"),
+            ("a man with a castle in the background", "castle", "background"),
+        ])
+    func places(prompt: String, word: String, place: String) {
+        #expect(read(prompt).subjects.first { $0.words == word }?.place == place)
+    }
+
+    @Test(
+        "Sentences about the camera name its move",
+        arguments: [
+            ("The camera slowly rises above the city", PrevizCamera.craneUp),
+            ("the camera moves to the left", .truckLeft),
+            ("The camera begins to pull back", .pullBack), ("camera remains still, a man", .static),
+            ("The camera follows a dog", .follow), ("slowly zooming out", .zoomOut), ("the camera is fixed", .static),
+            ("la caméra recule lentement", .pullBack), ("travelling avant", .pushIn),
+            ("the camera circles her", .orbit),
+            ("the camera glides through a forest", .flyThrough), ("an aerial view of a town", .aerial),
+        ])
+    func camera(prompt: String, move: PrevizCamera) {
+        #expect(read(prompt).camera == move)
+    }
+
+    @Test("A pan in the kitchen, a tilted head and a bird that the camera sees fly move no camera")
+    func noCamera() {
+        #expect(read("an egg in a frying pan").camera == nil)
+        #expect(read("she tilts her head").camera == nil)
+        #expect(read("The camera captures a bird flying").camera == nil)
+    }
+
+    @Test("A film's verbs move nobody")
+    func film() {
+        #expect(read("The video shows a man").subjects.first?.motion == nil)
+        #expect(read("A tracking shot follows three monkeys leaping").subjects.first?.motion == "jump")
+    }
+
+    @Test(
+        "Framing, angle and lens are told apart",
+        arguments: [
+            ("extreme close-up of a flower", PrevizFraming.extremeClose, nil as String?),
+            ("low-angle medium shot", .medium, "low"), ("gros plan, contre-plongée", .close, "low"),
+            ("over-the-shoulder close-up", .close, "shoulder"), ("plan large", .wide, nil),
+        ])
+    func framing(prompt: String, framing: PrevizFraming, angle: String?) {
+        #expect(read(prompt).framing == framing)
+        #expect(read(prompt).angle == angle)
+    }
+
+    @Test(
+        "Light, style, mood and season are read",
+        arguments: [
+            ("warm lighting", "light", "golden"), ("lumière douce", "light", "soft"), ("neon signs", "light", "neon"),
+            ("oil painting of a hill", "styles", "oil"), ("film noir", "styles", "noir"),
+            ("a melodic style", "styles", "melodic"),
+            ("aquarelle d'un chat", "styles", "watercolour"),
+        ])
+    func manner(prompt: String, field: String, value: String) {
+        let json = read(prompt).json
+        #expect(json[field]?.array?.contains(.string(value)) == true, "\(json.canonical)")
+    }
+
+    @Test("Moods and seasons are read")
+    func mood() {
+        #expect(read("a serene and peaceful lake").mood == "calm")
+        #expect(read("the park in autumn").season == "autumn")
+    }
+
+    @Test("A change has a start and an end")
+    func changes() {
+        let leaf = read("The leaf gradually turns from green to red").subjects.first
+        #expect(leaf?.colour == "green")
+        #expect(leaf?.laterColour == "red")
+        #expect(read("A caterpillar transforms into a butterfly").subjects.map(\.becomes) == ["butterfly"])
+        #expect(read("a wooden cup turning into glass").subjects.first?.laterMaterial == "glass")
+        let day = read("a bridge, transitioning from day to night")
+        #expect((day.time, day.laterTime) == (.noon, .night))
+        #expect(read("clear skies change to heavy rain").laterWeather == [.rain])
+        #expect(read("a man sits, then he gets up").isSequence)
+    }
+
+    @Test("Quoted words are to be read in the picture, not drawn")
+    func quotes() {
+        let facts = read(#"a sign that says "red dog" over a door"#)
+        #expect(facts.texts == ["red dog"])
+        #expect(facts.subjects.map(\.words) == ["sign", "door"])
+    }
+
+    @Test("A hand or a coat belongs to somebody, and stands for itself where nobody is")
+    func parts() {
+        #expect(words("a woman with long hair raises her hand") == ["woman"])
+        #expect(words("a close-up of a hand") == ["hand"])
+        #expect(read("a man in a red coat").subjects.first?.clothing == "red")
+    }
+
+    @Test("A name that no table holds is somebody's")
+    func names() {
+        #expect(read("Gwenda Starlo is reading a book").subjects.first?.primitive == "person")
+        #expect(words("a dog in Burano") == ["dog"])
+    }
+
+    @Test("A prompt without a thing is about its place, its light or its weather")
+    func principal() {
+        #expect(read("a wide desert at noon").principal == "desert")
+        #expect(read("northern lights").principal == "northern lights")
+        #expect(read("a dog").principal == "dog")
+    }
+
+    @Test("Every word is either read, small, or unknown")
+    func account() {
+        let reading = PrevizReading(of: "A blorby red car")
+        #expect(reading.unknown.map { reading.words[$0] } == ["blorby"])
+        #expect(reading.marks.map(\.role) == ["colour", "subject"])
+        #expect(reading.marks.first?.of == "car")
+        #expect(reading.json["language"] == .string("en"))
+        #expect(PrevizReading(of: "le chat").isFrench)
+    }
+}
