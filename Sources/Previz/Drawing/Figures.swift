@@ -32,12 +32,16 @@ extension Painter {
         return place
     }
 
-    func gait(_ actor: Actor, perSecond: Float = 1) -> Float {
+    /// How many cycles of steps an actor has gone: as many as its way takes, so that feet stay where they are set.
+    func gait(_ actor: Actor) -> Float {
         switch actor.motion {
-        case "walk": seconds * 0.95 * perSecond + actor.phase
-        case "run": seconds * 1.9 * perSecond + actor.phase
-        case "dance", "spin": seconds * 0.8 * perSecond + actor.phase
+        case "walk": actor.phase + abs(actor.speed) * seconds / (actor.height * Self.strideOfWalk)
+        case "run": actor.phase + abs(actor.speed) * seconds / (actor.height * Self.strideOfRun)
         default: actor.phase
         }
     }
+
+    /// Heights gone in a cycle of two steps.
+    private static let strideOfWalk: Float = 2 * 0.155 / 0.6
+    private static let strideOfRun: Float = 2 * 0.19 / 0.36
 }
