@@ -8,7 +8,9 @@ extension Painter {
         guard enter(x: place.x, y: place.y, z: place.z, height: size, facing: actor.facing) else { return }
         let known =
             person(actor) || animal(actor) || flyer(actor) || swimmer(actor) || plant(actor) || stone(actor)
-            || vehicle(actor) || craft(actor) || building(actor) || lightSource(actor) || wonder(actor) || thing(actor)
+            || vehicle(actor) || craft(actor) || building(actor) || landmark(actor) || lightSource(actor)
+            || wonder(actor) || furniture(actor) || tableware(actor) || instrument(actor) || gadget(actor)
+            || part(actor) || stuff(actor)
         assert(known, "no drawing for \(actor.kind)")
     }
 
