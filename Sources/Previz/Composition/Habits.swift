@@ -19,7 +19,7 @@ struct Habit: Sendable {
         "woman": Habit(0.48, .ground, [0.60, 0.30, 0.36], [0.24, 0.18, 0.22]),
         "child": Habit(0.36, .ground, [0.86, 0.62, 0.24], [0.26, 0.34, 0.52]),
         "couple": Habit(0.48, .ground, [0.20, 0.20, 0.26], [0.62, 0.20, 0.28]),
-        "crowd": Habit(0.36, .ground, [0.36, 0.36, 0.42], [0.22, 0.22, 0.26]),
+        "crowd": Habit(0.42, .ground, [0.36, 0.36, 0.42], [0.22, 0.22, 0.26]),
         "dancer": Habit(0.56, .ground, [0.85, 0.26, 0.40], [0.55, 0.12, 0.25]),
         "samurai": Habit(0.52, .ground, [0.36, 0.36, 0.40], [0.50, 0.14, 0.12]),
         "ghost": Habit(0.54, .ground, [0.13, 0.13, 0.17], [0.09, 0.09, 0.12]),
@@ -276,7 +276,8 @@ extension Habit {
         "church": Habit(0.66, .ground, [0.78, 0.74, 0.68], [0.36, 0.26, 0.26]),
         "windmill": Habit(0.62, .ground, [0.92, 0.90, 0.86], [0.40, 0.26, 0.18]),
         "turbine": Habit(0.80, .ground, [0.94, 0.95, 0.96], [0.8, 0.8, 0.8]),
-        "pole": Habit(0.70, .ground, [0.70, 0.67, 0.62], [0.5, 0.48, 0.45]),
+        "pole": Habit(0.80, .ground, [0.28, 0.22, 0.18], [0.5, 0.48, 0.45]),
+        "pillar": Habit(0.70, .ground, [0.70, 0.67, 0.62], [0.5, 0.48, 0.45]),
         "fountain": Habit(0.44, .ground, [0.70, 0.69, 0.66], [0.80, 0.90, 0.96]),
         "dock": Habit(0.22, .ground, [0.46, 0.34, 0.24], [0.3, 0.22, 0.16]),
         "ladder": Habit(0.60, .ground, [0.66, 0.50, 0.32], [0.5, 0.36, 0.22]),
@@ -296,6 +297,7 @@ extension Habit {
         "crystal": Habit(0.44, .ground, [0.58, 0.80, 0.98], [0.80, 0.60, 0.98]),
         "rock": Habit(0.16, .ground, [0.32, 0.31, 0.31], [0.24, 0.23, 0.24]),
         "mountain": Habit(0, .sky, [0.4, 0.4, 0.45], [0.3, 0.3, 0.35]),
+        "island": Habit(0.34, .air, [0.30, 0.44, 0.20], [0.46, 0.40, 0.34]),
         "isle": Habit(0.20, .float, [0.24, 0.34, 0.18], [0.5, 0.45, 0.35]),
         "fire": Habit(0.34, .ground, [1.0, 0.46, 0.10], [1.0, 0.84, 0.34]),
         "volcano": Habit(0.46, .ground, [0.18, 0.14, 0.14], [1.0, 0.4, 0.1]),
@@ -331,4 +333,60 @@ extension Habit {
         "material": Habit(0.50, .macro, [0.72, 0.74, 0.78], [0.5, 0.52, 0.56]),
         "shadow": Habit(0.52, .ground, [0.04, 0.04, 0.05], [0.04, 0.04, 0.05]),
     ]
+}
+
+extension Habit {
+    /// What is said of something else, and drawn by itself only where there is nothing else.
+    static let attributes: Set<String> = [
+        "face", "hair", "hand", "eye", "body", "clothing", "rays", "colour", "shadow", "material", "pattern", "shape", "prop",
+        "group", "phenomenon", "liquid", "text", "bubble", "wall", "ball",
+    ]
+
+    /// What is no figure: the place itself, its hour, its weather and what its sky and air show.
+    static let scenery: Set<String> = [
+        "ground", "daypart", "season", "interior", "road", "sky", "sun", "city", "sea", "wave", "hill", "place", "garden", "forest",
+        "storm", "beach", "lake", "space", "starfield", "cloud", "river", "snow", "shop", "stage", "desert", "cliff", "rain", "moon",
+        "lightning", "fog", "cave", "rainbow", "aurora", "smoke", "particles",
+    ]
+
+    private static let handless: Set<String> = ["baby", "statue", "ghost", "spirit"]
+    static func hasHands(_ kind: String) -> Bool {
+        kind == "couple" || kind == "crowd" || kind == "astronaut" || kind == "robot" || kind == "skeleton"
+            || Painter.statures[kind] != nil && !handless.contains(kind)
+    }
+
+    private static let grips: [String: String] = [
+        "umbrella": "umbrella", "flag": "flag", "instrument": "guitar", "guitar": "guitar", "violin": "violin", "drum": "drum",
+        "microphone": "microphone", "phone": "phone", "camera": "camera", "vessel": "cup", "glass": "cup", "cup": "cup",
+        "book": "book", "sheet": "book", "laptop": "laptop", "weapon": "sword", "tool": "tool", "flower": "flower", "rose": "flower",
+        "food": "food", "fruit": "food", "candle": "torch", "lantern": "lantern", "box": "box", "gift": "box", "ball": "ball",
+    ]
+    /// How somebody holds a thing of this kind; `nil` for what isn't held.
+    static func grip(on kind: String) -> String? { grips[kind] }
+
+    static func takesBothHands(_ thing: String) -> Bool {
+        ["guitar", "violin", "drum", "book", "laptop", "box"].contains(thing)
+    }
+
+    /// Whether a mirror would show: letters, dials.
+    static func isRead(_ kind: String) -> Bool {
+        ["text", "sign", "clock", "laptop", "television", "screen", "sheet", "letter", "picture", "book", "turntable"].contains(kind)
+    }
+
+    private static let breadths: [String: Float] = [
+        "car": 3.1, "taxi": 3.1, "bus": 2.5, "truck": 2.7, "train": 4.4, "tram": 4.4, "bike": 1.3, "motorcycle": 1.6, "cart": 2.6,
+        "tank": 3.2, "tractor": 2.0, "board": 4.2, "canoe": 4.5, "submarine": 3.3, "boat": 2.5, "ship": 3.5, "sailship": 1.6,
+        "shipwreck": 2.8, "plane": 3.0, "aircraft": 3.0, "helicopter": 2.8, "drone": 2.4, "airship": 3.1, "satellite": 2.4,
+        "spacestation": 2.4, "ufo": 3.0, "spaceship": 3.6, "shark": 2.9, "whale": 3.4, "dolphin": 2.6, "fish": 2.0, "seal": 2.4,
+        "crocodile": 3.5, "lizard": 3.5, "snake": 3.2, "crab": 2.2, "turtle": 2.1, "snail": 1.8, "beetle": 2.1, "mouse": 2.2,
+        "dragon": 2.2, "dinosaur": 2.0, "phoenix": 2.4, "bird": 1.9, "eagle": 1.9, "seagull": 1.9, "bat": 1.9, "dog": 1.5,
+        "cow": 1.6, "pig": 1.7, "horse": 1.4, "piano": 2.6, "drum": 2.2, "turntable": 4.0, "sofa": 2.6, "bench": 2.8, "bed": 2.8,
+        "table": 2.2, "desk": 2.2, "laptop": 2.1, "television": 1.8, "screen": 1.8, "keyboard": 5.0, "pizza": 3.2, "plate": 3.2,
+        "bread": 2.3, "food": 2.7, "fruit": 1.9, "banana": 2.1, "knife": 2.5, "key": 2.0, "gun": 1.8, "shoe": 2.2, "hat": 2.8,
+        "book": 2.3, "camera": 1.6, "factory": 2.3, "dock": 5.0, "fence": 6.0, "wall": 5.0, "bridge": 5.0, "log": 3.4,
+        "branch": 3.0, "volcano": 2.8, "material": 3.0, "colour": 2.6, "shape": 2.6, "cup": 1.3, "bowl": 1.6, "elephant": 1.5,
+        "eye": 3.0, "fountain": 1.8, "castle": 1.5, "pyramid": 1.8, "text": 2.0, "sign": 1.6,
+    ]
+    /// A kind's width over its height, where it is broad.
+    static func breadth(_ kind: String) -> Float { breadths[kind] ?? 1 }
 }

@@ -6,7 +6,7 @@ extension Composer {
         if facts.framing == .close { scene.focal *= 1.35 }
         if facts.framing == .wide { scene.focal *= 0.78 }
         if setting == .sea, facts.subjects.contains(where: standsOnLand) { shoreUnderfoot() }
-        let drawn = facts.subjects.filter { Habit.of($0.kind) != nil && $0.kind != "mountain" }
+        let drawn = standing()
         for (order, subject) in drawn.enumerated() { add(subject, order: order, of: drawn.count) }
         if setting == .street, facts.subject("car", "bus", "truck") == nil, !facts.excluded.contains("car"),
             chance.happens(0.35)
@@ -32,8 +32,6 @@ extension Composer {
 
     private mutating func add(_ subject: PrevizSubject, order: Int, of total: Int) {
         guard let habit = Habit.of(subject.kind) else { return }
-        if subject.kind == "umbrella", hasWearer { return }
-        if subject.kind == "flag", facts.subject("astronaut") != nil { return }
         if subject.kind == "tree", setting == .forest { return }
         let count = subject.kind == "crowd" ? 16 : subject.count == 9 ? 14 : subject.count
         let kinds =
@@ -45,13 +43,27 @@ extension Composer {
         }
     }
 
-    private var hasWearer: Bool { facts.subject("person", "woman", "couple", "crowd", "child", "robot") != nil }
+    /// The subjects that get a place of their own: not what somebody wears or holds, nor what the words say of something
+    /// else (its colour, its light, a part of it), nor what the sky shows.
+    private func standing() -> [PrevizSubject] {
+        let drawn = facts.subjects.filter {
+            Habit.of($0.kind) != nil && $0.kind != "mountain" && ($0.kind != "planet" || setting == .space)
+        }
+        let bodies = drawn.filter { !Habit.attributes.contains($0.kind) }
+        guard !bodies.isEmpty else { return Array(drawn.prefix(1)) }
+        guard let holder = bodies.first(where: { Habit.hasHands($0.kind) }) else { return bodies }
+        return bodies.filter { $0.kind == holder.kind || Habit.grip(on: $0.kind) == nil || $0.count > 2 }
+    }
+
+    /// What the people of the picture hold.
+    private var held: String? { facts.subjects.lazy.compactMap { Habit.grip(on: $0.kind) }.first }
 
     private mutating func addOne(
         _ subject: PrevizSubject, _ kind: String, _ habit: Habit, n: Int, count: Int, order: Int, of total: Int
     ) {
         let depth =
-            subject.kind == "crowd" || count > 5 ? chance.between(0.9, 2.6) : 1 + Float(order) * 0.22 + Float(n) * 0.07
+            subject.kind == "crowd" ? chance.between(0.72, 2.0)
+            : count > 5 ? chance.between(0.9, 2.6) : 1 + Float(order) * 0.22 + Float(n) * 0.07
         var family = habit.family
         if setting == .underwater, family == .air || family == .ground && subject.motion == "swim" { family = .swim }
         if setting == .space, subject.kind != "fire" { family = .air }
@@ -69,7 +81,9 @@ extension Composer {
         actor.y = elevation(family, z, actor.height, order)
         dress(&actor, subject, n)
         if subject.kind == "mountain" { return }
-        actor.principal = order == 0 && n == 0
+        // A crowd is seen as a whole.
+        actor.principal = order == 0 && n == 0 && subject.kind != "crowd"
+        actor.leading = order == 0 && count <= 3 && subject.kind != "crowd"
         actor.keepsAhead = scene.camera.move == .flyThrough || scene.camera.move == .aerial
         scene.actors.append(actor)
     }
@@ -104,40 +118,53 @@ extension Composer {
     }
 
     private mutating func dress(_ actor: inout Actor, _ subject: PrevizSubject, _ n: Int) {
-        let people = ["person", "woman", "child", "dancer", "samurai"].contains(actor.kind)
+        let people = ["person", "man", "woman", "child", "girl", "boy"].contains(actor.kind)
         if people, facts.subjects.count(where: { $0.kind == subject.kind }) > 0 { varyClothes(&actor, n) }
         if let name = subject.colour ?? (people ? subject.clothing : nil), let colour = NamedColour.of(name) {
             actor.second = people ? actor.second : actor.second.mixed(with: colour * 0.6, 0.4)
             actor.colour = colour
         }
         if let name = subject.clothing, let colour = NamedColour.of(name) { actor.colour = colour }
-        actor.facing = chance.happens(0.5) ? 1 : -1
+        actor.facing = chance.happens(0.5) || Habit.isRead(actor.kind) ? 1 : -1
         actor.motion = subject.motion ?? Self.habitualMotion(actor.kind)
         actor.speed = speed(actor)
         actor.phase = chance.unit()
         actor.seed = chance.seed()
-        actor.holds =
-            facts.subject("umbrella") != nil && people
-            ? "umbrella" : facts.subject("flag") != nil && actor.kind == "astronaut" ? "flag" : nil
+        if Habit.hasHands(actor.kind), n == 0 || held == "umbrella" { hand(&actor, held) }
         if actor.speed != 0 { actor.x -= actor.facing * abs(actor.speed) * min(scene.seconds, 6) * 0.5 }
+    }
+
+    private func hand(_ actor: inout Actor, _ thing: String?) {
+        actor.holds = thing
+        guard let thing, actor.motion == "stand" else { return }
+        actor.motion = thing == "microphone" ? "sing" : Habit.takesBothHands(thing) ? "play" : "hold"
+        if thing == "umbrella" || thing == "flag" { actor.motion = "stand" }
     }
 
     private mutating func varyClothes(_ actor: inout Actor, _ n: Int) {
         let coats: [Colour] = [
             [0.20, 0.24, 0.34], [0.46, 0.20, 0.20], [0.50, 0.44, 0.34], [0.24, 0.32, 0.26], [0.62, 0.52, 0.30],
-            [0.34, 0.26, 0.40],
+            [0.34, 0.26, 0.40], [0.78, 0.34, 0.22], [0.18, 0.44, 0.50], [0.84, 0.78, 0.66], [0.70, 0.18, 0.26],
+            [0.30, 0.46, 0.68], [0.92, 0.66, 0.24],
         ]
+        let trousers: [Colour] = [
+            [0.18, 0.22, 0.32], [0.30, 0.27, 0.24], [0.52, 0.46, 0.36], [0.12, 0.12, 0.14], [0.26, 0.34, 0.46],
+        ]
+        actor.second = chance.pick(trousers)
         if n > 0 || chance.happens(0.6) { actor.colour = chance.pick(coats) }
         actor.height *= chance.between(0.94, 1.06)
     }
 
     private static func habitualMotion(_ kind: String) -> String {
         switch kind {
-        case "car", "bus", "truck", "train", "bike": "drive"
-        case "dancer": "dance"
-        case "bird", "seagull", "plane", "bat", "butterfly", "dragon", "phoenix": "fly"
-        case "fish", "whale", "shark", "jellyfish": "swim"
-        case "boat", "ship", "sailship": "sail"
+        case "car", "taxi", "bus", "truck", "train", "tram", "bike", "motorcycle", "tank", "cart", "tractor": "drive"
+        case "dancer", "performer": "dance"
+        case "singer": "sing"
+        case "bird", "seagull", "eagle", "plane", "aircraft", "helicopter", "drone", "airship", "bat", "butterfly", "dragon",
+            "phoenix", "bee":
+            "fly"
+        case "fish", "whale", "shark", "dolphin", "jellyfish", "octopus", "seahorse": "swim"
+        case "boat", "ship", "sailship", "canoe", "submarine": "sail"
         default: "stand"
         }
     }
@@ -146,14 +173,18 @@ extension Composer {
         let scale = actor.height * (facts.pace == "fast" ? 1.6 : facts.pace == "slow" ? 0.6 : 1)
         return switch actor.motion {
         case "walk": 0.50 * scale
-        case "run": 1.45 * scale
+        case "run": Build.of(actor.kind) == nil ? 1.45 * scale : 2.1 * scale
         case "drive": actor.kind == "train" ? 2.4 * scale : 1.0 * scale
         case "sail": 0.10 * scale
-        case "fly": ["butterfly", "phoenix", "balloon", "astronaut"].contains(actor.kind) ? 0.12 * scale : 0.5 * scale
-        case "swim": actor.kind == "jellyfish" ? 0.04 * scale : 0.3 * scale
+        case "fly": Self.hovering.contains(actor.kind) ? 0.12 * scale : 0.5 * scale
+        case "swim": ["jellyfish", "octopus", "seahorse"].contains(actor.kind) ? 0.04 * scale : 0.3 * scale
         default: 0
         }
     }
+
+    private static let hovering: Set<String> = [
+        "butterfly", "phoenix", "balloon", "astronaut", "bee", "drone", "helicopter", "airship",
+    ]
 
     private mutating func place(_ kind: String, x: Float, z: Float, facing: Float, colour: Colour) {
         guard let habit = Habit.of(kind) else { return }

@@ -14,6 +14,9 @@ extension Painter {
         assert(known, "no drawing for \(actor.kind)")
     }
 
+    /// How high a statue stands over the ground, in heights.
+    static let plinth: Float = 0.16
+
     private func station(_ actor: Actor) -> (x: Float, y: Float, z: Float) {
         var place = (x: actor.x + actor.facing * actor.speed * seconds, y: actor.y, z: actor.z)
         if actor.wrap > 0 {
@@ -21,6 +24,7 @@ extension Painter {
             place.z = eye.z + 0.4 + ahead - (ahead / actor.wrap).rounded(.down) * actor.wrap
         }
         if actor.keepsAhead { place.z += eye.z * 0.97 }
+        if actor.kind == "statue" { place.y += actor.height * Self.plinth }
         let beat = seconds + actor.phase * 7
         switch actor.motion {
         case "fly": place.y += actor.height * 0.10 * wave(beat * 0.31)
@@ -45,5 +49,5 @@ extension Painter {
 
     /// Heights gone in a cycle of two steps.
     private static let strideOfWalk: Float = 2 * 0.155 / 0.6
-    private static let strideOfRun: Float = 2 * 0.19 / 0.36
+    private static let strideOfRun: Float = 2 * 0.19 / 0.34
 }

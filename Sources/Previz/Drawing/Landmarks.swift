@@ -6,7 +6,7 @@ extension Painter {
         case "church": church(actor)
         case "windmill": windmill(actor)
         case "turbine": turbine(actor)
-        case "pole": pillar(actor)
+        case "pillar": pillar(actor)
         case "fountain": fountain(actor)
         case "dock": dock(actor)
         default: return false

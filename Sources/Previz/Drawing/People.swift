@@ -11,6 +11,7 @@ extension Painter {
         default:
             guard let stature = Self.statures[actor.kind] else { return false }
             if actor.kind == "angel" || actor.kind == "fairy" { featherWings(actor, behind: true) }
+            if actor.kind == "statue" { plinth(actor) }
             human(actor, appearance(actor), stature)
             if actor.kind == "warrior" || actor.kind == "knight" || actor.kind == "samurai" { arms(actor, stature) }
         }
@@ -104,6 +105,12 @@ extension Painter {
             a.hair = .curly
         default: break
         }
+    }
+
+    private func plinth(_ actor: Actor) {
+        let stone = actor.colour * 0.8
+        slab([[-0.20, -0.16], [0.20, -0.16], [0.18, 0.0], [-0.18, 0.0]], stone * 1.1, stone * 0.8, round: 0.3, texture: 0.2)
+        slab([[-0.23, -0.03], [0.23, -0.03], [0.23, 0.015], [-0.23, 0.015]], stone * 1.15)
     }
 
     private mutating func arms(_ actor: Actor, _ s: Stature) {

@@ -118,16 +118,30 @@ extension Painter {
         p.farHand = [0.44 * swing + 0.06, -0.90 + 0.06 * abs(swing)]
     }
 
+    /// A runner's foot: it strikes under the body, is thrown up behind, and the knee is driven forward.
+    private func bound(_ turn: Float) -> Posture.Foot {
+        let (reach, duty): (Float, Float) = (0.19, 0.34)
+        let f = fraction(turn)
+        if f < duty {
+            let k = f / duty
+            return Posture.Foot(at: [reach - 2 * reach * k, 0.03 * max(k - 0.6, 0)], pitch: 0.10 * max(k - 0.5, 0) * 2)
+        }
+        let t = (f - duty) / (1 - duty)
+        let x = mix(-reach - 0.10 * wave(min(t * 1.4, 0.5)), reach + 0.03, smooth(t))
+        let high = 0.25 * wave(min(t * 0.62, 0.5)) * (1 - 0.55 * t) + 0.012
+        return Posture.Foot(at: [x, high * (1 - smooth(t * 1.6 - 0.6))], pitch: mix(0.20, -0.03, smooth(t * 1.3)))
+    }
+
     private func sprint(_ p: inout Posture, _ turn: Float) {
-        stride(&p, turn, reach: 0.19, duty: 0.36, lift: 0.17)
         p.turn = 0.22
-        p.lean = 0.075
-        p.sink = 0.030
-        p.up = 0.022 + 0.022 * wave(turn * 2 - 0.12)
+        p.near = bound(turn)
+        p.far = bound(turn + 0.5)
+        p.lean = 0.070
+        p.sink = 0.020 - 0.016 * wave(turn * 2 - 0.10)
         let swing = wave(turn + 0.25)
-        p.nearHand = [-0.62 * swing + 0.20, -0.42 + 0.22 * max(-swing, 0)]
-        p.farHand = [0.62 * swing + 0.20, -0.42 + 0.22 * max(swing, 0)]
-        p.nod = [0.01, 0]
+        p.nearHand = [-0.58 * swing + 0.16, -0.46 + 0.24 * max(-swing, 0)]
+        p.farHand = [0.58 * swing + 0.16, -0.46 + 0.24 * max(swing, 0)]
+        p.nod = [0.010, 0]
     }
 
     private func dance(_ p: inout Posture, _ actor: Actor) {
@@ -196,7 +210,7 @@ extension Painter {
     }
 
     private func talk(_ p: inout Posture, _ actor: Actor) {
-        let said = pv(seconds * 2.1, actor.seed)
+        let said = wander(seconds * 2.1, actor.seed)
         p.mouth = actor.motion == "sing" ? 0.55 + 0.45 * wave(seconds * 0.45) : unit(said * 1.6 - 0.3)
         p.nearHand = [-0.18, -0.90]
         p.farHand = [0.52 + 0.10 * wave(seconds * 0.5), -0.30 + 0.16 * wave(seconds * 0.37 + actor.phase)]
@@ -205,7 +219,7 @@ extension Painter {
     }
 
     /// A slow wandering number from 0 to 1.
-    private func pv(_ time: Float, _ seed: UInt32) -> Float {
+    private func wander(_ time: Float, _ seed: UInt32) -> Float {
         let row = Float(seed % 31)
         return 0.5 + 0.25 * wave(time * 0.7 + row * 0.13) + 0.25 * wave(time * 1.13 + row * 0.29)
     }

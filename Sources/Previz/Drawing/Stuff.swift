@@ -61,14 +61,14 @@ extension Painter {
     }
 
     private func blast(_ actor: Actor) {
-        let age = fraction(seconds * 0.28 + 0.12)
+        let age = 0.08 + 0.62 * fraction(seconds * 0.30)
         let grown = 0.35 + 0.65 * (1 - (1 - age) * (1 - age))
         let m = Point(0, 0.45)
         for n in 0..<13 {
             let turn = Float(n) * 0.618
             let way = Point(wave(turn), wave(turn + 0.25) * 0.8 + 0.25)
             let r = (0.20 + 0.12 * fraction(Float(n) * 0.37)) * grown
-            let k = unit(age * 1.6 - 0.2 * fraction(Float(n) * 0.71))
+            let k = unit(age * 1.3 - 0.45 * fraction(Float(n) * 0.71) - 0.05)
             let tone = Colour(1.0, 0.72, 0.26).mixed(with: actor.second, k)
             hull(oval(m + way * (0.46 * grown), r, r, corners: 10, uneven: 0.14), tone, tone * 0.7, rough: 0.02, texture: 0.5, grain: 0.06, glow: 0.9 * (1 - k))
         }
@@ -84,12 +84,13 @@ extension Painter {
 
     private func orb(_ actor: Actor) {
         let m = Point(0, 0.5)
+        hull(oval(m, 0.27, 0.27, corners: 14), actor.colour, actor.second, round: 0.6, glow: 0.7, alpha: 0.9)
         for n in 0..<26 {
             let turn = Float(n) / 26 * 2 + seconds * 0.07
             let out = 0.26 + 0.16 * fraction(Float(n) * 0.618)
             for k in 0..<5 {
                 let (a, b) = (turn + 0.03 * Float(k), turn + 0.03 * Float(k + 1))
-                streak(m + Point(wave(a) * out, wave(a + 0.25) * out * 0.9), m + Point(wave(b) * out, wave(b + 0.25) * out * 0.9), 0.010, actor.colour.mixed(with: actor.second, fraction(Float(n) * 0.37)), alpha: 0.14 * Float(k + 1), cover: 0)
+                streak(m + Point(wave(a) * out, wave(a + 0.25) * out * 0.9), m + Point(wave(b) * out, wave(b + 0.25) * out * 0.9), 0.010, actor.colour.mixed(with: actor.second, fraction(Float(n) * 0.37)), alpha: 0.16 * Float(k + 1), cover: 0.5)
             }
         }
         glow(0, 0.5, 0.45, actor.colour, soft: 0.7, core: 1)

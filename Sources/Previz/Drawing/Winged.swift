@@ -46,25 +46,27 @@ extension Painter {
 
     private func wing(side: Float, _ flap: Float, _ actor: Actor, shade: Float, bat: Bool) {
         let c = actor.colour * shade
-        // The hand lags behind the arm.
-        let elbow = Point(side * -0.10 - 0.02, 0.62) + Point(side * -0.22, 0.34 * flap + 0.10)
-        let tip = elbow + Point(side * -0.52, 0.42 * flap - 0.16 * abs(flap) - 0.04)
-        let root = Point(0.12, 0.58)
-        let rear = Point(-0.20, 0.50)
-        var outline: [Point] = [root, mix(root, elbow, 0.6) + Point(0.05, 0.05), elbow + [0.04, 0.02], tip, tip]
-        for n in 1...4 {
-            let k = Float(n) / 5
-            let edge = mix(tip, rear, k) + Point(-0.04, -0.14 - 0.06 * wave(k / 2))
-            outline += bat ? [mix(tip, edge, 0.8) + Point(0, 0.06), edge, edge] : [edge + Point(0.02, 0.03), edge]
+        // Both wings are seen, the far one over the back; the hand lags behind the arm.
+        let far: Float = side > 0 ? 1 : 0
+        let beat = flap * (0.85 + 0.15 * far)
+        let root = Point(0.12 + 0.05 * far, 0.57)
+        let rear = Point(-0.16 + 0.05 * far, 0.51)
+        let elbow = root + Point(-0.06 + 0.16 * far, 0.10 + 0.26 * beat)
+        let tip = elbow + Point(-0.42 + 0.62 * far, 0.06 + 0.44 * beat)
+        var outline: [Point] = [root, elbow + Point(0.05, 0.02), tip, tip]
+        for n in 1...5 {
+            let k = Float(n) / 6
+            let edge = mix(tip, rear, k) + Point(-0.10 * wave(k / 2), -0.06 * wave(k / 2) * (beat > 0 ? 1 : -0.6))
+            outline += bat ? [mix(mix(tip, rear, k - 0.08), elbow, 0.24), edge, edge] : [mix(edge, elbow, 0.10), edge, edge]
         }
         outline += [rear, rear]
         hull(outline, c * 1.02, actor.second * shade, round: 0.55, texture: 0.12)
         for n in 1...3 where !bat {
             let k = Float(n) / 4
-            streak(mix(elbow, tip, k), mix(tip, rear, k * 0.8) + Point(-0.03, -0.13), 0.006, lit(c * 0.55), alpha: 0.5)
+            streak(mix(elbow, tip, k), mix(tip, rear, k * 0.8) + Point(-0.05, -0.02), 0.006, lit(c * 0.55), alpha: 0.5)
         }
         guard bat else { return }
-        for n in 0..<4 { streak(elbow, mix(tip, rear, Float(n) / 4) + Point(-0.03, -0.12), 0.010, lit(c * 0.6), alpha: 0.8) }
+        for n in 0..<4 { streak(elbow, mix(tip, rear, Float(n) / 4), 0.010, lit(c * 0.6), alpha: 0.8) }
     }
 
     private mutating func butterfly(_ actor: Actor) {
