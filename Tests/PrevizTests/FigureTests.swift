@@ -9,9 +9,9 @@ private let primitives = """
     interior tree shadow road sky building factory child sheet book picture sun hand sign text car wall city body \
     skeleton performer shape material toy ball cloth sea wave tool weapon seat bed machine ride camera clock pattern \
     mountain hill place plant dog table door screen lamp cat grass garden cabinet appliance bike board eye bird box \
-    flower particles leaf forest storm beach island house tent lake crystal starfield space cloud hoofed deer cow truck \
-    cart rodent river boat ship fire horse snow rock shop pole insect crab planet aircraft instrument temple smoke stage \
-    waterbird explosion desert fish bear beast spirit rocket train cliff tower rain moon lightning reptile fog warrior \
+    flower particles leaf forest storm beach island house tent lake crystal starfield space cloud hoofed deer cow \
+    truck cart rodent river boat ship fire horse snow rock shop pole insect crab planet aircraft instrument temple smoke \
+    stage waterbird explosion desert fish bear beast spirit rocket train cliff tower rain moon lightning reptile fog warrior \
     balloon robot ice elephant stairs bridge cave astronaut waterfall butterfly monkey whale statue umbrella dragon \
     rainbow reef mushroom aurora jellyfish vortex
     """.split(separator: " ").map(String.init)
@@ -58,7 +58,8 @@ struct FigureTests {
     func outlines() {
         let kinds = [
             "person", "dog", "cat", "horse", "cow", "deer", "elephant", "bear", "rabbit", "car", "bus", "bike", "plane",
-            "boat", "tree", "house", "guitar", "chair", "table", "lamp", "bottle", "cup", "bird", "fish", "whale", "crab",
+            "boat", "tree", "house", "guitar", "chair", "table", "lamp", "bottle", "cup", "bird", "fish", "whale",
+            "crab",
             "penguin", "duck", "hand", "weapon", "key", "umbrella", "flower", "rocket", "windmill", "balloon",
         ]
         let masks = kinds.map(silhouette)
@@ -72,7 +73,9 @@ struct FigureTests {
         }
     }
 
-    @Test("Somebody who stands, walks or sits has a foot on the ground", arguments: ["stand", "walk", "sit", "wave", "talk"])
+    @Test(
+        "Somebody who stands, walks or sits has a foot on the ground",
+        arguments: ["stand", "walk", "sit", "wave", "talk"])
     func grounded(motion: String) {
         let room = Workroom(width: 32, height: 32, outputWidth: 32)
         for step in 0..<40 {
@@ -122,7 +125,8 @@ struct FigureTests {
         let room = Workroom(width: side, height: side, outputWidth: side)
         let shading = pv_shading(
             light_x: -0.8, light_y: -0.2, light_z: 0.56, ambient: pv_colour(red: 0.2, green: 0.2, blue: 0.2),
-            key: pv_colour(red: 1, green: 1, blue: 1), rim: pv_colour(), haze: pv_colour(), haze_amount: 0, alpha: 1, rough: 0,
+            key: pv_colour(red: 1, green: 1, blue: 1), rim: pv_colour(), haze: pv_colour(), haze_amount: 0, alpha: 1,
+            rough: 0,
             rough_scale: 1, texture: 0, origin_x: 0, origin_y: 0, seed: 1)
         let grey = pv_colour(red: 0.5, green: 0.5, blue: 0.5)
         let skin = pv_skin(from: grey, to: grey, y0: 0, y1: 64, round: 1, glow: 0)
@@ -170,7 +174,8 @@ struct FigureTests {
     }
 
     @Test(
-        "A broad subject fits into a full shot", arguments: ["car", "bus", "ship", "whale", "piano", "bench", "plane", "shark"])
+        "A broad subject fits into a full shot",
+        arguments: ["car", "bus", "ship", "whale", "piano", "bench", "plane", "shark"])
     func fitting(kind: String) throws {
         var facts = PrevizUnderstanding()
         (facts.setting, facts.time, facts.camera, facts.framing) = (.field, .noon, .static, .full)

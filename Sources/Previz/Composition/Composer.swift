@@ -196,7 +196,9 @@ struct Composer {
         let margin = subject.height * 0.42 / subject.z + 0.03
         for n in scene.actors.indices where Self.wildKinds.contains(scene.actors[n].kind) {
             let actor = scene.actors[n]
-            guard actor.z < (setting == .forest ? subject.z + 1 : subject.z * 2), abs(actor.x / actor.z - column) < margin else { continue }
+            guard actor.z < (setting == .forest ? subject.z + 1 : subject.z * 2),
+                abs(actor.x / actor.z - column) < margin
+            else { continue }
             scene.actors[n].x = (column + (actor.x / actor.z < column ? -margin : margin) * 1.25) * actor.z
         }
     }

@@ -88,7 +88,8 @@ extension Composer {
     ]
 
     private static func isUpright(_ kind: String) -> Bool {
-        Painter.statures[kind] != nil || ["astronaut", "diver", "robot", "alien", "skeleton", "ghost", "spirit"].contains(kind)
+        Painter.statures[kind] != nil
+            || ["astronaut", "diver", "robot", "alien", "skeleton", "ghost", "spirit"].contains(kind)
     }
 
     /// What lies behind the subject goes soft in close shots, and wherever a shallow lens is asked for.

@@ -43,7 +43,7 @@ extension Composer {
         }
     }
 
-    /// The subjects that get a place of their own: not what somebody wears or holds, nor what the words say of something
+    /// The subjects that get a place of their own: not what somebody wears or holds, nor what is said of something
     /// else (its colour, its light, a part of it), nor what the sky shows.
     private func standing() -> [PrevizSubject] {
         let drawn = facts.subjects.filter {
@@ -52,7 +52,9 @@ extension Composer {
         let bodies = drawn.filter { !Habit.attributes.contains($0.kind) }
         guard !bodies.isEmpty else { return Array(drawn.prefix(1)) }
         guard let holder = bodies.first(where: { Habit.hasHands($0.kind) }) else { return bodies }
-        return bodies.filter { $0.kind == holder.kind || Habit.grip(on: $0.kind) == nil || $0.count > 2 }
+        return bodies.filter {
+            $0.kind == holder.kind || Habit.grip(on: $0.kind) == nil || $0.count > 2 && $0.kind != "umbrella"
+        }
     }
 
     /// What the people of the picture hold.
@@ -62,7 +64,8 @@ extension Composer {
         _ subject: PrevizSubject, _ kind: String, _ habit: Habit, n: Int, count: Int, order: Int, of total: Int
     ) {
         let depth =
-            subject.kind == "crowd" ? chance.between(0.72, 2.0)
+            subject.kind == "crowd"
+            ? chance.between(0.72, 2.0)
             : count > 5 ? chance.between(0.9, 2.6) : 1 + Float(order) * 0.22 + Float(n) * 0.07
         var family = habit.family
         if setting == .underwater, family == .air || family == .ground && subject.motion == "swim" { family = .swim }
@@ -106,7 +109,9 @@ extension Composer {
         switch family {
         case .ground: return setting == .macro || setting == .matter || setting == .clouds ? raised(0.56) : 0
         case .air where setting == .macro: return raised(0.50)
-        case .air: return raised(setting == .space ? chance.between(0.40, 0.58) : chance.between(0.22, 0.42))
+        case .air:
+            let row = setting == .space ? chance.between(0.40, 0.58) : chance.between(0.22, 0.42)
+            return raised(min(max(row, height * scene.focal / z * 0.62 + 0.06), 0.56))
         case .swim:
             return setting == .sea || setting == .beach
                 ? raised(scene.horizon + 0.04) : raised(chance.between(0.30, 0.58))
@@ -160,7 +165,8 @@ extension Composer {
         case "car", "taxi", "bus", "truck", "train", "tram", "bike", "motorcycle", "tank", "cart", "tractor": "drive"
         case "dancer", "performer": "dance"
         case "singer": "sing"
-        case "bird", "seagull", "eagle", "plane", "aircraft", "helicopter", "drone", "airship", "bat", "butterfly", "dragon",
+        case "bird", "seagull", "eagle", "plane", "aircraft", "helicopter", "drone", "airship", "bat", "butterfly",
+            "dragon",
             "phoenix", "bee":
             "fly"
         case "fish", "whale", "shark", "dolphin", "jellyfish", "octopus", "seahorse": "swim"

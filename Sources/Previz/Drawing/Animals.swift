@@ -38,20 +38,32 @@ extension Painter {
         let turn = moving && actor.speed == 0 ? seconds * 0.9 + actor.phase : pace(actor)
         let rock = running ? 0.035 * wave(turn) : 0
         let drop: Float = resting ? b.body.map(\.y).reduce(1, min) - 0.03 : 0
-        let bob = (running ? 0.03 * wave(turn * 1 + 0.1) : moving ? 0.008 * wave(turn * 2) : 0.004 * wave(seconds * 0.3 + actor.phase)) - drop
+        let bob =
+            (running
+                ? 0.03 * wave(turn * 1 + 0.1)
+                : moving ? 0.008 * wave(turn * 2) : 0.004 * wave(seconds * 0.3 + actor.phase)) - drop
         func carried(_ p: Point) -> Point { [p.x, p.y + bob + rock * p.x * 2] }
         let coat = actor.colour
         let phases: [Float] = running ? [0.0, 0.42, 0.10, 0.52] : [0.0, 0.75, 0.5, 0.25]
-        leg(b, carried(b.hip), turn + phases[0], running, moving, resting, hind: true, colour(b, actor, legs: true) * 0.66, -0.035)
-        leg(b, carried(b.shoulder), turn + phases[1], running, moving, resting, hind: false, colour(b, actor, legs: true) * 0.66, -0.035)
+        leg(
+            b, carried(b.hip), turn + phases[0], running, moving, resting, hind: true,
+            colour(b, actor, legs: true) * 0.66, -0.035)
+        leg(
+            b, carried(b.shoulder), turn + phases[1], running, moving, resting, hind: false,
+            colour(b, actor, legs: true) * 0.66, -0.035)
         tail(actor, b, carried)
         hull(
-            b.body.map(carried), coat * 1.04, coat.mixed(with: actor.second, b.coat == .plain && b.foot == .paw ? 0.35 : 0) * 0.88,
+            b.body.map(carried), coat * 1.04,
+            coat.mixed(with: actor.second, b.coat == .plain && b.foot == .paw ? 0.35 : 0) * 0.88,
             round: 0.95, rough: b.fur, texture: 0.16, grain: 0.025, seed: actor.seed)
         markings(actor, b, carried)
         mane(actor, b, carried)
-        leg(b, carried(b.hip), turn + phases[2], running, moving, resting, hind: true, colour(b, actor, legs: true), 0.02)
-        leg(b, carried(b.shoulder), turn + phases[3], running, moving, resting, hind: false, colour(b, actor, legs: true), 0.015)
+        leg(
+            b, carried(b.hip), turn + phases[2], running, moving, resting, hind: true, colour(b, actor, legs: true),
+            0.02)
+        leg(
+            b, carried(b.shoulder), turn + phases[3], running, moving, resting, hind: false,
+            colour(b, actor, legs: true), 0.015)
         let nod = wave(seconds * 0.21 + actor.phase) * 0.012 + (moving ? 0.014 * wave(turn * 2 + 0.2) : 0)
         face(actor, b, carried(b.pivot) + [0, nod])
     }
@@ -65,7 +77,8 @@ extension Painter {
     }
 
     private mutating func leg(
-        _ b: Build, _ root: Point, _ turn: Float, _ running: Bool, _ moving: Bool, _ resting: Bool, hind: Bool, _ coat: Colour,
+        _ b: Build, _ root: Point, _ turn: Float, _ running: Bool, _ moving: Bool, _ resting: Bool, hind: Bool,
+        _ coat: Colour,
         _ aside: Float
     ) {
         let step = hoof(turn, running, moving)
@@ -86,7 +99,9 @@ extension Painter {
             sole = bent.end
         }
         let tip = b.foot == .hoof ? Point(0.012, -foot * 0.5) : Point(foot * 1.1, -foot * 0.12)
-        limb(sole, foot * 0.9, sole + tip, foot * (b.foot == .hoof ? 0.95 : 0.8), b.foot == .hoof ? [0.10, 0.08, 0.07] : coat * 0.92, blend: b.foot == .hoof ? 0 : 0.006)
+        limb(
+            sole, foot * 0.9, sole + tip, foot * (b.foot == .hoof ? 0.95 : 0.8),
+            b.foot == .hoof ? [0.10, 0.08, 0.07] : coat * 0.92, blend: b.foot == .hoof ? 0 : 0.006)
         body(texture: 0.12, grain: 0.025)
     }
 
@@ -97,7 +112,11 @@ extension Painter {
         let hair = ["horse", "unicorn"].contains(actor.kind) ? actor.second : actor.colour * 0.92
         let girths = [b.tailGirth.0, (b.tailGirth.0 + b.tailGirth.1) / 2, b.tailGirth.1]
         for n in 0..<2 { limb(points[n], girths[n], points[n + 1], girths[n + 1], hair, blend: 0.03) }
-        if actor.kind == "fox" { limb(points[2], girths[2] * 0.7, points[2] + (points[2] - points[1]) * 0.3, 0.02, [0.95, 0.93, 0.9], blend: 0.03) }
+        if actor.kind == "fox" {
+            limb(
+                points[2], girths[2] * 0.7, points[2] + (points[2] - points[1]) * 0.3, 0.02, [0.95, 0.93, 0.9],
+                blend: 0.03)
+        }
         if actor.kind == "lion" { limb(points[2], 0.05, points[2], 0.05, actor.second, blend: 0.01) }
         body(rough: b.fur, texture: 0.16, grain: 0.025)
     }
@@ -110,7 +129,11 @@ extension Painter {
                 let k = Float(n) / 10
                 let top = along(b.body, 0.06 + k * 0.40)
                 let low = Point(top.x - 0.03 * (k - 0.5), mix(top.y, 0.42, 0.72))
-                hull([carried(top), carried(mix(top, low, 0.5) + Point(0.018, 0)), carried(low), carried(low), carried(mix(top, low, 0.5) - Point(0.012, 0))], dark, round: 0.5)
+                hull(
+                    [
+                        carried(top), carried(mix(top, low, 0.5) + Point(0.018, 0)), carried(low), carried(low),
+                        carried(mix(top, low, 0.5) - Point(0.012, 0)),
+                    ], dark, round: 0.5)
             }
         case .patches, .spots:
             let count = b.coat == .spots ? 34 : actor.kind == "giraffe" ? 26 : 7
@@ -124,7 +147,9 @@ extension Painter {
                 hull(blot.map(carried), dark, round: 0.3)
             }
         case .panda:
-            hull([[0.12, 0.88], [0.36, 0.92], [0.40, 0.60], [0.34, 0.36], [0.16, 0.34]].map(carried), [0.09, 0.09, 0.10], round: 0.6, rough: 0.01)
+            hull(
+                [[0.12, 0.88], [0.36, 0.92], [0.40, 0.60], [0.34, 0.36], [0.16, 0.34]].map(carried),
+                [0.09, 0.09, 0.10], round: 0.6, rough: 0.01)
         case .plain, .wool: break
         }
     }
@@ -142,10 +167,14 @@ extension Painter {
         case "horse", "unicorn", "zebra":
             let crest: [Point] = [[0.48, 0.985], [0.40, 0.93], [0.30, 0.82], [0.19, 0.715]]
             let fall: [Point] = [[0.17, 0.62], [0.25, 0.68], [0.33, 0.78], [0.40, 0.86]]
-            hull((crest + fall.map { $0 + Point(-wind, wind) }).map(carried), actor.second, actor.second * 0.75, texture: 0.4, grain: 0.02)
+            hull(
+                (crest + fall.map { $0 + Point(-wind, wind) }).map(carried), actor.second, actor.second * 0.75,
+                texture: 0.4, grain: 0.02)
         case "lion":
             let c = carried(b.pivot) + Point(-0.05, -0.04)
-            hull(oval(c, 0.255, 0.255, corners: 14, uneven: 0.10), actor.second, actor.second * 0.7, rough: 0.02, texture: 0.5, grain: 0.02)
+            hull(
+                oval(c, 0.255, 0.255, corners: 14, uneven: 0.10), actor.second, actor.second * 0.7, rough: 0.02,
+                texture: 0.5, grain: 0.02)
         default: break
         }
     }
@@ -162,10 +191,14 @@ extension Painter {
         body(texture: 0.15)
         hull(
             [
-                [-0.28, 0.04], [-0.32, 0.20], [-0.24, 0.40], [-0.10, 0.58], [-0.01, 0.74 + breath], [0.12, 0.74 + breath], [0.17, 0.62],
+                [-0.28, 0.04], [-0.32, 0.20], [-0.24, 0.40], [-0.10, 0.58], [-0.01, 0.74 + breath],
+                [0.12, 0.74 + breath], [0.17, 0.62],
                 [0.19, 0.46], [0.14, 0.28], [0.06, 0.10], [-0.06, 0.03],
-            ], coat * 1.04, coat.mixed(with: actor.second, 0.3) * 0.9, rough: b.fur, texture: 0.16, grain: 0.025, seed: actor.seed)
-        hull([[-0.26, 0.03], [-0.29, 0.18], [-0.17, 0.30], [-0.02, 0.24], [0.03, 0.10], [0.08, 0.02]], coat, coat * 0.86, rough: b.fur, texture: 0.12)
+            ], coat * 1.04, coat.mixed(with: actor.second, 0.3) * 0.9, rough: b.fur, texture: 0.16, grain: 0.025,
+            seed: actor.seed)
+        hull(
+            [[-0.26, 0.03], [-0.29, 0.18], [-0.17, 0.30], [-0.02, 0.24], [0.03, 0.10], [0.08, 0.02]], coat, coat * 0.86,
+            rough: b.fur, texture: 0.12)
         limb([0.06, 0.36], 0.062, [0.085, 0.05], 0.040, coat, blend: 0.02)
         limb([0.085, 0.036], 0.038, [0.145, 0.03], 0.030, coat, blend: 0.01)
         limb([0.0, 0.03], 0.034, [0.07, 0.028], 0.026, coat * 0.95)

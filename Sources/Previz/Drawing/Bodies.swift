@@ -35,8 +35,9 @@ extension Painter {
             let way = bent.end - bent.joint
             return Bones.Limb(root: root, joint: bent.joint, end: bent.end, ahead: way / max(way.length, 0.001))
         }
-        let centre = Point(
-            shoulders.x + p.lean * 0.3 + 0.014 * (1 - p.turn), s.head - s.shoulder + shoulders.y) + p.nod
+        let centre =
+            Point(
+                shoulders.x + p.lean * 0.3 + 0.014 * (1 - p.turn), s.head - s.shoulder + shoulders.y) + p.nod
         return Bones(
             hips: hips, shoulders: shoulders, nearLeg: leg(p.near, -1), farLeg: leg(p.far, 1),
             nearArm: arm(p.nearHand, -1, p.nearElbow), farArm: arm(p.farHand, 1, p.farElbow),
@@ -46,7 +47,8 @@ extension Painter {
     mutating func human(_ actor: Actor, _ a: Appearance, _ s: Stature) {
         let p = posture(actor, s)
         let b = bones(p, s)
-        let sway = 0.10 * wave(seconds * 0.4 + actor.phase) + (actor.motion == "walk" || actor.motion == "run" ? -0.2 : 0)
+        let sway =
+            0.10 * wave(seconds * 0.4 + actor.phase) + (actor.motion == "walk" || actor.motion == "run" ? -0.2 : 0)
         if let seat = p.seat { stool(b.hips.x, seat, actor) }
         if let cape = a.cape { self.cape(b, cape, sway) }
         hairBehind(b.head, a, sway: sway)
@@ -70,8 +72,12 @@ extension Painter {
         let toe = heel + l.ahead * mix(0.088, 0.058, p.turn) * (0.4 + 0.6 * w)
         limb(heel, 0.019 * w, toe, 0.013 * w, (a.stone ? a.skin : a.shoes) * shade)
         limb(l.root, 0.060 * w, l.joint, (bare ? 0.038 : 0.043) * w, cloth)
-        limb(l.joint, (bare ? 0.036 : 0.042) * w, mix(l.joint, l.end, 0.36), (bare ? 0.036 : 0.040) * w, cloth, blend: 0.012)
-        limb(mix(l.joint, l.end, 0.36), (bare ? 0.036 : 0.040) * w, l.end, (bare ? 0.020 : 0.031) * w, cloth, blend: 0.012)
+        limb(
+            l.joint, (bare ? 0.036 : 0.042) * w, mix(l.joint, l.end, 0.36), (bare ? 0.036 : 0.040) * w, cloth,
+            blend: 0.012)
+        limb(
+            mix(l.joint, l.end, 0.36), (bare ? 0.036 : 0.040) * w, l.end, (bare ? 0.020 : 0.031) * w, cloth,
+            blend: 0.012)
         body(texture: a.stone ? 0.2 : 0.06)
     }
 
@@ -88,17 +94,24 @@ extension Painter {
         limb(l.end, 0.019 * w, hand, 0.020 * w, skin)
         for n in 0..<3 {
             let spread = (Float(n) - 1) * 0.012 * w
-            limb(hand + aside * spread, 0.0088 * w, hand + aside * spread * 1.2 + l.ahead * 0.034 * w, 0.0066 * w, skin, blend: 0.002)
+            limb(
+                hand + aside * spread, 0.0088 * w, hand + aside * spread * 1.2 + l.ahead * 0.034 * w, 0.0066 * w, skin,
+                blend: 0.002)
         }
-        limb(l.end + aside * 0.010, 0.010 * w, hand + aside * 0.026 * w + l.ahead * 0.010, 0.007 * w, skin, blend: 0.004)
+        limb(
+            l.end + aside * 0.010, 0.010 * w, hand + aside * 0.026 * w + l.ahead * 0.010, 0.007 * w, skin, blend: 0.004)
         limb(l.root, 0.037 * w, l.joint, 0.030 * w, sleeve)
-        limb(l.joint, (long ? 0.031 : 0.027) * w, l.end, (long ? 0.024 * wide * wide : 0.019) * w, fore, blend: long ? 0.008 : 0.003)
+        limb(
+            l.joint, (long ? 0.031 : 0.027) * w, l.end, (long ? 0.024 * wide * wide : 0.019) * w, fore,
+            blend: long ? 0.008 : 0.003)
         body(texture: a.stone ? 0.2 : 0.06)
     }
 
     private mutating func neck(_ b: Bones, _ a: Appearance) {
         let r = b.head.radius
-        limb(b.shoulders + Point(0, 0.004), r * 0.50, b.head.centre + Point(-0.10 * r, -0.55 * r), r * 0.44, a.skin * 0.80)
+        limb(
+            b.shoulders + Point(0, 0.004), r * 0.50, b.head.centre + Point(-0.10 * r, -0.55 * r), r * 0.44,
+            a.skin * 0.80)
         body(texture: 0)
     }
 
@@ -112,7 +125,8 @@ extension Painter {
         let top: Colour = a.cut == .armour ? a.top * 1.1 : a.top
         hull(
             [
-                at(-neck, 1.04), at(-sw * 0.86, 0.985), at(-sw, 0.90), at(-sw * 0.86, 0.68), at(-ww, 0.34), at(-hw, 0.02),
+                at(-neck, 1.04), at(-sw * 0.86, 0.985), at(-sw, 0.90), at(-sw * 0.86, 0.68), at(-ww, 0.34),
+                at(-hw, 0.02),
                 at(-hw * 0.92, -0.10), at(hw * 0.92, -0.10), at(hw, 0.02), at(ww, 0.34), at(sw * 0.88 + chest, 0.68),
                 at(sw + chest * 0.4, 0.90), at(sw * 0.86, 0.985), at(neck, 1.04),
             ], top * 1.06, top * 0.88, round: 0.9, texture: a.stone ? 0.2 : 0.10, grain: 0.05)
@@ -120,13 +134,18 @@ extension Painter {
     }
 
     /// What is cut or worn over the torso.
-    private mutating func cloth(_ b: Bones, _ a: Appearance, _ s: Stature, _ p: Posture, _ at: (Float, Float) -> Point) {
+    private mutating func cloth(_ b: Bones, _ a: Appearance, _ s: Stature, _ p: Posture, _ at: (Float, Float) -> Point)
+    {
         let m = mix(0.045, 0.012, p.turn)
         switch a.cut {
         case .shirt, .sleeveless, .dress, .gown:
-            hull([at(m - 0.034, 1.06), at(m + 0.034, 1.06), at(m + 0.004, a.female ? 0.84 : 0.93)], a.skin * 0.94, round: 0.3)
+            hull(
+                [at(m - 0.034, 1.06), at(m + 0.034, 1.06), at(m + 0.004, a.female ? 0.84 : 0.93)], a.skin * 0.94,
+                round: 0.3)
         case .jacket, .coat:
-            hull([at(m - 0.032, 1.06), at(m + 0.030, 1.06), at(m + 0.016, 0.42), at(m - 0.008, 0.42)], a.under, a.under * 0.9, round: 0.4)
+            hull(
+                [at(m - 0.032, 1.06), at(m + 0.030, 1.06), at(m + 0.016, 0.42), at(m - 0.008, 0.42)], a.under,
+                a.under * 0.9, round: 0.4)
             let lapel = lit(a.top * 0.55)
             streak(at(m - 0.034, 1.02), at(m - 0.006, 0.40), 0.005, lapel)
             streak(at(m + 0.032, 1.02), at(m + 0.014, 0.40), 0.005, lapel)
@@ -143,7 +162,9 @@ extension Painter {
         case .coat: skirt(b, a.top, hem: min(b.nearLeg.joint.y, b.farLeg.joint.y) - 0.04, flare: 0.036)
         case .armour: skirt(b, a.top * 0.7, hem: b.hips.y - 0.12, flare: 0.02)
         default:
-            streak(b.hips + Point(-s.hips * 0.8, 0.028), b.hips + Point(s.hips * 0.8, 0.028), 0.007, lit(a.legs * 0.5), alpha: 0.7)
+            streak(
+                b.hips + Point(-s.hips * 0.8, 0.028), b.hips + Point(s.hips * 0.8, 0.028), 0.007, lit(a.legs * 0.5),
+                alpha: 0.7)
         }
     }
 
@@ -157,14 +178,18 @@ extension Painter {
         let swing = 0.012 * wave(seconds * 0.7)
         hull(
             [
-                waist + Point(-0.052, 0), b.hips + Point(-0.080, 0), [left + swing, floor + 0.012], [left + swing, floor + 0.012],
+                waist + Point(-0.052, 0), b.hips + Point(-0.080, 0), [left + swing, floor + 0.012],
+                [left + swing, floor + 0.012],
                 [(left * 2 + right) / 3, floor - 0.010], [(left + right * 2) / 3, floor + 0.004],
-                [right + swing, floor + 0.006], [right + swing, floor + 0.006], b.hips + Point(seated ? 0.10 : 0.080, seated ? 0.06 : 0),
+                [right + swing, floor + 0.006], [right + swing, floor + 0.006],
+                b.hips + Point(seated ? 0.10 : 0.080, seated ? 0.06 : 0),
                 waist + Point(0.052, 0),
             ], colour, colour * 0.74, round: 0.8, texture: 0.22, grain: 0.03)
         for n in 0..<3 {
             let u = mix(left, right, 0.28 + 0.22 * Float(n))
-            streak(mix(waist, b.hips, 0.8) + Point((Float(n) - 1) * 0.03, 0), [u + swing, floor + 0.015], 0.0045, lit(colour * 0.5), alpha: 0.45)
+            streak(
+                mix(waist, b.hips, 0.8) + Point((Float(n) - 1) * 0.03, 0), [u + swing, floor + 0.015], 0.0045,
+                lit(colour * 0.5), alpha: 0.45)
         }
     }
 

@@ -6,6 +6,7 @@ extension Painter {
         let place = station(actor)
         let size = actor.height
         guard enter(x: place.x, y: place.y, z: place.z, height: size, facing: actor.facing) else { return }
+        fill = actor.principal || Habit.isAlive(actor.kind) ? [0.30, 0.32, 0.37] : .zero
         let known =
             person(actor) || animal(actor) || flyer(actor) || swimmer(actor) || plant(actor) || stone(actor)
             || vehicle(actor) || craft(actor) || building(actor) || landmark(actor) || lightSource(actor)

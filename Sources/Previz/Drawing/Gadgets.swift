@@ -14,11 +14,19 @@ extension Painter {
         case "keyboard": keyboard(actor)
         case "candle":
             hull(oval([0, 0.05], 0.34, 0.06, corners: 12), [0.72, 0.55, 0.25])
-            hull([[-0.13, 0.05], [-0.13, 0.05], [-0.13, 0.62], [-0.06, 0.66], [0.06, 0.64], [0.13, 0.60], [0.13, 0.05], [0.13, 0.05]], actor.colour * 1.1, actor.colour * 0.8, glow: 0.15)
+            hull(
+                [
+                    [-0.13, 0.05], [-0.13, 0.05], [-0.13, 0.62], [-0.06, 0.66], [0.06, 0.64], [0.13, 0.60],
+                    [0.13, 0.05], [0.13, 0.05],
+                ], actor.colour * 1.1, actor.colour * 0.8, glow: 0.15)
             streak([0, 0.64], [0.005, 0.72], 0.010, lit([0.1, 0.08, 0.07]))
             flame([0.0, 0.69], 0.21)
         case "bulb":
-            hull([[-0.10, 0.78], [-0.12, 0.66], [-0.28, 0.44], [-0.24, 0.16], [0, 0.04], [0.24, 0.16], [0.28, 0.44], [0.12, 0.66], [0.10, 0.78]], actor.colour, actor.colour * 0.9, round: 0.5, glow: 0.75, alpha: 0.9)
+            hull(
+                [
+                    [-0.10, 0.78], [-0.12, 0.66], [-0.28, 0.44], [-0.24, 0.16], [0, 0.04], [0.24, 0.16], [0.28, 0.44],
+                    [0.12, 0.66], [0.10, 0.78],
+                ], actor.colour, actor.colour * 0.9, round: 0.5, glow: 0.75, alpha: 0.9)
             slab([[-0.11, 0.76], [0.11, 0.76], [0.10, 0.96], [-0.10, 0.96]], actor.second)
             streak([0, 0.96], [0, 1.8], 0.012, lit([0.1, 0.1, 0.1]))
             glow(0, 0.36, 1.0, actor.colour, soft: 0.5, core: 0.6)
@@ -52,24 +60,34 @@ extension Painter {
 
     private mutating func machine(_ actor: Actor) {
         let c = actor.colour
-        slab([[-0.75, 0.02], [0.75, 0.02], [0.75, 0.62], [-0.75, 0.62]], c * 0.7, c * 0.5, round: 0.2, texture: 0.2)
+        slab(
+            [[-0.75, 0.02], [0.75, 0.02], [0.75, 0.62], [-0.75, 0.62]], c * 0.7, c * 0.5, round: 0.2, texture: 0.2)
         slab([[-0.85, 0.0], [0.85, 0.0], [0.85, 0.09], [-0.85, 0.09]], [0.2, 0.2, 0.22])
         for u: Float in [0.36, 0.58] {
-            slab([[u - 0.07, 0.6], [u + 0.07, 0.6], [u + 0.06, 0.96], [u - 0.06, 0.96]], c * 0.8, c * 0.6, round: 0.8)
+            slab(
+                [[u - 0.07, 0.6], [u + 0.07, 0.6], [u + 0.06, 0.96], [u - 0.06, 0.96]], c * 0.8, c * 0.6, round: 0.8)
             for n in 0..<3 {
                 let age = fraction(seconds * 0.3 + Float(n) / 3 + u)
-                glow(u + 0.1 * age, 1.0 + age * 0.4, 0.10 + 0.12 * age, lit([0.8, 0.82, 0.85]), soft: 0.25 * (1 - age), core: 0)
+                glow(
+                    u + 0.1 * age, 1.0 + age * 0.4, 0.10 + 0.12 * age, lit([0.8, 0.82, 0.85]), soft: 0.25 * (1 - age),
+                    core: 0)
             }
         }
         let turn = seconds * 0.09
         gear([-0.38, 0.58], 0.33, 12, turn, actor.second)
         gear([0.09, 0.40], 0.22, 8, -turn * 1.5 + 0.06, c * 1.1)
         gear([-0.10, 0.16], 0.13, 6, turn * 3, actor.second * 0.8)
-        for n in 0..<3 { limb([0.44 + 0.12 * Float(n), 0.46], 0.035, [0.44 + 0.12 * Float(n), 0.46], 0.035, [[0.9, 0.2, 0.15], [0.95, 0.8, 0.2], [0.3, 0.85, 0.3]][n], glow: 0.5 + 0.5 * wave(seconds * 0.7 + Float(n) / 3)) }
+        for n in 0..<3 {
+            limb(
+                [0.44 + 0.12 * Float(n), 0.46], 0.035, [0.44 + 0.12 * Float(n), 0.46], 0.035,
+                [[0.9, 0.2, 0.15], [0.95, 0.8, 0.2], [0.3, 0.85, 0.3]][n],
+                glow: 0.5 + 0.5 * wave(seconds * 0.7 + Float(n) / 3))
+        }
         body()
         hull(oval([0.56, 0.26], 0.13, 0.13, corners: 12), [0.94, 0.93, 0.9], round: 0.2)
         let needle = 0.12 * wave(seconds * 0.6)
-        streak([0.56, 0.26], [0.56 + wave(needle) * 0.11, 0.26 + wave(needle + 0.25) * 0.11], 0.008, lit([0.8, 0.1, 0.1]))
+        streak(
+            [0.56, 0.26], [0.56 + wave(needle) * 0.11, 0.26 + wave(needle + 0.25) * 0.11], 0.008, lit([0.8, 0.1, 0.1]))
     }
 
     private mutating func clock(_ actor: Actor) {
@@ -78,7 +96,9 @@ extension Painter {
         hull(oval(m, 0.43, 0.43, corners: 18), actor.colour, actor.colour * 0.9, round: 0.1)
         for n in 0..<12 {
             let way = Point(wave(Float(n) / 12), wave(Float(n) / 12 + 0.25))
-            streak(m + way * (n % 3 == 0 ? 0.32 : 0.36), m + way * 0.40, n % 3 == 0 ? 0.016 : 0.008, lit([0.1, 0.09, 0.08]))
+            streak(
+                m + way * (n % 3 == 0 ? 0.32 : 0.36), m + way * 0.40, n % 3 == 0 ? 0.016 : 0.008,
+                lit([0.1, 0.09, 0.08]))
         }
         let hour = 0.84 + seconds * 0.004
         let minute = 0.17 + seconds * 0.05
@@ -93,7 +113,11 @@ extension Painter {
     private mutating func camera(_ actor: Actor) {
         let c = actor.colour
         slab([[-0.34, 0.86], [-0.24, 1.0], [0.16, 1.0], [0.26, 0.86]], c * 1.2)
-        hull([[-0.72, 0.12], [-0.72, 0.12], [-0.74, 0.80], [-0.66, 0.88], [0.66, 0.88], [0.74, 0.80], [0.72, 0.12], [0.72, 0.12]], c * 1.4, c, round: 0.5)
+        hull(
+            [
+                [-0.72, 0.12], [-0.72, 0.12], [-0.74, 0.80], [-0.66, 0.88], [0.66, 0.88], [0.74, 0.80], [0.72, 0.12],
+                [0.72, 0.12],
+            ], c * 1.4, c, round: 0.5)
         slab([[-0.72, 0.28], [0.72, 0.28], [0.72, 0.66], [-0.72, 0.66]], c * 0.8, texture: 0.5)
         hull(oval([0, 0.48], 0.37, 0.37, corners: 16), actor.second * 0.7, actor.second * 0.4)
         hull(oval([0, 0.48], 0.30, 0.30, corners: 16), [0.04, 0.04, 0.05], round: 0.4)
@@ -121,7 +145,11 @@ extension Painter {
             streak(m, m + way * 0.43, 0.004, steel)
             let c = m + way * 0.43
             let hue: Colour = n % 3 == 0 ? actor.colour : n % 3 == 1 ? actor.second : [0.24, 0.56, 0.86]
-            hull([c + [-0.040, -0.015], c + [-0.034, -0.070], c + [0.034, -0.070], c + [0.040, -0.015], c + [0, 0.012]], hue, hue * 0.7)
+            hull(
+                [
+                    c + [-0.040, -0.015], c + [-0.034, -0.070], c + [0.034, -0.070], c + [0.040, -0.015],
+                    c + [0, 0.012],
+                ], hue, hue * 0.7)
             if look.night > 0.3 { glow(c.x, c.y, 0.05, hue, soft: 0.8, core: 0.8) }
         }
         hull(oval(m, 0.045, 0.045), actor.colour)
@@ -129,12 +157,23 @@ extension Painter {
     }
 
     private mutating func phone(_ actor: Actor) {
-        hull([[-0.25, 0.06], [-0.22, 0.0], [0.22, 0.0], [0.25, 0.06], [0.25, 0.94], [0.22, 1.0], [-0.22, 1.0], [-0.25, 0.94]], actor.colour * 2, actor.colour, round: 0.5)
-        slab([[-0.215, 0.07], [0.215, 0.07], [0.215, 0.93], [-0.215, 0.93]], actor.second * 1.1, [0.5, 0.3, 0.8], round: 0.05, glow: 0.85)
-        for row in 0..<4 { for n in 0..<3 {
-            let p = Point(-0.13 + 0.13 * Float(n), 0.80 - 0.14 * Float(row))
-            hull(oval(p, 0.042, 0.042), [[0.95, 0.4, 0.3], [0.98, 0.8, 0.3], [0.4, 0.85, 0.5], [0.95, 0.95, 0.97]][(row + n) % 4], round: 0.2, glow: 0.8)
-        } }
+        hull(
+            [
+                [-0.25, 0.06], [-0.22, 0.0], [0.22, 0.0], [0.25, 0.06], [0.25, 0.94], [0.22, 1.0], [-0.22, 1.0],
+                [-0.25, 0.94],
+            ], actor.colour * 2, actor.colour, round: 0.5)
+        slab(
+            [[-0.215, 0.07], [0.215, 0.07], [0.215, 0.93], [-0.215, 0.93]], actor.second * 1.1, [0.5, 0.3, 0.8],
+            round: 0.05, glow: 0.85)
+        for row in 0..<4 {
+            for n in 0..<3 {
+                let p = Point(-0.13 + 0.13 * Float(n), 0.80 - 0.14 * Float(row))
+                hull(
+                    oval(p, 0.042, 0.042),
+                    [[0.95, 0.4, 0.3], [0.98, 0.8, 0.3], [0.4, 0.85, 0.5], [0.95, 0.95, 0.97]][(row + n) % 4],
+                    round: 0.2, glow: 0.8)
+            }
+        }
         limb([-0.05, 0.965], 0.010, [0.05, 0.965], 0.010, [0.02, 0.02, 0.02])
         body()
         glow(0, 0.5, 0.8, actor.second, soft: 0.18, core: 0)
@@ -146,12 +185,18 @@ extension Painter {
         let size = b - a
         for n in 0..<4 {
             let v = a.y + size.y * (0.82 - 0.14 * Float(n))
-            streak([a.x + size.x * 0.08, v], [a.x + size.x * (0.28 + 0.22 * fraction(Float(n) * 0.618)), v], size.y * 0.022, [0.96, 0.97, 1], alpha: 0.8)
+            streak(
+                [a.x + size.x * 0.08, v], [a.x + size.x * (0.28 + 0.22 * fraction(Float(n) * 0.618)), v],
+                size.y * 0.022, [0.96, 0.97, 1], alpha: 0.8)
         }
         for n in 0..<5 {
             let tall = size.y * (0.14 + 0.30 * abs(wave(seconds * 0.18 + Float(n) * 0.19)))
             let u = a.x + size.x * (0.58 + 0.075 * Float(n))
-            slab([[u, a.y + size.y * 0.16], [u + size.x * 0.05, a.y + size.y * 0.16], [u + size.x * 0.05, a.y + size.y * 0.16 + tall], [u, a.y + size.y * 0.16 + tall]], [0.98, 0.86, 0.5], round: 0.05, glow: 0.85)
+            slab(
+                [
+                    [u, a.y + size.y * 0.16], [u + size.x * 0.05, a.y + size.y * 0.16],
+                    [u + size.x * 0.05, a.y + size.y * 0.16 + tall], [u, a.y + size.y * 0.16 + tall],
+                ], [0.98, 0.86, 0.5], round: 0.05, glow: 0.85)
         }
         glow((a.x + b.x) / 2, (a.y + b.y) / 2, size.x, tint, soft: 0.20, core: 0)
     }
@@ -175,39 +220,16 @@ extension Painter {
 
     private mutating func keyboard(_ actor: Actor) {
         slab([[-2.4, 0.1], [2.4, 0.1], [2.1, 0.9], [-2.1, 0.9]], actor.colour * 1.4, actor.colour, round: 0.15)
-        for row in 0..<4 { for n in 0..<13 {
-            let v = 0.18 + 0.18 * Float(row)
-            let wide = 2.2 - 0.07 * Float(row)
-            let u = -wide + wide * 2 / 13 * Float(n)
-            slab([[u + 0.02, v], [u + 0.30, v], [u + 0.29, v + 0.14], [u + 0.03, v + 0.14]], actor.second, actor.second * 0.8, round: 0.5)
-        } }
-    }
-
-    private func lasers(_ actor: Actor) {
-        for n in 0..<7 {
-            let a = (Float(n) - 3) * 0.055 + 0.05 * wave(seconds * 0.3 + Float(n) * 0.2)
-            let end = Point(wave(a), wave(a + 0.25)) * 2.0
-            let hue = n % 2 == 0 ? actor.colour : actor.second
-            streak([0, 0], end, 0.030, hue, alpha: 0.25, cover: 0)
-            streak([0, 0], end, 0.008, hue.mixed(with: [1, 1, 1], 0.5), alpha: 1, cover: 0)
-        }
-        glow(0, 0, 0.4, actor.colour, soft: 0.8, core: 1)
-    }
-
-    private func neonSign(_ actor: Actor) {
-        let flicker: Float = wave(seconds * 3.7) > 0.97 ? 0.5 : 1
-        func tube(_ points: [Point], _ hue: Colour) {
-            for (a, b) in zip(points, points.dropFirst()) {
-                streak(a, b, 0.050, hue, alpha: 0.35 * flicker, cover: 0)
-                streak(a, b, 0.020, hue.mixed(with: [1, 1, 1], 0.45), alpha: 1 * flicker, cover: 0.2)
+        for row in 0..<4 {
+            for n in 0..<13 {
+                let v = 0.18 + 0.18 * Float(row)
+                let wide = 2.2 - 0.07 * Float(row)
+                let u = -wide + wide * 2 / 13 * Float(n)
+                slab(
+                    [[u + 0.02, v], [u + 0.30, v], [u + 0.29, v + 0.14], [u + 0.03, v + 0.14]], actor.second,
+                    actor.second * 0.8, round: 0.5)
             }
         }
-        slab([[-0.95, 0.02], [0.95, 0.02], [0.95, 1.0], [-0.95, 1.0]], [0.06, 0.06, 0.08], round: 0.1)
-        let heart: [Point] = [[0, 0.16], [-0.34, 0.52], [-0.32, 0.74], [-0.16, 0.82], [0, 0.68], [0.16, 0.82], [0.32, 0.74], [0.34, 0.52], [0, 0.16]]
-        tube(heart, actor.colour)
-        tube([[-0.86, 0.92], [0.86, 0.92], [0.86, 0.10], [-0.86, 0.10], [-0.86, 0.92]], actor.second)
-        for side: Float in [-1, 1] { tube([[side * 0.48, 0.70], [side * 0.72, 0.50], [side * 0.48, 0.30]], actor.second) }
-        glow(0, 0.5, 1.2, actor.colour, soft: 0.35 * flicker, core: 0.1)
     }
 
     private mutating func teddy(_ actor: Actor) {
@@ -216,7 +238,11 @@ extension Painter {
         for side: Float in [-1, 1] {
             hull(oval([side * 0.30, 0.14], 0.17, 0.14), c * 0.95, c * 0.8, rough: 0.01, texture: 0.2)
             hull(oval([side * 0.32, 0.13], 0.09, 0.08), pale)
-            hull([[side * 0.18, 0.52], [side * 0.42, 0.44], [side * 0.44, 0.30], [side * 0.30, 0.30], [side * 0.18, 0.38]], c, c * 0.8, rough: 0.01)
+            hull(
+                [
+                    [side * 0.18, 0.52], [side * 0.42, 0.44], [side * 0.44, 0.30], [side * 0.30, 0.30],
+                    [side * 0.18, 0.38],
+                ], c, c * 0.8, rough: 0.01)
             hull(oval([side * 0.22, 0.90], 0.10, 0.10), c * 0.95)
             hull(oval([side * 0.22, 0.90], 0.055, 0.055), pale)
         }
@@ -224,7 +250,9 @@ extension Painter {
         hull(oval([0, 0.30], 0.16, 0.17), pale, pale * 0.9)
         hull(oval([0, 0.74], 0.28, 0.24, corners: 10), c * 1.08, c * 0.9, rough: 0.01, texture: 0.25)
         hull(oval([0, 0.66], 0.13, 0.10), pale)
-        for side: Float in [-1, 1] { limb([side * 0.10, 0.79], 0.028, [side * 0.10, 0.79], 0.028, [0.05, 0.04, 0.04]) }
+        for side: Float in [-1, 1] {
+            limb([side * 0.10, 0.79], 0.028, [side * 0.10, 0.79], 0.028, [0.05, 0.04, 0.04])
+        }
         limb([-0.02, 0.70], 0.026, [0.02, 0.70], 0.026, [0.12, 0.07, 0.06])
         body()
         streak([0, 0.68], [0, 0.62], 0.008, lit([0.2, 0.12, 0.1]))
@@ -233,7 +261,9 @@ extension Painter {
     }
 
     private mutating func ball(_ actor: Actor) {
-        let bounce = actor.motion == "jump" || actor.motion == "dance" || actor.motion == "run" ? abs(wave(seconds * 0.6 + actor.phase)) * 1.0 : 0
+        let bounce =
+            actor.motion == "jump" || actor.motion == "dance" || actor.motion == "run"
+            ? abs(wave(seconds * 0.6 + actor.phase)) * 1.0 : 0
         let m = Point(0, 0.5 + bounce)
         let roll = actor.speed * seconds / (max(actor.height, 0.01) * 3.14)
         hull(oval(m, 0.5, 0.5, corners: 16), actor.colour * 1.1, actor.colour * 0.75, round: 1)
@@ -246,54 +276,4 @@ extension Painter {
         hull(oval(m + [-0.18, 0.24], 0.09, 0.06), [1, 1, 1], round: 0.1, glow: 0.4, alpha: 0.6)
     }
 
-    private mutating func flat(_ actor: Actor) {
-        let c = actor.colour
-        switch actor.kind {
-        case "book":
-            for side: Float in [-1, 1] {
-                hull([[0, 0.06], [side * 1.05, 0.18], [side * 1.05, 0.18], [side * 0.98, 0.86], [side * 0.98, 0.86], [0, 0.70]], c, c * 0.7, round: 0.2)
-                for leaf in 0..<3 {
-                    let v = 0.04 * Float(leaf)
-                    hull([[0, 0.10 + v], [side * 0.45, 0.24 + v], [side * (0.99 - 0.02 * Float(leaf)), 0.20 + v], [side * (0.99 - 0.02 * Float(leaf)), 0.20 + v], [side * 0.93, 0.84 + v * 0.5], [side * 0.93, 0.84 + v * 0.5], [side * 0.45, 0.86 + v * 0.5], [0, 0.72 + v * 0.5]], actor.second * (0.85 + 0.05 * Float(leaf)), actor.second * 0.85, round: 0.35)
-                }
-                for n in 0..<6 { streak([side * 0.16, 0.72 - Float(n) * 0.072], [side * 0.82, 0.78 - Float(n) * 0.072], 0.010, lit([0.3, 0.3, 0.32]), alpha: 0.6) }
-            }
-            streak([0, 0.12], [0, 0.74], 0.012, lit([0.4, 0.34, 0.28]))
-        case "sheet", "letter":
-            hull([[-0.38, 0.02], [-0.38, 0.02], [-0.36, 0.5], [-0.38, 1.0], [-0.38, 1.0], [0.24, 1.0], [0.24, 1.0], [0.38, 0.86], [0.38, 0.86], [0.37, 0.4], [0.38, 0.02], [0.38, 0.02]], c, c * 0.88, round: 0.15)
-            slab([[0.24, 1.0], [0.38, 0.86], [0.24, 0.86]], c * 0.72)
-            for n in 0..<8 { streak([-0.28, 0.80 - Float(n) * 0.09], [n % 4 == 3 ? 0.05 : 0.26, 0.80 - Float(n) * 0.09], 0.010, lit(actor.second), alpha: 0.75) }
-            if actor.kind == "letter" { hull(oval([0.22, 0.10], 0.06, 0.06), [0.75, 0.1, 0.1]) }
-        case "picture", "frame": painting(actor)
-        case "text":
-            for n in 0..<5 { letterform(Point(-0.84 + 0.42 * Float(n), 0.28), 0.44, n, lit(c, glow: 0.8)) }
-            glow(0, 0.5, 1.1, actor.second, soft: 0.2, core: 0)
-        default:
-            streak([-0.34, 0], [-0.34, 0.6], 0.030, lit(actor.second))
-            streak([0.34, 0], [0.34, 0.6], 0.030, lit(actor.second))
-            let bright: Float = look.night > 0.3 ? 0.8 : 0.05
-            slab([[-0.74, 0.42], [0.74, 0.42], [0.74, 1.0], [-0.74, 1.0]], [0.93, 0.92, 0.9], round: 0.3)
-            slab([[-0.69, 0.46], [0.69, 0.46], [0.69, 0.96], [-0.69, 0.96]], c * 1.05, c * 0.85, round: 0.1, glow: bright)
-            for n in 0..<4 { letterform(Point(-0.54 + 0.29 * Float(n), 0.60), 0.22, n + 1, lit([0.98, 0.97, 0.93], glow: bright)) }
-            if bright > 0.5 { glow(0, 0.7, 1.1, c, soft: 0.24, core: 0) }
-        }
-    }
-
-    /// Strokes that look like a letter and are none.
-    private func letterform(_ foot: Point, _ size: Float, _ n: Int, _ ink: Colour) {
-        let forms: [[Point]] = [
-            [[0, 0], [0.3, 1], [0.6, 0], [0.48, 0.4], [0.12, 0.4]], [[0.55, 0.9], [0.1, 0.95], [0.05, 0.55], [0.55, 0.45], [0.55, 0.05], [0.05, 0.05]],
-            [[0, 1], [0, 0], [0, 0.5], [0.55, 1], [0.1, 0.55], [0.55, 0]], [[0, 0], [0, 1], [0.55, 0.8], [0.05, 0.5], [0.6, 0.0]], [[0, 1], [0.3, 0], [0.6, 1]],
-        ]
-        let form = forms[n % forms.count]
-        for (a, b) in zip(form, form.dropFirst()) { streak(foot + a * size, foot + b * size, size * 0.09, ink) }
-    }
-
-    private func painting(_ actor: Actor) {
-        slab([[-0.66, 0.02], [0.66, 0.02], [0.66, 1.0], [-0.66, 1.0]], actor.colour * 1.1, actor.colour * 0.8, round: 0.8)
-        slab([[-0.56, 0.11], [0.56, 0.11], [0.56, 0.91], [-0.56, 0.91]], [0.62, 0.78, 0.90], [0.94, 0.84, 0.66], round: 0.03)
-        hull(oval([0.24, 0.70], 0.085, 0.085), [0.98, 0.86, 0.42], round: 0.1)
-        hull([[-0.56, 0.40], [-0.56, 0.40], [-0.30, 0.68], [-0.10, 0.46], [0.10, 0.60], [0.40, 0.42], [0.56, 0.46], [0.56, 0.46], [0.56, 0.11], [0.56, 0.11], [-0.56, 0.11], [-0.56, 0.11]], actor.second, actor.second * 0.8, round: 0.15)
-        hull([[-0.56, 0.30], [-0.56, 0.30], [0, 0.36], [0.56, 0.26], [0.56, 0.26], [0.56, 0.11], [0.56, 0.11], [-0.56, 0.11], [-0.56, 0.11]], [0.36, 0.50, 0.24], [0.24, 0.36, 0.18], round: 0.1)
-    }
 }

@@ -9,7 +9,10 @@ extension Painter {
         case "drum": drumShape(b.hips + Point(0.16, 0.02), 0.12)
         case "book", "sheet": openBook(c + Point(0.03, 0.02), 0.085)
         case "laptop": laptopShape(c + Point(0.05, 0.0), 0.11)
-        case "box": slab([c + [-0.09, 0.08], c + [0.11, 0.08], c + [0.11, -0.07], c + [-0.09, -0.07]], [0.66, 0.48, 0.30], round: 0.4)
+        case "box":
+            slab(
+                [c + [-0.09, 0.08], c + [0.11, 0.08], c + [0.11, -0.07], c + [-0.09, -0.07]], [0.66, 0.48, 0.30],
+                round: 0.4)
         default: break
         }
     }
@@ -28,20 +31,30 @@ extension Painter {
             limb(hand + [0.0, 0.062], 0.021, hand + [0.0, 0.066], 0.021, [0.5, 0.5, 0.54])
             body()
         case "phone":
-            hull([hand + [-0.018, 0.045], hand + [0.018, 0.05], hand + [0.022, -0.02], hand + [-0.014, -0.025]], [0.05, 0.05, 0.06], round: 0.4)
-            hull([hand + [-0.013, 0.040], hand + [0.013, 0.045], hand + [0.017, -0.014], hand + [-0.009, -0.018]], [0.6, 0.8, 1], round: 0.1, glow: 0.8)
+            hull(
+                [hand + [-0.018, 0.045], hand + [0.018, 0.05], hand + [0.022, -0.02], hand + [-0.014, -0.025]],
+                [0.05, 0.05, 0.06], round: 0.4)
+            hull(
+                [hand + [-0.013, 0.040], hand + [0.013, 0.045], hand + [0.017, -0.014], hand + [-0.009, -0.018]],
+                [0.6, 0.8, 1], round: 0.1, glow: 0.8)
         case "camera":
-            hull([hand + [-0.055, 0.04], hand + [0.035, 0.04], hand + [0.035, -0.03], hand + [-0.055, -0.03]], [0.08, 0.08, 0.09], round: 0.5)
+            hull(
+                [hand + [-0.055, 0.04], hand + [0.035, 0.04], hand + [0.035, -0.03], hand + [-0.055, -0.03]],
+                [0.08, 0.08, 0.09], round: 0.5)
             limb(hand + [0.03, 0.005], 0.026, hand + [0.07, 0.005], 0.022, [0.14, 0.14, 0.16])
             body()
         case "cup", "vessel":
-            hull([hand + [-0.026, 0.045], hand + [0.026, 0.045], hand + [0.020, -0.03], hand + [-0.020, -0.03]], [0.92, 0.90, 0.86], round: 0.8)
+            hull(
+                [hand + [-0.026, 0.045], hand + [0.026, 0.045], hand + [0.020, -0.03], hand + [-0.020, -0.03]],
+                [0.92, 0.90, 0.86], round: 0.8)
         case "ball":
             limb(hand + [0.03, 0.04], 0.062, hand + [0.03, 0.04], 0.062, [0.90, 0.42, 0.16])
             body(texture: 0.15)
             streak(hand + [-0.03, 0.04], hand + [0.09, 0.04], 0.003, lit([0.1, 0.08, 0.07]))
         case "sword", "weapon":
-            hull([hand + [-0.012, 0.02], hand + [0.10, 0.42], hand + [0.10, 0.42], hand + [0.014, 0.016]], [0.82, 0.84, 0.88], round: 0.6)
+            hull(
+                [hand + [-0.012, 0.02], hand + [0.10, 0.42], hand + [0.10, 0.42], hand + [0.014, 0.016]],
+                [0.82, 0.84, 0.88], round: 0.6)
             streak(hand + [-0.05, 0.03], hand + [0.05, 0.005], 0.010, lit([0.7, 0.55, 0.2]))
         case "tool":
             limb(hand - [0.02, 0.08], 0.010, hand + [0.03, 0.13], 0.010, [0.55, 0.38, 0.2])
@@ -51,7 +64,9 @@ extension Painter {
             limb(hand - [0, 0.03], 0.005, hand + [0.01, 0.10], 0.005, [0.22, 0.46, 0.18])
             for n in 0..<5 {
                 let k = Float(n) / 5
-                limb(hand + [0.01, 0.12], 0.016, hand + [0.01 + 0.024 * wave(k), 0.12 + 0.024 * wave(k + 0.25)], 0.014, [0.90, 0.30, 0.42])
+                limb(
+                    hand + [0.01, 0.12], 0.016, hand + [0.01 + 0.024 * wave(k), 0.12 + 0.024 * wave(k + 0.25)], 0.014,
+                    [0.90, 0.30, 0.42])
             }
             body()
         case "food":
@@ -70,7 +85,11 @@ extension Painter {
         func at(_ u: Float, _ v: Float) -> Point { c + way * (u * size) + side * (v * size) }
         slab([at(0.16, 0.02), at(1.02, 0.045), at(1.02, -0.045), at(0.16, -0.05)], [0.24, 0.15, 0.09], round: 0.7)
         hull([at(1.0, 0.06), at(1.20, 0.075), at(1.20, -0.075), at(1.0, -0.06)], wood * 0.5, round: 0.5)
-        hull([at(0.28, 0.10), at(0.20, 0.20), at(0.04, 0.15), at(-0.16, 0.25), at(-0.34, 0.20), at(-0.40, 0.0), at(-0.34, -0.20), at(-0.16, -0.25), at(0.04, -0.15), at(0.20, -0.20), at(0.28, -0.10)], wood * 1.1, wood * 0.85, round: 0.45, texture: 0.2)
+        hull(
+            [
+                at(0.28, 0.10), at(0.20, 0.20), at(0.04, 0.15), at(-0.16, 0.25), at(-0.34, 0.20), at(-0.40, 0.0),
+                at(-0.34, -0.20), at(-0.16, -0.25), at(0.04, -0.15), at(0.20, -0.20), at(0.28, -0.10),
+            ], wood * 1.1, wood * 0.85, round: 0.45, texture: 0.2)
         hull([at(0.09, 0.08), at(0.15, 0.0), at(0.09, -0.08), at(0.02, 0.0)], [0.06, 0.04, 0.03], round: 0.1)
         hull([at(-0.20, 0.08), at(-0.17, 0.08), at(-0.17, -0.08), at(-0.20, -0.08)], [0.1, 0.07, 0.05], round: 0.3)
         for n in 0..<4 {
@@ -83,24 +102,40 @@ extension Painter {
         let way = (scroll - chin) / max((scroll - chin).length, 0.01)
         guitarShape(chin + way * 0.09, 0.24, way, [0.58, 0.26, 0.10])
         let bow = 0.04 * wave(seconds * 0.6)
-        streak(chin + way * 0.13 + way.aside * (0.16 + bow), chin + way * 0.13 - way.aside * (0.14 - bow), 0.005, lit([0.3, 0.18, 0.1]))
+        streak(
+            chin + way * 0.13 + way.aside * (0.16 + bow), chin + way * 0.13 - way.aside * (0.14 - bow), 0.005,
+            lit([0.3, 0.18, 0.1]))
     }
 
     func drumShape(_ c: Point, _ r: Float) {
-        slab([c + Point(-r, r * 0.5), c + Point(r, r * 0.5), c + Point(r * 0.9, -r * 0.8), c + Point(-r * 0.9, -r * 0.8)], [0.66, 0.14, 0.12], [0.4, 0.07, 0.07])
-        hull([c + Point(-r, r * 0.5), c + Point(0, r * 0.75), c + Point(r, r * 0.5), c + Point(0, r * 0.25)], [0.93, 0.91, 0.86], round: 0.3)
+        slab(
+            [
+                c + Point(-r, r * 0.5), c + Point(r, r * 0.5), c + Point(r * 0.9, -r * 0.8),
+                c + Point(-r * 0.9, -r * 0.8),
+            ], [0.66, 0.14, 0.12], [0.4, 0.07, 0.07])
+        hull(
+            [c + Point(-r, r * 0.5), c + Point(0, r * 0.75), c + Point(r, r * 0.5), c + Point(0, r * 0.25)],
+            [0.93, 0.91, 0.86], round: 0.3)
     }
 
     func openBook(_ c: Point, _ r: Float) {
         for side: Float in [-1, 1] {
-            hull([c, c + Point(side * r, r * 0.22), c + Point(side * r, r * 0.22), c + Point(side * r * 0.95, r * 0.95), c + Point(side * r * 0.95, r * 0.95), c + Point(0, r * 0.72)].reversed(), [0.94, 0.91, 0.84], [0.84, 0.80, 0.72], round: 0.35)
+            hull(
+                [
+                    c, c + Point(side * r, r * 0.22), c + Point(side * r, r * 0.22),
+                    c + Point(side * r * 0.95, r * 0.95), c + Point(side * r * 0.95, r * 0.95), c + Point(0, r * 0.72),
+                ].reversed(), [0.94, 0.91, 0.84], [0.84, 0.80, 0.72], round: 0.35)
         }
         streak(c, c + Point(0, r * 0.72), 0.003, lit([0.4, 0.3, 0.2]))
     }
 
     func laptopShape(_ c: Point, _ r: Float) {
-        slab([c + Point(-r, 0), c + Point(r, 0), c + Point(r * 1.2, -r * 0.22), c + Point(-r * 0.8, -r * 0.22)], [0.62, 0.63, 0.66], round: 0.3)
-        slab([c + Point(r * 0.9, 0), c + Point(r, 0), c + Point(r * 1.5, r * 1.2), c + Point(r * 1.4, r * 1.2)], [0.5, 0.51, 0.54], round: 0.3)
+        slab(
+            [c + Point(-r, 0), c + Point(r, 0), c + Point(r * 1.2, -r * 0.22), c + Point(-r * 0.8, -r * 0.22)],
+            [0.62, 0.63, 0.66], round: 0.3)
+        slab(
+            [c + Point(r * 0.9, 0), c + Point(r, 0), c + Point(r * 1.5, r * 1.2), c + Point(r * 1.4, r * 1.2)],
+            [0.5, 0.51, 0.54], round: 0.3)
     }
 
     mutating func openUmbrella(at top: (Float, Float), radius: Float, grip: (Float, Float), colour: Colour) {
@@ -137,7 +172,9 @@ extension Painter {
         for n in 1..<4 {
             let along = Float(n) / 4
             let flutter = 0.035 * along * wave(seconds * 0.8 - along * 0.9)
-            streak([pole + along * 0.42, top + flutter - 0.01], [pole + along * 0.42 - 0.02, top - 0.25 + flutter], 0.010, lit(colour * 0.55), alpha: 0.35)
+            streak(
+                [pole + along * 0.42, top + flutter - 0.01], [pole + along * 0.42 - 0.02, top - 0.25 + flutter], 0.010,
+                lit(colour * 0.55), alpha: 0.35)
         }
     }
 }

@@ -17,6 +17,8 @@ struct Painter {
     var windStrength: Float
     /// Whether signs glow in colours.
     let neon: Bool
+    /// The least light that a subject gets from all around, so that it is seen at night too.
+    var fill = Colour.zero
     /// A turn of everything that an actor draws: somebody who lies, swims or tumbles.
     var turned: Turned?
     private var limbs: [pv_limb] = []
@@ -147,7 +149,8 @@ struct Painter {
         let visible = away < 0.75 && frame.scale > height * 0.12
         let light = look.light
         return pv_shading(
-            light_x: light.x, light_y: mirrored ? -light.y : light.y, light_z: light.z, ambient: look.ambient.kernel,
+            light_x: light.x, light_y: mirrored ? -light.y : light.y, light_z: light.z,
+            ambient: pointwiseMax(look.ambient, fill).kernel,
             key: look.key.kernel, rim: (look.sunColour * (0.35 + look.sunShine * 0.75)).kernel,
             haze: look.hazeColour.kernel, haze_amount: away, alpha: alpha,
             rough: rough * frame.scale > 0.7 ? rough * frame.scale : 0,
@@ -177,7 +180,8 @@ struct Painter {
 
     /// A solid with straight edges.
     func slab(
-        _ outline: [Point], _ colour: Colour, _ foot: Colour? = nil, round: Float = 0.4, texture: Float = 0, glow: Float = 0,
+        _ outline: [Point], _ colour: Colour, _ foot: Colour? = nil, round: Float = 0.4, texture: Float = 0,
+        glow: Float = 0,
         alpha: Float = 1
     ) {
         hull(sharp(outline), colour, foot, round: round, texture: texture, glow: glow, alpha: alpha)
@@ -190,7 +194,9 @@ struct Painter {
         for (n, a) in outline.enumerated() {
             let b = outline[(n + 1) % outline.count]
             guard a != b else { continue }
-            if outline.count > 3, outline[(n + outline.count - 1) % outline.count] == a, outline[(n + 2) % outline.count] == b {
+            if outline.count > 3, outline[(n + outline.count - 1) % outline.count] == a,
+                outline[(n + 2) % outline.count] == b
+            {
                 let p = at(a)
                 pixels += [p.x, p.y]
                 continue

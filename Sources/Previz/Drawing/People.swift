@@ -58,21 +58,26 @@ extension Painter {
         // Dark skin goes with dark hair.
         let hair = skin.grey < 0.4 ? Self.hairs[0] : Self.hairs[Int(seed / 5 % 6)]
         let female = Self.female.contains(actor.kind) || Self.either.contains(actor.kind) && seed / 32 % 2 == 0
-        let forms: [Appearance.Hair] = female ? [.long, .bob, .tail, .bun, .curly, .long] : [.short, .fringe, .curly, .short]
+        let forms: [Appearance.Hair] =
+            female ? [.long, .bob, .tail, .bun, .curly, .long] : [.short, .fringe, .curly, .short]
         var a = Appearance(
             skin: skin, hairColour: hair, hair: forms[Int(seed / 64 % UInt32(forms.count))],
             cut: .shirt, top: actor.colour, legs: actor.second)
         a.female = female
         a.beard = !female && Self.either.contains(actor.kind) && actor.kind == "person" && seed / 128 % 4 == 0
-        let cuts: [Appearance.Cut] = female ? [.dress, .shirt, .coat, .sleeveless, .dress] : [.shirt, .jacket, .coat, .jacket]
+        let cuts: [Appearance.Cut] =
+            female ? [.dress, .shirt, .coat, .sleeveless, .dress] : [.shirt, .jacket, .coat, .jacket]
         a.cut = cuts[Int(seed / 256 % UInt32(cuts.count))]
         a.barelegged = a.cut == .dress
-        a.shoes = seed / 512 % 3 == 0 ? [0.80, 0.79, 0.76] : seed / 512 % 3 == 1 ? [0.28, 0.17, 0.10] : [0.09, 0.09, 0.10]
+        a.shoes =
+            seed / 512 % 3 == 0 ? [0.80, 0.79, 0.76] : seed / 512 % 3 == 1 ? [0.28, 0.17, 0.10] : [0.09, 0.09, 0.10]
         wear(&a, actor)
         return a
     }
 
-    private static let female: Set<String> = ["woman", "dancer", "queen", "bride", "angel", "fairy", "singer", "doctor", "girl"]
+    private static let female: Set<String> = [
+        "woman", "dancer", "queen", "bride", "angel", "fairy", "singer", "doctor", "girl",
+    ]
     private static let either: Set<String> = ["person", "child", "baby", "performer", "athlete", "musician"]
 
     private func wear(_ a: inout Appearance, _ actor: Actor) {
@@ -84,13 +89,22 @@ extension Painter {
         case "singer": (a.cut, a.hair) = (.gown, .long)
         case "athlete", "surfer": (a.cut, a.barelegged, a.legs) = (.sleeveless, true, c * 0.6)
         case "oldman", "monk", "wizard":
-            (a.hairColour, a.hair, a.beard, a.cut) = ([0.82, 0.82, 0.82], .short, actor.kind != "monk", actor.kind == "oldman" ? .jacket : .robe)
+            (a.hairColour, a.hair, a.beard, a.cut) = (
+                [0.82, 0.82, 0.82], .short, actor.kind != "monk", actor.kind == "oldman" ? .jacket : .robe
+            )
             if actor.kind == "wizard" { (a.hat, a.hatColour) = ("wizard", c) }
             if actor.kind == "monk" { a.hair = .none }
         case "samurai": (a.cut, a.hair, a.hat, a.hatColour) = (.armour, .bun, "helmet", actor.second)
-        case "knight", "warrior": (a.cut, a.hat, a.hatColour, a.legs, a.shoes, a.cape) = (.armour, "helmet", c * 1.1, c * 0.7, c * 0.5, [0.56, 0.10, 0.10])
+        case "knight", "warrior":
+            (a.cut, a.hat, a.hatColour, a.legs, a.shoes, a.cape) = (
+                .armour, "helmet", c * 1.1, c * 0.7, c * 0.5, [0.56, 0.10, 0.10]
+            )
         case "viking": (a.cut, a.hat, a.beard, a.cape) = (.armour, "horns", true, [0.34, 0.24, 0.16])
-        case "soldier", "police", "worker", "skater": (a.cut, a.hat, a.hatColour) = (.jacket, actor.kind == "soldier" || actor.kind == "worker" ? "helmet" : "cap", actor.kind == "worker" ? [0.95, 0.75, 0.1] : c * 0.8)
+        case "soldier", "police", "worker", "skater":
+            (a.cut, a.hat, a.hatColour) = (
+                .jacket, actor.kind == "soldier" || actor.kind == "worker" ? "helmet" : "cap",
+                actor.kind == "worker" ? [0.95, 0.75, 0.1] : c * 0.8
+            )
         case "firefighter": (a.cut, a.hat, a.hatColour) = (.coat, "helmet", [0.80, 0.14, 0.10])
         case "cowboy": (a.cut, a.hat, a.hatColour) = (.jacket, "cowboy", [0.44, 0.29, 0.17])
         case "king", "queen": (a.cut, a.hat, a.cape) = (.gown, "crown", [0.55, 0.08, 0.14])
@@ -109,7 +123,9 @@ extension Painter {
 
     private func plinth(_ actor: Actor) {
         let stone = actor.colour * 0.8
-        slab([[-0.20, -0.16], [0.20, -0.16], [0.18, 0.0], [-0.18, 0.0]], stone * 1.1, stone * 0.8, round: 0.3, texture: 0.2)
+        slab(
+            [[-0.20, -0.16], [0.20, -0.16], [0.18, 0.0], [-0.18, 0.0]], stone * 1.1, stone * 0.8, round: 0.3,
+            texture: 0.2)
         slab([[-0.23, -0.03], [0.23, -0.03], [0.23, 0.015], [-0.23, 0.015]], stone * 1.15)
     }
 
@@ -118,13 +134,23 @@ extension Painter {
         let hand = b.farArm.end
         let steel: Colour = [0.80, 0.82, 0.86]
         let way = Point(0.30, 0.95)
-        hull([hand + way * 0.02 - way.aside * 0.012, hand + way * 0.44, hand + way * 0.44, hand + way * 0.02 + way.aside * 0.012], steel * 1.1, steel * 0.8, round: 0.6)
-        limb(hand - way.aside * 0.045 + way * 0.02, 0.010, hand + way.aside * 0.045 + way * 0.02, 0.010, [0.7, 0.55, 0.2])
+        hull(
+            [
+                hand + way * 0.02 - way.aside * 0.012, hand + way * 0.44, hand + way * 0.44,
+                hand + way * 0.02 + way.aside * 0.012,
+            ], steel * 1.1, steel * 0.8, round: 0.6)
+        limb(
+            hand - way.aside * 0.045 + way * 0.02, 0.010, hand + way.aside * 0.045 + way * 0.02, 0.010,
+            [0.7, 0.55, 0.2])
         limb(hand - way * 0.05, 0.010, hand, 0.010, [0.3, 0.2, 0.12])
         body()
         guard actor.kind != "samurai" else { return }
         let c = b.nearArm.end + Point(0.01, 0.04)
-        hull([c + Point(-0.10, 0.12), c + Point(0.0, 0.15), c + Point(0.10, 0.12), c + Point(0.08, -0.06), c + Point(0, -0.16), c + Point(-0.08, -0.06)], actor.second.mixed(with: [0.6, 0.12, 0.1], 0.5))
+        hull(
+            [
+                c + Point(-0.10, 0.12), c + Point(0.0, 0.15), c + Point(0.10, 0.12), c + Point(0.08, -0.06),
+                c + Point(0, -0.16), c + Point(-0.08, -0.06),
+            ], actor.second.mixed(with: [0.6, 0.12, 0.1], 0.5))
     }
 
     private func featherWings(_ actor: Actor, behind: Bool) {
@@ -133,12 +159,16 @@ extension Painter {
         for side: Float in [-1, 1] {
             hull(
                 [
-                    [side * 0.03, 0.76], [side * 0.24, 1.00 + beat], [side * 0.46, 0.98 + beat * 2], [side * 0.42, 0.78 + beat],
+                    [side * 0.03, 0.76], [side * 0.24, 1.00 + beat], [side * 0.46, 0.98 + beat * 2],
+                    [side * 0.42, 0.78 + beat],
                     [side * 0.34, 0.60], [side * 0.22, 0.46], [side * 0.06, 0.52],
-                ], white, white * 0.75, round: 0.4, glow: actor.kind == "angel" ? 0.1 : 0.3, alpha: actor.kind == "angel" ? 1 : 0.7)
+                ], white, white * 0.75, round: 0.4, glow: actor.kind == "angel" ? 0.1 : 0.3,
+                alpha: actor.kind == "angel" ? 1 : 0.7)
             for n in 0..<4 {
                 let k = Float(n) / 4
-                streak([side * (0.08 + 0.1 * k), 0.70], [side * (0.22 + 0.20 * k), 0.50 + 0.38 * k + beat], 0.004, lit(white * 0.6), alpha: 0.5)
+                streak(
+                    [side * (0.08 + 0.1 * k), 0.70], [side * (0.22 + 0.20 * k), 0.50 + 0.38 * k + beat], 0.004,
+                    lit(white * 0.6), alpha: 0.5)
             }
         }
     }

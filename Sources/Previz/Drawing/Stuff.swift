@@ -4,7 +4,14 @@ extension Painter {
         let (c, d) = (actor.colour, actor.second)
         switch actor.kind {
         case "liquid": splash(actor)
-        case "bubble": for n in 0..<5 { bubble([(Float(n) - 2) * 0.46 + 0.06 * wave(seconds * 0.2 + Float(n)), 0.5 + 0.3 * wave(Float(n) * 0.37) + 0.08 * wave(seconds * 0.15 + Float(n) * 0.3)], 0.16 + 0.17 * fraction(Float(n) * 0.618), c, d) }
+        case "bubble":
+            for n in 0..<5 {
+                bubble(
+                    [
+                        (Float(n) - 2) * 0.46 + 0.06 * wave(seconds * 0.2 + Float(n)),
+                        0.5 + 0.3 * wave(Float(n) * 0.37) + 0.08 * wave(seconds * 0.15 + Float(n) * 0.3),
+                    ], 0.16 + 0.17 * fraction(Float(n) * 0.618), c, d)
+            }
         case "explosion": blast(actor)
         case "phenomenon": orb(actor)
         case "rays": rays(actor)
@@ -32,7 +39,9 @@ extension Painter {
         hull(oval([0, 0.14], 1.25, 0.17, corners: 14), c * 0.9, c * 0.6, round: 0.5)
         for n in 0..<2 {
             let age = fraction(beat + Float(n) / 2)
-            hull(oval([0, 0.14], 0.4 + age * 0.8, 0.05 + age * 0.11, corners: 14), d, round: 0.2, alpha: 0.28 * (1 - age))
+            hull(
+                oval([0, 0.14], 0.4 + age * 0.8, 0.05 + age * 0.11, corners: 14), d, round: 0.2, alpha: 0.28 * (1 - age)
+            )
         }
         var crown: [Point] = [[-0.46, 0.10]]
         for n in 0..<7 {
@@ -55,7 +64,9 @@ extension Painter {
         for n in 0..<18 {
             let (a, b) = (Float(n) / 18, Float(n + 1) / 18)
             let hue = c.mixed(with: d, 0.5 + 0.5 * wave(a * 2 + seconds * 0.1))
-            streak(m + Point(wave(a), wave(a + 0.25)) * r, m + Point(wave(b), wave(b + 0.25)) * r, r * 0.035, hue, alpha: 0.7, cover: 0.3)
+            streak(
+                m + Point(wave(a), wave(a + 0.25)) * r, m + Point(wave(b), wave(b + 0.25)) * r, r * 0.035, hue,
+                alpha: 0.7, cover: 0.3)
         }
         hull(oval(m + Point(-0.4, 0.45) * r, r * 0.16, r * 0.10), [1, 1, 1], round: 0.1, glow: 0.9)
     }
@@ -70,14 +81,20 @@ extension Painter {
             let r = (0.20 + 0.12 * fraction(Float(n) * 0.37)) * grown
             let k = unit(age * 1.3 - 0.45 * fraction(Float(n) * 0.71) - 0.05)
             let tone = Colour(1.0, 0.72, 0.26).mixed(with: actor.second, k)
-            hull(oval(m + way * (0.46 * grown), r, r, corners: 10, uneven: 0.14), tone, tone * 0.7, rough: 0.02, texture: 0.5, grain: 0.06, glow: 0.9 * (1 - k))
+            hull(
+                oval(m + way * (0.46 * grown), r, r, corners: 10, uneven: 0.14), tone, tone * 0.7, rough: 0.02,
+                texture: 0.5, grain: 0.06, glow: 0.9 * (1 - k))
         }
-        hull(oval(m, 0.34 * grown, 0.32 * grown, corners: 12, uneven: 0.1), [1, 0.95, 0.7], actor.colour, round: 0.3, rough: 0.02, glow: 1 - age * 0.6)
+        hull(
+            oval(m, 0.34 * grown, 0.32 * grown, corners: 12, uneven: 0.1), [1, 0.95, 0.7], actor.colour, round: 0.3,
+            rough: 0.02, glow: 1 - age * 0.6)
         for n in 0..<18 {
             let turn = Float(n) / 18 + 0.03 * wave(Float(n) * 0.7)
             let way = Point(wave(turn), wave(turn + 0.25))
             let out = 0.4 + 0.75 * grown * (0.6 + 0.4 * fraction(Float(n) * 0.618))
-            streak(m + way * (out * 0.8), m + way * out, 0.014 * (1 - age * 0.7), [1, 0.8, 0.4], alpha: 1 - age, cover: 0.2)
+            streak(
+                m + way * (out * 0.8), m + way * out, 0.014 * (1 - age * 0.7), [1, 0.8, 0.4], alpha: 1 - age, cover: 0.2
+            )
         }
         glow(m.x, m.y, 1.4 * grown, [1, 0.6, 0.2], soft: 0.6 * (1 - age * 0.7), core: 0.8 * (1 - age))
     }
@@ -90,7 +107,11 @@ extension Painter {
             let out = 0.26 + 0.16 * fraction(Float(n) * 0.618)
             for k in 0..<5 {
                 let (a, b) = (turn + 0.03 * Float(k), turn + 0.03 * Float(k + 1))
-                streak(m + Point(wave(a) * out, wave(a + 0.25) * out * 0.9), m + Point(wave(b) * out, wave(b + 0.25) * out * 0.9), 0.010, actor.colour.mixed(with: actor.second, fraction(Float(n) * 0.37)), alpha: 0.16 * Float(k + 1), cover: 0.5)
+                streak(
+                    m + Point(wave(a) * out, wave(a + 0.25) * out * 0.9),
+                    m + Point(wave(b) * out, wave(b + 0.25) * out * 0.9), 0.010,
+                    actor.colour.mixed(with: actor.second, fraction(Float(n) * 0.37)), alpha: 0.16 * Float(k + 1),
+                    cover: 0.5)
             }
         }
         glow(0, 0.5, 0.45, actor.colour, soft: 0.7, core: 1)
@@ -105,16 +126,24 @@ extension Painter {
             let way = Point(wave(a + 0.12), -wave(a + 0.37)) * 2.6
             let end = source + way
             let side = way.aside * (wide * 0.25)
-            beam([((source - side * 0.1).x, source.y), ((source + side * 0.1).x, source.y), ((end + side).x, (end + side).y), ((end - side).x, (end - side).y)], actor.colour, 0.34 + 0.10 * wave(seconds * 0.2 + Float(n) * 0.17))
+            beam(
+                [
+                    ((source - side * 0.1).x, source.y), ((source + side * 0.1).x, source.y),
+                    ((end + side).x, (end + side).y), ((end - side).x, (end - side).y),
+                ], actor.colour, 0.34 + 0.10 * wave(seconds * 0.2 + Float(n) * 0.17))
         }
         glow(-0.5, 1.5, 1.0, actor.colour, soft: 0.5, core: 0.4)
     }
 
     private func colours(_ actor: Actor) {
-        let hues: [Colour] = [actor.colour, [0.98, 0.78, 0.16], [0.20, 0.75, 0.45], actor.second, [0.60, 0.25, 0.85]]
+        let hues: [Colour] = [
+            actor.colour, [0.98, 0.78, 0.16], [0.20, 0.75, 0.45], actor.second, [0.60, 0.25, 0.85],
+        ]
         for (n, hue) in hues.enumerated() {
             let phase = Float(n) / 5
-            let m = Point(-0.9 + 0.45 * Float(n) + 0.05 * wave(seconds * 0.15 + phase), 0.5 + 0.10 * wave(seconds * 0.11 + phase * 2))
+            let m = Point(
+                -0.9 + 0.45 * Float(n) + 0.05 * wave(seconds * 0.15 + phase),
+                0.5 + 0.10 * wave(seconds * 0.11 + phase * 2))
             var blob: [Point] = []
             for k in 0..<9 {
                 let turn = Float(k) / 9
@@ -127,11 +156,19 @@ extension Painter {
 
     private func shapes(_ actor: Actor) {
         let sway = 0.05 * wave(seconds * 0.2)
-        slab([[-1.15, 0.12 + sway], [-0.45, 0.12 + sway], [-0.45, 0.80 + sway], [-1.15, 0.80 + sway]], actor.second * 1.1, actor.second * 0.7, round: 0.25)
-        slab([[-0.45, 0.12 + sway], [-0.27, 0.24 + sway], [-0.27, 0.92 + sway], [-0.45, 0.80 + sway]], actor.second * 0.5)
-        slab([[-1.15, 0.80 + sway], [-0.97, 0.92 + sway], [-0.27, 0.92 + sway], [-0.45, 0.80 + sway]], actor.second * 1.3)
+        slab(
+            [[-1.15, 0.12 + sway], [-0.45, 0.12 + sway], [-0.45, 0.80 + sway], [-1.15, 0.80 + sway]],
+            actor.second * 1.1, actor.second * 0.7, round: 0.25)
+        slab(
+            [[-0.45, 0.12 + sway], [-0.27, 0.24 + sway], [-0.27, 0.92 + sway], [-0.45, 0.80 + sway]], actor.second * 0.5
+        )
+        slab(
+            [[-1.15, 0.80 + sway], [-0.97, 0.92 + sway], [-0.27, 0.92 + sway], [-0.45, 0.80 + sway]], actor.second * 1.3
+        )
         hull(oval([0.1, 0.50 - sway], 0.38, 0.38, corners: 16), actor.colour * 1.1, actor.colour * 0.7, round: 1)
-        slab([[0.62, 0.12 + sway], [0.96, 0.90 + sway], [1.06, 0.12 + sway]], [0.98, 0.80, 0.22], [0.9, 0.62, 0.1], round: 0.1)
+        slab(
+            [[0.62, 0.12 + sway], [0.96, 0.90 + sway], [1.06, 0.12 + sway]], [0.98, 0.80, 0.22], [0.9, 0.62, 0.1],
+            round: 0.1)
         slab([[1.06, 0.12 + sway], [0.96, 0.90 + sway], [1.30, 0.22 + sway]], [0.70, 0.50, 0.1])
     }
 
@@ -146,7 +183,11 @@ extension Painter {
                 let way = Point(wave(a), wave(a + 0.25))
                 let wide = r * 2.6 / Float(count)
                 let c = ring % 3 == 0 ? actor.colour : ring % 3 == 1 ? actor.second : [0.85, 0.28, 0.34]
-                hull([m + way * (r - 0.07), m + way * r + way.aside * wide, m + way * (r + 0.10), m + way * (r + 0.10), m + way * r - way.aside * wide], c * 1.1, c * 0.8, round: 0.6)
+                hull(
+                    [
+                        m + way * (r - 0.07), m + way * r + way.aside * wide, m + way * (r + 0.10),
+                        m + way * (r + 0.10), m + way * r - way.aside * wide,
+                    ], c * 1.1, c * 0.8, round: 0.6)
             }
         }
         hull(oval(m, 0.085, 0.085, corners: 12), actor.second, actor.colour)
@@ -156,9 +197,15 @@ extension Painter {
     private func samples(_ actor: Actor) {
         for (n, tone) in ([actor.colour, [0.82, 0.46, 0.26], [0.60, 0.78, 0.90]] as [Colour]).enumerated() {
             let m = Point(-0.9 + 0.9 * Float(n), 0.5)
-            hull(oval(m, 0.42, 0.42, corners: 18), tone * 1.2, tone * 0.55, round: 1, texture: n == 1 ? 0.4 : 0, grain: 0.05, alpha: n == 2 ? 0.75 : 1)
+            hull(
+                oval(m, 0.42, 0.42, corners: 18), tone * 1.2, tone * 0.55, round: 1, texture: n == 1 ? 0.4 : 0,
+                grain: 0.05, alpha: n == 2 ? 0.75 : 1)
             hull(oval(m + [-0.14, 0.20], 0.10, 0.06), [1, 1, 1], round: 0.1, glow: 0.6, alpha: 0.85)
-            hull([m + [-0.36, -0.10], m + [0, -0.20], m + [0.36, -0.10], m + [0.26, -0.28], m + [0, -0.36], m + [-0.26, -0.28]], look.middle * 0.8, round: 0.2, alpha: 0.35)
+            hull(
+                [
+                    m + [-0.36, -0.10], m + [0, -0.20], m + [0.36, -0.10], m + [0.26, -0.28], m + [0, -0.36],
+                    m + [-0.26, -0.28],
+                ], look.middle * 0.8, round: 0.2, alpha: 0.35)
         }
         hull(oval([0, 0.06], 1.5, 0.07, corners: 14), [0.3, 0.3, 0.32])
     }
@@ -195,10 +242,19 @@ extension Painter {
         let (root, tip) = (Point(-0.36 - sway, 0.02), Point(0.36 + sway, 0.98))
         let way = tip - root
         let side = way.aside
-        hull([mix(root, tip, 0.18), mix(root, tip, 0.30) + side * 0.10, mix(root, tip, 0.6) + side * 0.15, mix(root, tip, 0.85) + side * 0.10, tip, tip, mix(root, tip, 0.82) - side * 0.10, mix(root, tip, 0.5) - side * 0.14, mix(root, tip, 0.26) - side * 0.09], actor.colour, actor.second, round: 0.5)
+        hull(
+            [
+                mix(root, tip, 0.18), mix(root, tip, 0.30) + side * 0.10, mix(root, tip, 0.6) + side * 0.15,
+                mix(root, tip, 0.85) + side * 0.10, tip, tip, mix(root, tip, 0.82) - side * 0.10,
+                mix(root, tip, 0.5) - side * 0.14, mix(root, tip, 0.26) - side * 0.09,
+            ], actor.colour, actor.second, round: 0.5)
         for n in 0..<22 {
             let k = 0.24 + 0.034 * Float(n)
-            for s: Float in [-1, 1] { streak(mix(root, tip, k), mix(root, tip, min(k + 0.10, 1)) + side * (s * 0.12 * wave(k / 2)), 0.004, lit(actor.second * 0.7), alpha: 0.6) }
+            for s: Float in [-1, 1] {
+                streak(
+                    mix(root, tip, k), mix(root, tip, min(k + 0.10, 1)) + side * (s * 0.12 * wave(k / 2)), 0.004,
+                    lit(actor.second * 0.7), alpha: 0.6)
+            }
         }
         streak(root, tip, 0.009, lit([0.96, 0.95, 0.9]))
     }
@@ -212,7 +268,9 @@ extension Painter {
             let ink = lit(actor.colour, facing: 1, glow: 0.5)
             streak(m, m + way * 0.48, 0.020, ink)
             for (k, l) in [(0.16, Float(0.09)), (0.27, 0.13), (0.38, 0.08)] as [(Float, Float)] {
-                for s: Float in [-1, 1] { streak(m + way * k, m + way * (k + l * 0.7) + way.aside * (s * l * 0.8), 0.013, ink) }
+                for s: Float in [-1, 1] {
+                    streak(m + way * k, m + way * (k + l * 0.7) + way.aside * (s * l * 0.8), 0.013, ink)
+                }
             }
             streak(m + way * 0.13, m + Point(wave(a + 1 / 6), wave(a + 1 / 6 + 0.25)) * 0.13, 0.012, ink)
         }
@@ -229,12 +287,15 @@ extension Painter {
         hull(oval([0, 0.21], 0.27, 0.23, corners: 14), c, c * 0.82, round: 1, texture: 0.1)
         hull(oval([0, 0.53], 0.19, 0.17, corners: 14), c, c * 0.84, round: 1, texture: 0.1)
         hull(oval([0, 0.78], 0.135, 0.13, corners: 14), c, c * 0.88, round: 1)
-        hull([[-0.14, 0.67], [0, 0.63], [0.14, 0.67], [0.13, 0.71], [0, 0.68], [-0.13, 0.71]], [0.8, 0.14, 0.14])
+        hull(
+            [[-0.14, 0.67], [0, 0.63], [0.14, 0.67], [0.13, 0.71], [0, 0.68], [-0.13, 0.71]], [0.8, 0.14, 0.14])
         hull([[0.06, 0.66], [0.12, 0.66], [0.14, 0.48], [0.07, 0.48]], [0.75, 0.12, 0.12])
         slab([[-0.10, 0.88], [0.10, 0.88], [0.09, 1.04], [-0.09, 1.04]], [0.09, 0.09, 0.1], round: 0.8)
         slab([[-0.17, 0.87], [0.17, 0.87], [0.17, 0.90], [-0.17, 0.90]], [0.09, 0.09, 0.1])
         hull([[0.02, 0.80], [0.20, 0.765], [0.02, 0.75]], actor.second)
-        for p in [[-0.035, 0.83], [0.075, 0.83], [0.01, 0.58], [0.01, 0.51], [0.01, 0.44]] as [Point] { limb(p, 0.015, p, 0.015, [0.05, 0.05, 0.05]) }
+        for p in [[-0.035, 0.83], [0.075, 0.83], [0.01, 0.58], [0.01, 0.51], [0.01, 0.44]] as [Point] {
+            limb(p, 0.015, p, 0.015, [0.05, 0.05, 0.05])
+        }
         body()
     }
 
@@ -245,12 +306,20 @@ extension Painter {
             for n in 0..<9 {
                 let u = -1.0 + 0.25 * Float(n)
                 let tall = 0.35 + 0.5 * fraction(Float(n) * 0.618)
-                hull([[u - 0.10, 0.94], [u + 0.10, 0.94], [u + 0.02, 0.94 - tall], [u + 0.02, 0.94 - tall]], c, d, round: 1, alpha: 0.9)
+                hull(
+                    [[u - 0.10, 0.94], [u + 0.10, 0.94], [u + 0.02, 0.94 - tall], [u + 0.02, 0.94 - tall]], c, d,
+                    round: 1, alpha: 0.9)
             }
             return
         }
-        hull([[-1.0, 0.0], [-0.95, 0.30], [-0.62, 0.62], [-0.45, 0.58], [-0.18, 0.98], [0.06, 0.86], [0.26, 0.90], [0.62, 0.42], [0.86, 0.34], [1.05, 0.0]], c * 1.1, d, round: 0.4, texture: 0.2)
-        slab([[-0.18, 0.98], [0.06, 0.86], [0.10, 0.30], [-0.10, 0.0], [-0.52, 0.0], [-0.40, 0.55]], c * 1.15, d * 1.1, round: 0.1)
+        hull(
+            [
+                [-1.0, 0.0], [-0.95, 0.30], [-0.62, 0.62], [-0.45, 0.58], [-0.18, 0.98], [0.06, 0.86], [0.26, 0.90],
+                [0.62, 0.42], [0.86, 0.34], [1.05, 0.0],
+            ], c * 1.1, d, round: 0.4, texture: 0.2)
+        slab(
+            [[-0.18, 0.98], [0.06, 0.86], [0.10, 0.30], [-0.10, 0.0], [-0.52, 0.0], [-0.40, 0.55]], c * 1.15, d * 1.1,
+            round: 0.1)
         slab([[0.26, 0.90], [0.62, 0.42], [0.50, 0.0], [0.14, 0.0], [0.16, 0.40]], d, d * 0.75, round: 0.1)
     }
 

@@ -166,7 +166,8 @@ extension Painter {
         pv_ball(
             surface,
             pv_globe(
-                x: x, y: y, radius: radius * unitPixels, light: actor.colour.kernel, dark: actor.second.kernel, light_x: light.x,
+                x: x, y: y, radius: radius * unitPixels, light: actor.colour.kernel, dark: actor.second.kernel,
+                light_x: light.x,
                 light_y: light.y, light_z: light.z, ambient: 0.12, bands: banded ? 0.8 : 0, spots: banded ? 0.2 : 1,
                 turn: seconds * 0.05, glow: 0, seed: actor.seed % 4096))
     }

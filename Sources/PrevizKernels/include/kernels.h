@@ -280,7 +280,9 @@ void pv_broadcast(pv_surface s, pv_signal signal, float *scratch);
 // Places that flow and colours that turn.
 typedef struct pv_dream {
     float warp, scale, time;
-    float hue, strength, fold;  // fold 1 mirrors the right half from the left
+    float hue, strength;
+    float fold;          // 1 shows one wedge of the picture twelve times, as the mirrors of a kaleidoscope do
+    float cosine, sine;  // of the mirrors' turn
     uint32_t seed;
 } pv_dream;
 
