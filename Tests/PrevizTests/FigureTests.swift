@@ -5,15 +5,15 @@ import Testing
 
 /// The picture primitives that a prompt's words stand for, with their variants.
 private let primitives = """
-    person rays clothing liquid crowd face hair colour vessel prop group phenomenon ground daypart season food fruit \
-    interior tree shadow road sky building factory child sheet book picture sun hand sign text car wall city body \
-    skeleton performer shape material toy ball cloth sea wave tool weapon seat bed machine ride camera clock pattern \
-    mountain hill place plant dog table door screen lamp cat grass garden cabinet appliance bike board eye bird box \
-    flower particles leaf forest storm beach island house tent lake crystal starfield space cloud hoofed deer cow \
-    truck cart rodent river boat ship fire horse snow rock shop pole insect crab planet aircraft instrument temple smoke \
-    stage waterbird explosion desert fish bear beast spirit rocket train cliff tower rain moon lightning reptile fog warrior \
-    balloon robot ice elephant stairs bridge cave astronaut waterfall butterfly monkey whale statue umbrella dragon \
-    rainbow reef mushroom aurora jellyfish vortex
+    person rays clothing liquid crowd face hair colour vessel prop group phenomenon ground daypart season food \
+    fruit interior tree shadow road sky building factory child sheet book picture sun hand sign text car wall \
+    city body skeleton performer shape material toy ball cloth sea wave tool weapon seat bed machine ride camera \
+    clock pattern mountain hill place plant dog table door screen lamp cat grass garden cabinet appliance bike \
+    board eye bird box flower particles leaf forest storm beach island house tent lake crystal starfield space \
+    cloud hoofed deer cow truck cart rodent river boat ship fire horse snow rock shop pole insect crab planet \
+    aircraft instrument temple smoke stage waterbird explosion desert fish bear beast spirit rocket train cliff \
+    tower rain moon lightning reptile fog warrior balloon robot ice elephant stairs bridge cave astronaut \
+    waterfall butterfly monkey whale statue umbrella dragon rainbow reef mushroom aurora jellyfish vortex
     """.split(separator: " ").map(String.init)
 
 private func actor(_ kind: String, _ motion: String = "stand", speed: Float = 0) -> Actor {

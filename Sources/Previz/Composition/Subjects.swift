@@ -33,7 +33,8 @@ extension Composer {
     private mutating func add(_ subject: PrevizSubject, order: Int, of total: Int) {
         guard let habit = Habit.of(subject.kind) else { return }
         if subject.kind == "tree", setting == .forest { return }
-        let count = subject.kind == "crowd" ? 16 : subject.count == 9 ? 14 : subject.count
+        let stated = subject.count == 9 ? 14 : subject.count
+        let count = subject.kind == "crowd" ? 16 : subject.kind == "couple" ? max(stated, 2) : stated
         let kinds =
             ["couple": ["person", "woman"], "crowd": ["person", "woman", "child", "person"]][subject.kind] ?? [
                 subject.kind
