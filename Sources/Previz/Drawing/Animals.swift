@@ -47,10 +47,10 @@ extension Painter {
         let phases: [Float] = running ? [0.0, 0.42, 0.10, 0.52] : [0.0, 0.75, 0.5, 0.25]
         leg(
             b, carried(b.hip), turn + phases[0], running, moving, resting, hind: true,
-            colour(b, actor, legs: true) * 0.66, -0.035)
+            legColour(b, actor) * 0.66, -0.035)
         leg(
             b, carried(b.shoulder), turn + phases[1], running, moving, resting, hind: false,
-            colour(b, actor, legs: true) * 0.66, -0.035)
+            legColour(b, actor) * 0.66, -0.035)
         tail(actor, b, carried)
         hull(
             b.body.map(carried), coat * 1.04,
@@ -59,16 +59,16 @@ extension Painter {
         markings(actor, b, carried)
         mane(actor, b, carried)
         leg(
-            b, carried(b.hip), turn + phases[2], running, moving, resting, hind: true, colour(b, actor, legs: true),
+            b, carried(b.hip), turn + phases[2], running, moving, resting, hind: true, legColour(b, actor),
             0.02)
         leg(
             b, carried(b.shoulder), turn + phases[3], running, moving, resting, hind: false,
-            colour(b, actor, legs: true), 0.015)
+            legColour(b, actor), 0.015)
         let nod = wave(seconds * 0.21 + actor.phase) * 0.012 + (moving ? 0.014 * wave(turn * 2 + 0.2) : 0)
         face(actor, b, carried(b.pivot) + [0, nod])
     }
 
-    private func colour(_ b: Build, _ actor: Actor, legs: Bool) -> Colour {
+    private func legColour(_ b: Build, _ actor: Actor) -> Colour {
         switch b.coat {
         case .panda: [0.09, 0.09, 0.10]
         case .wool: actor.second * 0.6

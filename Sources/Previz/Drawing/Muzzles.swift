@@ -147,7 +147,6 @@ extension Painter {
             ], c * 0.96, c * 0.76, round: 0.5, texture: 0.25, grain: 0.03)
         limb(h + [0.115, 0.03], 0.014, h + [0.115, 0.03], 0.014, [0.05, 0.04, 0.04])
         body()
-        if actor.kind == "mammoth" { return }
     }
 
     /// Rabbits, mice, squirrels, kangaroos and monkeys.

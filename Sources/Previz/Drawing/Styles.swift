@@ -98,7 +98,7 @@ extension Frame {
         }
         switch style {
         case "psychedelic": return dream(warp: 0.10, scale: 3, hue: 1, strength: 0.72)
-        case "kaleidoscope": return dream(warp: 0.05, scale: 2, hue: 1, strength: 0.5, fold: 1)
+        case "kaleidoscope": return dream(warp: 0.02, scale: 2, hue: 1, strength: 0.25, fold: 1)
         default: return nil
         }
     }

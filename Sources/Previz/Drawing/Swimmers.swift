@@ -113,7 +113,7 @@ extension Painter {
             c * 0.7)
         hull(b([[-0.55, 0.74], [-0.66, 0.84], [-0.40, 0.80]]), c)
         eyeball([0.62, 0.48], 0.026)
-        guard look.middle.grey > 0, scenePlays(actor) else { return }
+        guard actor.motion == "stand" else { return }
         for n in 0..<7 {
             let k = (Float(n) - 3) / 3
             streak(
@@ -121,8 +121,6 @@ extension Painter {
                 lit([0.92, 0.96, 1], facing: 1), alpha: 0.5)
         }
     }
-
-    private func scenePlays(_ actor: Actor) -> Bool { actor.motion == "sail" || actor.motion == "stand" }
 
     private mutating func dolphin(_ actor: Actor) {
         let c = actor.colour
