@@ -1,3 +1,5 @@
+internal import PrevizKernels
+
 /// What lies between the mirrors of a kaleidoscope.
 extension Frame {
     func beads() {
