@@ -1,5 +1,5 @@
 // Polygons, bodies made of limbs, globes and ridges: what is solid.
-#include "inner.h"
+#include "solid.h"
 
 // Adds the area that one edge covers to its row's running differences; exact for straight edges.
 PV_INLINE void pv_cover(float *row, float xa, float xb, float height, int32_t width) {
@@ -58,6 +58,19 @@ PV_CLONES static void pv_paint_row(pv_surface s, int32_t y, int32_t left, int32_
     }
 }
 
+void pv_covered(const float *corners, int32_t count, int32_t y, int32_t left, int32_t width, float *cover) {
+    for (int32_t x = 0; x < width + 2; x++) cover[x] = 0.0f;
+    for (int32_t n = 0; n < count; n++) {
+        const float *a = corners + n * 2, *b = corners + (n + 1 == count ? 0 : n + 1) * 2;
+        pv_edge(cover, a, b, (float)y, (float)left, width);
+    }
+    float sum = 0.0f;
+    for (int32_t x = 0; x < width; x++) {
+        sum += cover[x];
+        cover[x] = pv_least(pv_absolute(sum), 1.0f);
+    }
+}
+
 void pv_polygon(pv_surface s, const float *corners, int32_t count, pv_paint paint, float *scratch) {
     if (count < 3) return;
     float low_x = corners[0], high_x = low_x, low_y = corners[1], high_y = low_y;
@@ -69,24 +82,10 @@ void pv_polygon(pv_surface s, const float *corners, int32_t count, pv_paint pain
     int32_t left = pv_begin(low_x), right = pv_end(high_x, s.width), bottom = pv_end(high_y, s.height);
     int32_t width = right - left;
     for (int32_t y = pv_begin(low_y); y < bottom; y++) {
-        for (int32_t x = 0; x < width + 2; x++) scratch[x] = 0.0f;
-        for (int32_t n = 0; n < count; n++) {
-            const float *a = corners + n * 2, *b = corners + (n + 1 == count ? 0 : n + 1) * 2;
-            pv_edge(scratch, a, b, (float)y, (float)left, width);
-        }
-        float sum = 0.0f;
-        for (int32_t x = 0; x < width; x++) {
-            sum += scratch[x];
-            scratch[x] = pv_least(pv_absolute(sum), 1.0f);
-        }
+        pv_covered(corners, count, y, left, width, scratch);
         pv_paint_row(s, y, left, width, scratch, paint);
     }
 }
-
-// Rows of the body under way: distance, direction of the surface, colour, own light.
-typedef struct pv_body {
-    float *distance, *nx, *ny, *red, *green, *blue, *glow;
-} pv_body;
 
 PV_CLONES static void pv_limb_row(pv_body body, pv_limb l, int32_t left, int32_t right, float y) {
     float ax = l.x1 - l.x0, ay = l.y1 - l.y0, per = 1.0f / (ax * ax + ay * ay + 0.0001f);
@@ -115,7 +114,7 @@ PV_CLONES static void pv_limb_row(pv_body body, pv_limb l, int32_t left, int32_t
     }
 }
 
-PV_CLONES static void pv_body_row(pv_surface s, pv_body body, int32_t left, int32_t right, int32_t y, pv_shading k) {
+PV_CLONES void pv_shade_row(pv_surface s, pv_body body, int32_t left, int32_t right, int32_t y, pv_shading k) {
     float *restrict r = s.red + (int64_t)y * s.width, *restrict g = s.green + (int64_t)y * s.width;
     float *restrict b = s.blue + (int64_t)y * s.width;
     float per = k.rough_scale > 0.0f ? 1.0f / k.rough_scale : 0.0f;
@@ -199,7 +198,7 @@ void pv_figure(pv_surface s, const pv_limb *limbs, int32_t count, pv_shading sha
         float near = shading.rough + 1.5f;
         for (int32_t x = first; x < last; x += 32) {
             int32_t end = x + 32 < last ? x + 32 : last;
-            if (pv_nearest(body.distance, x, end) < near) pv_body_row(s, body, x, end, y, shading);
+            if (pv_nearest(body.distance, x, end) < near) pv_shade_row(s, body, x, end, y, shading);
         }
     }
 }

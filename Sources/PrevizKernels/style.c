@@ -172,6 +172,20 @@ void pv_broadcast(pv_surface s, pv_signal k, float *scratch) {
 
 // MARK: Dreams
 
+// Brings a place into the wedge between two mirrors 30 degrees apart: reflections at lines through the middle.
+PV_INLINE void pv_mirrored(float *x, float *y, float cosine, float sine) {
+    float px = pv_absolute(*x * cosine + *y * sine), py = pv_absolute(*y * cosine - *x * sine);
+    // The line at 60 degrees, then the one at 30.
+    float over = pv_most(-0.8660254f * px + 0.5f * py, 0.0f);
+    px += 2.0f * over * 0.8660254f;
+    py -= 2.0f * over * 0.5f;
+    over = pv_most(-0.5f * px + 0.8660254f * py, 0.0f);
+    px += 2.0f * over * 0.5f;
+    py -= 2.0f * over * 0.8660254f;
+    *x = px * cosine - py * sine;
+    *y = px * sine + py * cosine;
+}
+
 PV_CLONES static void pv_dream_row(pv_surface s, pv_surface from, int32_t y, pv_dream k) {
     float *restrict r = s.red + (int64_t)y * s.width, *restrict g = s.green + (int64_t)y * s.width;
     float *restrict b = s.blue + (int64_t)y * s.width;
@@ -180,9 +194,14 @@ PV_CLONES static void pv_dream_row(pv_surface s, pv_surface from, int32_t y, pv_
         float u = (float)x * per;
         float wu = pv_lattice(u * k.scale + k.time * 0.21f, v * k.scale - k.time * 0.17f, k.seed) - 0.5f;
         float wv = pv_lattice(u * k.scale - k.time * 0.19f + 31.0f, v * k.scale + 9.0f, k.seed + 1u) - 0.5f;
-        int32_t sx = pv_clamp_int(x + (int32_t)(wu * k.warp), 0, s.width - 1);
-        int32_t sy = pv_clamp_int(y + (int32_t)(wv * k.warp), 0, s.height - 1);
-        sx = k.fold > 0.0f && sx * 2 > s.width ? s.width - 1 - sx : sx;
+        float fx = (float)x - 0.5f * (float)s.width, fy = (float)y - 0.5f * (float)s.height;
+        float mx = fx, my = fy;
+        pv_mirrored(&mx, &my, k.cosine, k.sine);
+        // Seen from one side of the wedge, so that its middle isn't the picture's.
+        fx = k.fold > 0.0f ? mx * 0.8f - 0.36f * (float)s.width : fx;
+        fy = k.fold > 0.0f ? my * 0.8f : fy;
+        int32_t sx = pv_clamp_int((int32_t)(fx + 0.5f * (float)s.width + wu * k.warp), 0, s.width - 1);
+        int32_t sy = pv_clamp_int((int32_t)(fy + 0.5f * (float)s.height + wv * k.warp), 0, s.height - 1);
         int64_t at = (int64_t)sy * s.width + sx;
         float red = from.red[at], green = from.green[at], blue = from.blue[at];
         float turn = (k.time * 0.12f + (red + green + blue) * 0.5f + wu * 0.7f) * k.hue;

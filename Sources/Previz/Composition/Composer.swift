@@ -196,7 +196,9 @@ struct Composer {
         let margin = subject.height * 0.42 / subject.z + 0.03
         for n in scene.actors.indices where Self.wildKinds.contains(scene.actors[n].kind) {
             let actor = scene.actors[n]
-            guard actor.z < subject.z + 1, abs(actor.x / actor.z - column) < margin else { continue }
+            guard actor.z < (setting == .forest ? subject.z + 1 : subject.z * 2),
+                abs(actor.x / actor.z - column) < margin
+            else { continue }
             scene.actors[n].x = (column + (actor.x / actor.z < column ? -margin : margin) * 1.25) * actor.z
         }
     }
@@ -227,7 +229,7 @@ struct Composer {
             scene.floor = .ground(ground)
         }
         if facts.subject("fireflies") != nil { scene.air.fireflies = [1.0, 0.86, 0.38] }
-        if facts.subject("dust") != nil { scene.air.dust = max(scene.air.dust, 1.4) }
+        if facts.subject("dust", "particles") != nil { scene.air.dust = max(scene.air.dust, 1.4) }
         if facts.subject("smoke") != nil { scene.air.smoke = smokeColours }
         if facts.pace == "fast", scene.camera.move == .static { scene.air.wind = 1.2 }
         if facts.pace == "timelapse" { scene.haste = 14 }

@@ -96,17 +96,16 @@ enum Kinds {
     /// The motion that is drawn for one that the words name; `nil` for what the kind does by habit.
     static func motion(_ name: String?) -> String? {
         guard let name else { return nil }
-        return drawnMotions[name]
-            ?? ([
-                "walk", "run", "fly", "swim", "drive", "dance", "fall", "rise", "spin", "burst",
-                "sit", "stand", "sail",
-            ].contains(name) ? name : nil)
+        return nearMotions[name] ?? (drawnMotions.contains(name) ? name : nil)
     }
 
-    private static let drawnMotions = [
-        "jump": "dance", "float": "fly", "climb": "rise", "cross": "walk", "grow": "rise", "lie": "sit",
-        "look": "stand",
-        "hold": "stand", "talk": "stand", "eat": "stand", "perform": "dance", "gesture": "stand",
+    private static let drawnMotions: Set<String> = [
+        "walk", "run", "fly", "swim", "drive", "dance", "fall", "rise", "spin", "burst", "sit", "stand", "sail", "lie",
+        "work", "play", "hold", "talk", "eat", "throw", "climb", "jump",
+    ]
+
+    private static let nearMotions = [
+        "float": "fly", "cross": "walk", "grow": "rise", "look": "stand", "perform": "play", "gesture": "wave",
     ]
 }
 

@@ -24,6 +24,37 @@ extension Colour {
     func saturated(_ amount: Float) -> Colour { Colour(repeating: grey).mixed(with: self, amount) }
 }
 
+/// A place in an actor's own frame, in heights: where it faces, and up.
+typealias Point = SIMD2<Float>
+
+extension Point {
+    var length: Float { (x * x + y * y).squareRoot() }
+    /// A quarter turn to the left.
+    var aside: Point { Point(-y, x) }
+    /// Turned about nothing by a share of a circle.
+    func turned(_ turns: Float) -> Point {
+        let (c, s) = (wave(turns + 0.25), wave(turns))
+        return Point(x * c - y * s, x * s + y * c)
+    }
+}
+
+/// Corners of an oval about a place; `uneven` draws every other one in.
+func oval(_ centre: Point, _ wide: Float, _ high: Float, corners: Int = 8, uneven: Float = 0) -> [Point] {
+    (0..<corners).map { n in
+        let turn = Float(n) / Float(corners)
+        let size: Float = n % 2 == 0 ? 1 : 1 - uneven
+        return centre + Point(wave(turn) * wide, wave(turn + 0.25) * high) * size
+    }
+}
+
+/// The outline with every corner sharp.
+func sharp(_ outline: [Point]) -> [Point] {
+    var list: [Point] = []
+    for p in outline { list += [p, p] }
+    return list
+}
+
+func mix(_ a: Point, _ b: Point, _ share: Float) -> Point { a + (b - a) * share }
 func mix(_ a: Float, _ b: Float, _ share: Float) -> Float { a + (b - a) * share }
 func unit(_ value: Float) -> Float { min(max(value, 0), 1) }
 func smooth(_ value: Float) -> Float {

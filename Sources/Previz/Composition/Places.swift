@@ -72,7 +72,7 @@ extension Composer {
 
     private mutating func sky() {
         let night = scene.look.night
-        if facts.subject("aurora", "stars", "eclipse") != nil {
+        if facts.subject("aurora", "stars", "starfield", "eclipse") != nil {
             scene.look.cloudCover = min(scene.look.cloudCover, 0.12)
         }
         let closed = scene.look.cloudCover > 0.8
@@ -86,7 +86,7 @@ extension Composer {
         scene.sky.aurora = facts.subject("aurora") != nil
         scene.sky.rainbow = facts.subject("rainbow") != nil
         scene.sky.fireworks = facts.subject("fireworks") != nil
-        if facts.subject("stars") != nil, !closed { scene.sky.stars = max(scene.sky.stars, 1.3) }
+        if facts.subject("stars", "starfield") != nil, !closed { scene.sky.stars = max(scene.sky.stars, 1.3) }
         for _ in 0..<min(facts.subject("planet")?.count ?? 0, 3) { addPlanet(0.10) }
         scene.horizon = [0.56, 0.62, 0.66, 0.44][Int(chance.unit() * 3.6)]
     }

@@ -152,6 +152,8 @@ struct Actor: Sendable {
     var width: Float = 0
     /// Whether it is the one that the picture is about.
     var principal = false
+    /// Whether it stands with the one that the picture is about, as half of a couple does.
+    var leading = false
     /// Whether it goes along with an eye that flies ahead.
     var keepsAhead = false
 }

@@ -20,7 +20,7 @@ extension Composer {
     /// Near people are seen from the height of their chests, so that the horizon stays below their faces.
     private mutating func meetEyes() {
         guard let framing = facts.framing, [.extremeClose, .close, .medium].contains(framing),
-            let subject = scene.actors.first(where: \.principal), Self.upright.contains(subject.kind), subject.y < 0.1
+            let subject = scene.actors.first(where: \.principal), Self.isUpright(subject.kind), subject.y < 0.1
         else { return }
         scene.eyeHeight = subject.height * 0.62
     }
@@ -36,18 +36,29 @@ extension Composer {
         let scale = scene.focal / subject.z
         let tall = subject.height * scale
         let foot = scene.horizon + (scene.eyeHeight - subject.y) * scale
-        let start = subject.x + subject.facing * subject.speed * scene.seconds * 0.5
-        let across = 0.5 + start * scale / scene.aspect
+        let party = scene.actors.filter(\.leading)
+        let columns = party.map { actor in
+            (actor.x + actor.facing * actor.speed * scene.seconds * 0.5) * scene.focal / max(actor.z, 0.5)
+        }
+        let middle = columns.isEmpty ? 0 : columns.reduce(0, +) / Float(columns.count)
+        let spread = (columns.max() ?? 0) - (columns.min() ?? 0)
+        var across = 0.5 + middle / scene.aspect
+        let headward = Build.of(subject.kind) != nil && [.close, .extremeClose].contains(facts.framing)
+        if headward { across += subject.facing * 0.36 * tall / scene.aspect }
         var shot = Shot()
         shot.from = (across, foot - tall * 0.5)
         shot.to = shot.from
-        let person = Self.upright.contains(subject.kind)
+        let person = Self.isUpright(subject.kind)
         if let (wanted, point) = size(person: person, long: Self.long.contains(subject.kind)),
             scene.camera.move != .aerial
         {
             let breadth = person ? 1 : min(scene.aspect / 1.6, 1)
-            shot.zoom = min(max(wanted * breadth / tall, 0.4), 6)
-            shot.from = (across, foot - tall * point)
+            // A broad subject is shown as a whole, but where only a part of it is wanted.
+            let whole = facts.framing == .extremeClose || headward || person && party.count < 2
+            let broad = max(Habit.breadth(subject.kind) * (person ? 0.5 : 1), 0.1) + spread / tall
+            let fitting = whole ? .infinity : 0.86 * scene.aspect / broad
+            shot.zoom = min(max(min(wanted * breadth * (headward ? 2.4 : 1), fitting) / tall, 0.4), 6)
+            shot.from = (across, foot - tall * (headward ? 0.74 : point))
             shot.to = (0.5 + (across - 0.5) * 0.6, wanted > 1 ? 0.46 : 0.52)
             shot.isAimed = true
         }
@@ -76,12 +87,10 @@ extension Composer {
         "bridge", "bench", "sofa", "bed", "table", "desk", "spaceship", "submarine", "dragon",
     ]
 
-    private static let upright: Set<String> = [
-        "person", "woman", "man", "child", "baby", "oldman", "dancer", "samurai", "knight", "soldier", "astronaut",
-        "robot",
-        "performer", "singer", "drummer", "king", "bride", "wizard", "fairy", "angel", "mermaid", "alien", "skeleton",
-        "cowboy", "firefighter", "surfer", "skater", "ghost", "warrior",
-    ]
+    private static func isUpright(_ kind: String) -> Bool {
+        Painter.statures[kind] != nil
+            || ["astronaut", "diver", "robot", "alien", "skeleton", "ghost", "spirit"].contains(kind)
+    }
 
     /// What lies behind the subject goes soft in close shots, and wherever a shallow lens is asked for.
     mutating func focusLens() {

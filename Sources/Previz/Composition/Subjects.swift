@@ -1,123 +1,3 @@
-/// Where a kind of figure belongs, and how tall it stands in the picture.
-struct Habit: Sendable {
-    enum Family: Sendable { case ground, air, float, swim, sky, macro, hanging }
-    /// Share of the picture's height.
-    var size: Float
-    var family: Family
-    var colour: Colour
-    var second: Colour
-
-    private init(_ size: Float, _ family: Family, _ colour: Colour, _ second: Colour) {
-        (self.size, self.family, self.colour, self.second) = (size, family, colour, second)
-    }
-
-    static func of(_ kind: String) -> Habit? { table[kind] }
-    static var kinds: [String] { table.keys.sorted() }
-
-    private static let table: [String: Habit] = [
-        "person": Habit(0.50, .ground, [0.34, 0.37, 0.46], [0.20, 0.21, 0.27]),
-        "woman": Habit(0.48, .ground, [0.60, 0.30, 0.36], [0.24, 0.18, 0.22]),
-        "child": Habit(0.36, .ground, [0.86, 0.62, 0.24], [0.26, 0.34, 0.52]),
-        "couple": Habit(0.48, .ground, [0.20, 0.20, 0.26], [0.62, 0.20, 0.28]),
-        "crowd": Habit(0.36, .ground, [0.36, 0.36, 0.42], [0.22, 0.22, 0.26]),
-        "dancer": Habit(0.56, .ground, [0.85, 0.26, 0.40], [0.55, 0.12, 0.25]),
-        "samurai": Habit(0.52, .ground, [0.36, 0.36, 0.40], [0.50, 0.14, 0.12]),
-        "ghost": Habit(0.54, .ground, [0.13, 0.13, 0.17], [0.09, 0.09, 0.12]),
-        "alien": Habit(0.46, .ground, [0.32, 0.62, 0.58], [0.2, 0.4, 0.42]),
-        "astronaut": Habit(0.52, .ground, [0.90, 0.91, 0.93], [0.78, 0.80, 0.84]),
-        "diver": Habit(0.30, .swim, [0.14, 0.16, 0.20], [0.9, 0.6, 0.1]),
-        "robot": Habit(0.52, .ground, [0.62, 0.66, 0.72], [0.36, 0.39, 0.44]),
-        "mech": Habit(0.86, .ground, [0.42, 0.45, 0.50], [0.26, 0.28, 0.33]),
-        "skeleton": Habit(0.54, .ground, [0.90, 0.87, 0.78], [0.86, 0.83, 0.74]),
-        "statue": Habit(0.56, .ground, [0.62, 0.61, 0.58], [0.58, 0.57, 0.54]),
-        "dog": Habit(0.27, .ground, [0.74, 0.56, 0.34], [0.5, 0.36, 0.22]),
-        "robotdog": Habit(0.30, .ground, [0.66, 0.69, 0.74], [0.38, 0.41, 0.46]),
-        "wolf": Habit(0.30, .ground, [0.36, 0.37, 0.40], [0.24, 0.25, 0.28]),
-        "cat": Habit(0.24, .ground, [0.82, 0.56, 0.30], [0.94, 0.92, 0.88]),
-        "rabbit": Habit(0.18, .ground, [0.62, 0.52, 0.42], [0.9, 0.88, 0.86]),
-        "bear": Habit(0.38, .ground, [0.34, 0.23, 0.15], [0.28, 0.18, 0.12]),
-        "horse": Habit(0.46, .ground, [0.42, 0.25, 0.14], [0.16, 0.10, 0.07]),
-        "unicorn": Habit(0.46, .ground, [0.95, 0.94, 0.97], [0.86, 0.78, 0.95]),
-        "deer": Habit(0.42, .ground, [0.58, 0.40, 0.24], [0.44, 0.30, 0.18]),
-        "cow": Habit(0.36, .ground, [0.88, 0.86, 0.84], [0.2, 0.17, 0.15]),
-        "elephant": Habit(0.54, .ground, [0.46, 0.46, 0.48], [0.4, 0.4, 0.42]),
-        "beast": Habit(0.36, .ground, [0.40, 0.34, 0.30], [0.3, 0.25, 0.22]),
-        "turtle": Habit(0.18, .ground, [0.36, 0.48, 0.28], [0.46, 0.36, 0.20]),
-        "crab": Habit(0.16, .ground, [0.86, 0.36, 0.22], [0.7, 0.26, 0.16]),
-        "spider": Habit(0.22, .macro, [0.10, 0.10, 0.12], [0.16, 0.14, 0.15]),
-        "bird": Habit(0.11, .air, [0.16, 0.17, 0.20], [0.3, 0.3, 0.34]),
-        "seagull": Habit(0.11, .air, [0.92, 0.93, 0.94], [0.6, 0.62, 0.66]),
-        "bat": Habit(0.12, .air, [0.09, 0.08, 0.11], [0.14, 0.12, 0.16]),
-        "butterfly": Habit(0.34, .air, [0.95, 0.52, 0.14], [0.12, 0.09, 0.09]),
-        "phoenix": Habit(0.50, .air, [1.0, 0.46, 0.12], [1.0, 0.80, 0.26]),
-        "dragon": Habit(0.48, .air, [0.30, 0.42, 0.30], [0.42, 0.20, 0.16]),
-        "fish": Habit(0.10, .swim, [0.96, 0.56, 0.18], [0.9, 0.9, 0.9]),
-        "shark": Habit(0.20, .swim, [0.40, 0.48, 0.55], [0.75, 0.8, 0.84]),
-        "whale": Habit(0.36, .swim, [0.22, 0.32, 0.44], [0.66, 0.74, 0.80]),
-        "jellyfish": Habit(0.42, .swim, [0.86, 0.60, 0.92], [0.60, 0.72, 1.0]),
-        "tree": Habit(0.72, .ground, [0.20, 0.38, 0.14], [0.26, 0.18, 0.12]),
-        "flower": Habit(0.42, .ground, [0.94, 0.44, 0.60], [0.22, 0.46, 0.18]),
-        "rose": Habit(0.62, .macro, [0.78, 0.08, 0.16], [0.16, 0.38, 0.16]),
-        "dandelion": Habit(0.66, .macro, [0.96, 0.96, 0.94], [0.36, 0.52, 0.24]),
-        "leaf": Habit(0.34, .macro, [0.72, 0.46, 0.14], [0.4, 0.24, 0.08]),
-        "plant": Habit(0.40, .ground, [0.22, 0.50, 0.22], [0.18, 0.36, 0.15]),
-        "mushroom": Habit(0.36, .ground, [0.82, 0.22, 0.18], [0.92, 0.88, 0.78]),
-        "crystal": Habit(0.44, .ground, [0.58, 0.80, 0.98], [0.80, 0.60, 0.98]),
-        "rock": Habit(0.16, .ground, [0.32, 0.31, 0.31], [0.24, 0.23, 0.24]),
-        "mountain": Habit(0, .sky, [0.4, 0.4, 0.45], [0.3, 0.3, 0.35]),
-        "car": Habit(0.22, .ground, [0.52, 0.16, 0.14], [0.12, 0.14, 0.17]),
-        "bus": Habit(0.38, .ground, [0.80, 0.14, 0.12], [0.12, 0.14, 0.17]),
-        "truck": Habit(0.36, .ground, [0.34, 0.46, 0.60], [0.14, 0.15, 0.18]),
-        "train": Habit(0.26, .ground, [0.70, 0.22, 0.18], [0.84, 0.82, 0.74]),
-        "bike": Habit(0.30, .ground, [0.20, 0.34, 0.52], [0.1, 0.1, 0.12]),
-        "boat": Habit(0.20, .float, [0.58, 0.28, 0.18], [0.9, 0.88, 0.82]),
-        "ship": Habit(0.34, .float, [0.26, 0.30, 0.36], [0.86, 0.84, 0.8]),
-        "sailship": Habit(0.56, .float, [0.30, 0.19, 0.12], [0.90, 0.86, 0.76]),
-        "plane": Habit(0.16, .air, [0.88, 0.89, 0.92], [0.3, 0.4, 0.6]),
-        "balloon": Habit(0.36, .air, [0.90, 0.34, 0.22], [0.96, 0.82, 0.36]),
-        "spaceship": Habit(0.22, .air, [0.62, 0.66, 0.74], [0.3, 0.6, 1.0]),
-        "rocket": Habit(0.62, .ground, [0.86, 0.87, 0.90], [0.72, 0.2, 0.16]),
-        "house": Habit(0.40, .ground, [0.78, 0.70, 0.58], [0.48, 0.22, 0.17]),
-        "tent": Habit(0.26, .ground, [0.86, 0.52, 0.20], [0.6, 0.34, 0.12]),
-        "building": Habit(0.74, .ground, [0.46, 0.46, 0.50], [0.3, 0.3, 0.34]),
-        "tower": Habit(0.84, .ground, [0.52, 0.48, 0.44], [0.36, 0.28, 0.26]),
-        "lighthouse": Habit(0.62, .ground, [0.93, 0.92, 0.89], [0.80, 0.18, 0.15]),
-        "eiffel": Habit(0.80, .ground, [0.46, 0.38, 0.33], [0.3, 0.25, 0.2]),
-        "pyramid": Habit(0.52, .ground, [0.80, 0.62, 0.40], [0.52, 0.38, 0.24]),
-        "castle": Habit(0.60, .ground, [0.54, 0.51, 0.48], [0.30, 0.24, 0.30]),
-        "temple": Habit(0.56, .ground, [0.66, 0.58, 0.46], [0.46, 0.24, 0.18]),
-        "bridge": Habit(0.40, .ground, [0.46, 0.44, 0.43], [0.36, 0.35, 0.35]),
-        "isle": Habit(0.20, .float, [0.24, 0.34, 0.18], [0.5, 0.45, 0.35]),
-        "streetlamp": Habit(0.78, .ground, [0.10, 0.10, 0.11], [1.0, 0.80, 0.46]),
-        "lamp": Habit(0.50, .ground, [0.12, 0.12, 0.13], [1.0, 0.84, 0.54]),
-        "lantern": Habit(0.30, .hanging, [0.90, 0.20, 0.12], [1.0, 0.72, 0.34]),
-        "fire": Habit(0.34, .ground, [1.0, 0.46, 0.10], [1.0, 0.84, 0.34]),
-        "volcano": Habit(0.46, .ground, [0.18, 0.14, 0.14], [1.0, 0.4, 0.1]),
-        "umbrella": Habit(0.46, .ground, [0.82, 0.14, 0.14], [0.12, 0.12, 0.13]),
-        "tornado": Habit(0.92, .ground, [0.40, 0.41, 0.46], [0.62, 0.63, 0.67]),
-        "vortex": Habit(0.80, .macro, [0.5, 0.7, 1.0], [0.9, 0.5, 0.9]),
-        "waterfall": Habit(0.80, .ground, [0.88, 0.94, 0.97], [0.26, 0.25, 0.25]),
-        "shipwreck": Habit(0.40, .ground, [0.20, 0.19, 0.17], [0.28, 0.26, 0.22]),
-        "web": Habit(0.86, .macro, [0.86, 0.90, 0.95], [0.7, 0.8, 0.9]),
-        "droplet": Habit(0.24, .macro, [0.74, 0.86, 0.96], [0.5, 0.7, 0.9]),
-        "table": Habit(0.26, .ground, [0.46, 0.30, 0.18], [0.36, 0.23, 0.14]),
-        "desk": Habit(0.30, .ground, [0.22, 0.20, 0.22], [0.7, 0.3, 0.9]),
-        "seat": Habit(0.30, .ground, [0.44, 0.28, 0.20], [0.3, 0.2, 0.15]),
-        "book": Habit(0.14, .ground, [0.66, 0.22, 0.18], [0.93, 0.9, 0.84]),
-        "sign": Habit(0.46, .ground, [0.86, 0.30, 0.22], [0.3, 0.3, 0.32]),
-        "flag": Habit(0.62, .ground, [0.80, 0.16, 0.16], [0.7, 0.7, 0.72]),
-        "screen": Habit(0.34, .ground, [0.40, 0.72, 0.98], [0.08, 0.08, 0.1]),
-        "frame": Habit(0.34, .ground, [0.72, 0.55, 0.26], [0.36, 0.5, 0.56]),
-        "vessel": Habit(0.28, .ground, [0.62, 0.76, 0.84], [0.4, 0.5, 0.6]),
-        "food": Habit(0.16, .ground, [0.90, 0.66, 0.34], [0.86, 0.84, 0.8]),
-        "fruit": Habit(0.16, .ground, [0.86, 0.16, 0.12], [0.24, 0.5, 0.18]),
-        "box": Habit(0.22, .ground, [0.66, 0.48, 0.30], [0.5, 0.36, 0.22]),
-        "toy": Habit(0.24, .ground, [0.92, 0.42, 0.32], [0.3, 0.5, 0.9]),
-        "ball": Habit(0.18, .ground, [0.90, 0.34, 0.24], [0.95, 0.9, 0.8]),
-        "stairs": Habit(0.40, .ground, [0.56, 0.54, 0.52], [0.4, 0.38, 0.36]),
-    ]
-}
-
 extension Composer {
     /// Puts the subjects into the place.
     mutating func populate() {
@@ -126,7 +6,7 @@ extension Composer {
         if facts.framing == .close { scene.focal *= 1.35 }
         if facts.framing == .wide { scene.focal *= 0.78 }
         if setting == .sea, facts.subjects.contains(where: standsOnLand) { shoreUnderfoot() }
-        let drawn = facts.subjects.filter { Habit.of($0.kind) != nil && $0.kind != "mountain" }
+        let drawn = standing()
         for (order, subject) in drawn.enumerated() { add(subject, order: order, of: drawn.count) }
         if setting == .street, facts.subject("car", "bus", "truck") == nil, !facts.excluded.contains("car"),
             chance.happens(0.35)
@@ -152,10 +32,9 @@ extension Composer {
 
     private mutating func add(_ subject: PrevizSubject, order: Int, of total: Int) {
         guard let habit = Habit.of(subject.kind) else { return }
-        if subject.kind == "umbrella", hasWearer { return }
-        if subject.kind == "flag", facts.subject("astronaut") != nil { return }
         if subject.kind == "tree", setting == .forest { return }
-        let count = subject.kind == "crowd" ? 16 : subject.count == 9 ? 14 : subject.count
+        let stated = subject.count == 9 ? 14 : subject.count
+        let count = subject.kind == "crowd" ? 16 : subject.kind == "couple" ? max(stated, 2) : stated
         let kinds =
             ["couple": ["person", "woman"], "crowd": ["person", "woman", "child", "person"]][subject.kind] ?? [
                 subject.kind
@@ -165,13 +44,30 @@ extension Composer {
         }
     }
 
-    private var hasWearer: Bool { facts.subject("person", "woman", "couple", "crowd", "child", "robot") != nil }
+    /// The subjects that get a place of their own: not what somebody wears or holds, nor what is said of something
+    /// else (its colour, its light, a part of it), nor what the sky shows.
+    private func standing() -> [PrevizSubject] {
+        let drawn = facts.subjects.filter {
+            Habit.of($0.kind) != nil && $0.kind != "mountain" && ($0.kind != "planet" || setting == .space)
+        }
+        let bodies = drawn.filter { !Habit.attributes.contains($0.kind) }
+        guard !bodies.isEmpty else { return Array(drawn.prefix(1)) }
+        guard let holder = bodies.first(where: { Habit.hasHands($0.kind) }) else { return bodies }
+        return bodies.filter {
+            $0.kind == holder.kind || Habit.grip(on: $0.kind) == nil || $0.count > 2 && $0.kind != "umbrella"
+        }
+    }
+
+    /// What the people of the picture hold.
+    private var held: String? { facts.subjects.lazy.compactMap { Habit.grip(on: $0.kind) }.first }
 
     private mutating func addOne(
         _ subject: PrevizSubject, _ kind: String, _ habit: Habit, n: Int, count: Int, order: Int, of total: Int
     ) {
         let depth =
-            subject.kind == "crowd" || count > 5 ? chance.between(0.9, 2.6) : 1 + Float(order) * 0.22 + Float(n) * 0.07
+            subject.kind == "crowd"
+            ? chance.between(0.72, 2.0)
+            : count > 5 ? chance.between(0.9, 2.6) : 1 + Float(order) * 0.22 + Float(n) * 0.07
         var family = habit.family
         if setting == .underwater, family == .air || family == .ground && subject.motion == "swim" { family = .swim }
         if setting == .space, subject.kind != "fire" { family = .air }
@@ -189,7 +85,9 @@ extension Composer {
         actor.y = elevation(family, z, actor.height, order)
         dress(&actor, subject, n)
         if subject.kind == "mountain" { return }
-        actor.principal = order == 0 && n == 0
+        // A crowd is seen as a whole.
+        actor.principal = order == 0 && n == 0 && subject.kind != "crowd"
+        actor.leading = order == 0 && count <= 3 && subject.kind != "crowd"
         actor.keepsAhead = scene.camera.move == .flyThrough || scene.camera.move == .aerial
         scene.actors.append(actor)
     }
@@ -212,7 +110,9 @@ extension Composer {
         switch family {
         case .ground: return setting == .macro || setting == .matter || setting == .clouds ? raised(0.56) : 0
         case .air where setting == .macro: return raised(0.50)
-        case .air: return raised(setting == .space ? chance.between(0.40, 0.58) : chance.between(0.22, 0.42))
+        case .air:
+            let row = setting == .space ? chance.between(0.40, 0.58) : chance.between(0.22, 0.42)
+            return raised(min(max(row, height * scene.focal / z * 0.62 + 0.06), 0.56))
         case .swim:
             return setting == .sea || setting == .beach
                 ? raised(scene.horizon + 0.04) : raised(chance.between(0.30, 0.58))
@@ -224,40 +124,54 @@ extension Composer {
     }
 
     private mutating func dress(_ actor: inout Actor, _ subject: PrevizSubject, _ n: Int) {
-        let people = ["person", "woman", "child", "dancer", "samurai"].contains(actor.kind)
+        let people = ["person", "man", "woman", "child", "girl", "boy"].contains(actor.kind)
         if people, facts.subjects.count(where: { $0.kind == subject.kind }) > 0 { varyClothes(&actor, n) }
         if let name = subject.colour ?? (people ? subject.clothing : nil), let colour = NamedColour.of(name) {
             actor.second = people ? actor.second : actor.second.mixed(with: colour * 0.6, 0.4)
             actor.colour = colour
         }
         if let name = subject.clothing, let colour = NamedColour.of(name) { actor.colour = colour }
-        actor.facing = chance.happens(0.5) ? 1 : -1
+        actor.facing = chance.happens(0.5) || Habit.isRead(actor.kind) ? 1 : -1
         actor.motion = Kinds.motion(subject.motion) ?? Self.habitualMotion(actor.kind)
         actor.speed = speed(actor)
         actor.phase = chance.unit()
         actor.seed = chance.seed()
-        actor.holds =
-            facts.subject("umbrella") != nil && people
-            ? "umbrella" : facts.subject("flag") != nil && actor.kind == "astronaut" ? "flag" : nil
+        if Habit.hasHands(actor.kind), n == 0 || held == "umbrella" { hand(&actor, held) }
         if actor.speed != 0 { actor.x -= actor.facing * abs(actor.speed) * min(scene.seconds, 6) * 0.5 }
+    }
+
+    private func hand(_ actor: inout Actor, _ thing: String?) {
+        actor.holds = thing
+        guard let thing, actor.motion == "stand" else { return }
+        actor.motion = thing == "microphone" ? "sing" : Habit.takesBothHands(thing) ? "play" : "hold"
+        if thing == "umbrella" || thing == "flag" { actor.motion = "stand" }
     }
 
     private mutating func varyClothes(_ actor: inout Actor, _ n: Int) {
         let coats: [Colour] = [
             [0.20, 0.24, 0.34], [0.46, 0.20, 0.20], [0.50, 0.44, 0.34], [0.24, 0.32, 0.26], [0.62, 0.52, 0.30],
-            [0.34, 0.26, 0.40],
+            [0.34, 0.26, 0.40], [0.78, 0.34, 0.22], [0.18, 0.44, 0.50], [0.84, 0.78, 0.66], [0.70, 0.18, 0.26],
+            [0.30, 0.46, 0.68], [0.92, 0.66, 0.24],
         ]
+        let trousers: [Colour] = [
+            [0.18, 0.22, 0.32], [0.30, 0.27, 0.24], [0.52, 0.46, 0.36], [0.12, 0.12, 0.14], [0.26, 0.34, 0.46],
+        ]
+        actor.second = chance.pick(trousers)
         if n > 0 || chance.happens(0.6) { actor.colour = chance.pick(coats) }
         actor.height *= chance.between(0.94, 1.06)
     }
 
     private static func habitualMotion(_ kind: String) -> String {
         switch kind {
-        case "car", "bus", "truck", "train", "bike": "drive"
-        case "dancer": "dance"
-        case "bird", "seagull", "plane", "bat", "butterfly", "dragon", "phoenix": "fly"
-        case "fish", "whale", "shark", "jellyfish": "swim"
-        case "boat", "ship", "sailship": "sail"
+        case "car", "taxi", "bus", "truck", "train", "tram", "bike", "motorcycle", "tank", "cart", "tractor": "drive"
+        case "dancer", "performer": "dance"
+        case "singer": "sing"
+        case "bird", "seagull", "eagle", "plane", "aircraft", "helicopter", "drone", "airship", "bat", "butterfly",
+            "dragon",
+            "phoenix", "bee":
+            "fly"
+        case "fish", "whale", "shark", "dolphin", "jellyfish", "octopus", "seahorse": "swim"
+        case "boat", "ship", "sailship", "canoe", "submarine": "sail"
         default: "stand"
         }
     }
@@ -265,15 +179,19 @@ extension Composer {
     private func speed(_ actor: Actor) -> Float {
         let scale = actor.height * (facts.pace == "fast" ? 1.6 : facts.pace == "slow" ? 0.6 : 1)
         return switch actor.motion {
-        case "walk": 0.42 * scale
-        case "run": 1.3 * scale
+        case "walk": 0.50 * scale
+        case "run": Build.of(actor.kind) == nil ? 1.45 * scale : 2.1 * scale
         case "drive": actor.kind == "train" ? 2.4 * scale : 1.0 * scale
         case "sail": 0.10 * scale
-        case "fly": ["butterfly", "phoenix", "balloon", "astronaut"].contains(actor.kind) ? 0.12 * scale : 0.5 * scale
-        case "swim": actor.kind == "jellyfish" ? 0.04 * scale : 0.3 * scale
+        case "fly": Self.hovering.contains(actor.kind) ? 0.12 * scale : 0.5 * scale
+        case "swim": ["jellyfish", "octopus", "seahorse"].contains(actor.kind) ? 0.04 * scale : 0.3 * scale
         default: 0
         }
     }
+
+    private static let hovering: Set<String> = [
+        "butterfly", "phoenix", "balloon", "astronaut", "bee", "drone", "helicopter", "airship",
+    ]
 
     private mutating func place(_ kind: String, x: Float, z: Float, facing: Float, colour: Colour) {
         guard let habit = Habit.of(kind) else { return }

@@ -6,11 +6,17 @@ extension Painter {
         let place = station(actor)
         let size = actor.height
         guard enter(x: place.x, y: place.y, z: place.z, height: size, facing: actor.facing) else { return }
+        fill = actor.principal || Habit.isAlive(actor.kind) ? [0.30, 0.32, 0.37] : .zero
         let known =
             person(actor) || animal(actor) || flyer(actor) || swimmer(actor) || plant(actor) || stone(actor)
-            || vehicle(actor) || craft(actor) || building(actor) || lightSource(actor) || wonder(actor) || thing(actor)
+            || vehicle(actor) || craft(actor) || building(actor) || landmark(actor) || lightSource(actor)
+            || wonder(actor) || furniture(actor) || tableware(actor) || instrument(actor) || gadget(actor)
+            || part(actor) || stuff(actor)
         assert(known, "no drawing for \(actor.kind)")
     }
+
+    /// How high a statue stands over the ground, in heights.
+    static let plinth: Float = 0.16
 
     private func station(_ actor: Actor) -> (x: Float, y: Float, z: Float) {
         var place = (x: actor.x + actor.facing * actor.speed * seconds, y: actor.y, z: actor.z)
@@ -19,6 +25,7 @@ extension Painter {
             place.z = eye.z + 0.4 + ahead - (ahead / actor.wrap).rounded(.down) * actor.wrap
         }
         if actor.keepsAhead { place.z += eye.z * 0.97 }
+        if actor.kind == "statue" { place.y += actor.height * Self.plinth }
         let beat = seconds + actor.phase * 7
         switch actor.motion {
         case "fly": place.y += actor.height * 0.10 * wave(beat * 0.31)
@@ -32,12 +39,16 @@ extension Painter {
         return place
     }
 
-    func gait(_ actor: Actor, perSecond: Float = 1) -> Float {
+    /// How many cycles of steps an actor has gone: as many as its way takes, so that feet stay where they are set.
+    func gait(_ actor: Actor) -> Float {
         switch actor.motion {
-        case "walk": seconds * 0.95 * perSecond + actor.phase
-        case "run": seconds * 1.9 * perSecond + actor.phase
-        case "dance", "spin": seconds * 0.8 * perSecond + actor.phase
+        case "walk": actor.phase + abs(actor.speed) * seconds / (actor.height * Self.strideOfWalk)
+        case "run": actor.phase + abs(actor.speed) * seconds / (actor.height * Self.strideOfRun)
         default: actor.phase
         }
     }
+
+    /// Heights gone in a cycle of two steps.
+    private static let strideOfWalk: Float = 2 * 0.155 / 0.6
+    private static let strideOfRun: Float = 2 * 0.19 / 0.34
 }

@@ -41,6 +41,7 @@ struct Frame {
         clouds()
         ridges(beforeFloor: true)
         matter()
+        beads()
         bokeh()
         houses(rows: 0..<horizonRow)
         floor()

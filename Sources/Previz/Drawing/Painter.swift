@@ -17,6 +17,10 @@ struct Painter {
     var windStrength: Float
     /// Whether signs glow in colours.
     let neon: Bool
+    /// The least light that a subject gets from all around, so that it is seen at night too.
+    var fill = Colour.zero
+    /// A turn of everything that an actor draws: somebody who lies, swims or tumbles.
+    var turned: Turned?
     private var limbs: [pv_limb] = []
     private var frame = Frame(x: 0, y: 0, scale: 1, facing: 1)
     private var distance: Float = 1
@@ -33,6 +37,23 @@ struct Painter {
         windStrength = scene.air.wind
         neon = scene.styles.contains("neon")
         limbs.reserveCapacity(64)
+    }
+
+    /// A turn about a place of an actor's frame.
+    struct Turned {
+        let cosine: Float
+        let sine: Float
+        let about: Point
+
+        /// `by` in shares of a circle, to the left.
+        init(by turns: Float, about: Point) {
+            (cosine, sine, self.about) = (wave(turns + 0.25), wave(turns), about)
+        }
+
+        func callAsFunction(_ p: Point) -> Point {
+            let d = p - about
+            return about + Point(d.x * cosine - d.y * sine, d.x * sine + d.y * cosine)
+        }
     }
 
     /// An actor's own frame: its foot in pixels, and pixels a unit of its height.
@@ -80,7 +101,12 @@ struct Painter {
     }
 
     /// A point of the actor's frame in pixels: `u` towards where it faces, `v` up, in heights.
-    func at(_ u: Float, _ v: Float) -> (x: Float, y: Float) {
+    func at(_ straightU: Float, _ straightV: Float) -> (x: Float, y: Float) {
+        var (u, v) = (straightU, straightV)
+        if let turned {
+            let p = turned([u, v])
+            (u, v) = (p.x, p.y)
+        }
         if let cast {
             return (
                 bound(frame.x + (u * frame.facing + v * cast.aside) * frame.scale),
@@ -111,20 +137,99 @@ struct Painter {
     {
         guard !limbs.isEmpty else { return }
         if cast != nil { return shadow() }
+        let shading = shading(rough: rough, texture: texture, grain: grain, alpha: alpha, seed: seed)
+        limbs.withUnsafeBufferPointer { pv_figure(surface, $0.baseAddress, Int32($0.count), shading, scratch) }
+        limbs.removeAll(keepingCapacity: true)
+    }
+
+    /// What falls on a solid here, and what lies between it and the eye.
+    private func shading(rough: Float, texture: Float, grain: Float, alpha: Float, seed: UInt32) -> pv_shading {
         let away = veil(distance)
         // Grain that haze or smallness hides isn't worth its noise.
         let visible = away < 0.75 && frame.scale > height * 0.12
         let light = look.light
-        let shading = pv_shading(
-            light_x: light.x, light_y: mirrored ? -light.y : light.y, light_z: light.z, ambient: look.ambient.kernel,
+        return pv_shading(
+            light_x: light.x, light_y: mirrored ? -light.y : light.y, light_z: light.z,
+            ambient: pointwiseMax(look.ambient, fill).kernel,
             key: look.key.kernel, rim: (look.sunColour * (0.35 + look.sunShine * 0.75)).kernel,
             haze: look.hazeColour.kernel, haze_amount: away, alpha: alpha,
             rough: rough * frame.scale > 0.7 ? rough * frame.scale : 0,
             rough_scale: max(grain * frame.scale, 1), texture: visible && texture > 0.07 ? texture : 0,
             origin_x: frame.x, origin_y: frame.y, seed: seed % 4096)
-        limbs.withUnsafeBufferPointer { pv_figure(surface, $0.baseAddress, Int32($0.count), shading, scratch) }
-        limbs.removeAll(keepingCapacity: true)
     }
+
+    /// A solid with a smooth skin: a closed curve through `outline`, in the actor's frame. A point given twice is a
+    /// sharp corner. The colour runs from `colour` at the top to `foot`; `round` 0 is flat, 1 bulges fully.
+    func hull(
+        _ outline: [Point], _ colour: Colour, _ foot: Colour? = nil, round: Float = 0.9, rough: Float = 0,
+        texture: Float = 0, grain: Float = 0.04, glow: Float = 0, alpha: Float = 1, seed: UInt32 = 1
+    ) {
+        let pixels = curve(outline)
+        if cast != nil { return fill(pixels, Self.flatMask) }
+        var (low, high) = (Float.infinity, -Float.infinity)
+        for n in stride(from: 1, to: pixels.count, by: 2) { (low, high) = (min(low, pixels[n]), max(high, pixels[n])) }
+        let (first, last) = mirrored ? (foot ?? colour, colour) : (colour, foot ?? colour)
+        let skin = pv_skin(from: first.kernel, to: last.kernel, y0: low, y1: high, round: round, glow: glow)
+        let shading = shading(rough: rough, texture: texture, grain: grain, alpha: alpha, seed: seed)
+        // Curves have corners enough that every other one tells how the skin lies.
+        let straight = pixels.count < outline.count * 5
+        pixels.withUnsafeBufferPointer {
+            pv_hull(surface, $0.baseAddress, Int32($0.count / 2), straight ? 1 : 2, skin, shading, scratch)
+        }
+    }
+
+    /// A solid with straight edges.
+    func slab(
+        _ outline: [Point], _ colour: Colour, _ foot: Colour? = nil, round: Float = 0.4, texture: Float = 0,
+        glow: Float = 0,
+        alpha: Float = 1
+    ) {
+        hull(sharp(outline), colour, foot, round: round, texture: texture, glow: glow, alpha: alpha)
+    }
+
+    /// The pixels of a closed curve through points of the actor's frame.
+    private func curve(_ outline: [Point]) -> [Float] {
+        var pixels: [Float] = []
+        pixels.reserveCapacity(outline.count * 8)
+        for (n, a) in outline.enumerated() {
+            let b = outline[(n + 1) % outline.count]
+            guard a != b else { continue }
+            if outline.count > 3, outline[(n + outline.count - 1) % outline.count] == a,
+                outline[(n + 2) % outline.count] == b
+            {
+                let p = at(a)
+                pixels += [p.x, p.y]
+                continue
+            }
+            let before = outline[(n + outline.count - 1) % outline.count]
+            let after = outline[(n + 2) % outline.count]
+            let leave = before == a ? (b - a) * 0.5 : (b - before) * 0.5
+            let arrive = after == b ? (b - a) * 0.5 : (after - a) * 0.5
+            for step in 0..<4 {
+                let p = at(Self.bend(a, b, leave, arrive, Float(step) / 4))
+                pixels += [p.x, p.y]
+            }
+        }
+        return pixels
+    }
+
+    /// A cubic from `a` to `b` that leaves and arrives with the given slopes.
+    private static func bend(_ a: Point, _ b: Point, _ leave: Point, _ arrive: Point, _ t: Float) -> Point {
+        let (t2, t3) = (t * t, t * t * t)
+        return a * (2 * t3 - 3 * t2 + 1) + leave * (t3 - 2 * t2 + t) + b * (3 * t2 - 2 * t3) + arrive * (t3 - t2)
+    }
+
+    func at(_ point: Point) -> (x: Float, y: Float) { at(point.x, point.y) }
+
+    mutating func limb(
+        _ a: Point, _ ra: Float, _ b: Point, _ rb: Float, _ colour: Colour, blend: Float = 0, glow: Float = 0
+    ) {
+        limb((a.x, a.y), ra, (b.x, b.y), rb, colour, blend: blend, glow: glow)
+    }
+
+    private static let flatMask = pv_paint(
+        x0: 0, y0: 0, x1: 0, y1: 1, from: mask, to: mask, alpha_from: 1, alpha_to: 1, cover: 1, texture: 0,
+        texture_scale: 1, seed: 1)
 
     /// The limbs as a shadow: pure red on the mask.
     private mutating func shadow() {

@@ -1,287 +1,175 @@
 /// People, and what goes on two legs.
 extension Painter {
-    private struct Pose {
-        var swing: Float
-        var armSwing: Float
-        var bob: Float
-        var lean: Float
-        var raised: Float
-        var turn: Float
-    }
-
     mutating func person(_ actor: Actor) -> Bool {
+        if lying(actor) { return true }
         switch actor.kind {
-        case "person", "child": human(actor, skirt: false)
-        case "woman", "dancer": human(actor, skirt: true)
-        case "samurai": human(actor, skirt: false)
-        case "statue": human(actor, skirt: true, stone: true)
         case "skeleton": skeleton(actor)
-        case "ghost": ghost(actor)
+        case "ghost", "spirit": ghost(actor)
         case "astronaut", "diver": suit(actor)
         case "robot", "mech": robot(actor)
         case "alien": alien(actor)
-        default: return false
+        default:
+            guard let stature = Self.statures[actor.kind] else { return false }
+            if actor.kind == "angel" || actor.kind == "fairy" { featherWings(actor, behind: true) }
+            if actor.kind == "statue" { plinth(actor) }
+            human(actor, appearance(actor), stature)
+            if actor.kind == "warrior" || actor.kind == "knight" || actor.kind == "samurai" { arms(actor, stature) }
         }
         return true
     }
 
-    private func pose(_ actor: Actor) -> Pose {
-        let turn = gait(actor)
-        let breath = wave(seconds * 0.28 + actor.phase) * 0.004
+    static let statures: [String: Stature] = [
+        "person": .man, "man": .man, "woman": .woman, "child": .child, "girl": .child, "boy": .child, "baby": .baby,
+        "oldman": .man, "dancer": .woman, "performer": .woman, "singer": .woman, "musician": .man, "athlete": .man,
+        "samurai": .man, "warrior": .man, "knight": .man, "soldier": .man, "cowboy": .man, "firefighter": .man,
+        "police": .man, "king": .man, "queen": .woman, "bride": .woman, "wizard": .man, "monk": .man,
+        "angel": .woman, "fairy": .woman, "statue": .man, "zombie": .man, "viking": .man, "clown": .man,
+        "chef": .man, "doctor": .woman, "worker": .man, "surfer": .man, "skater": .man,
+    ]
+
+    /// Somebody asleep or at rest, somebody who swims or flies lies along.
+    private mutating func lying(_ actor: Actor) -> Bool {
+        let along: Float
         switch actor.motion {
-        case "walk":
-            return Pose(
-                swing: wave(turn) * 0.11, armSwing: wave(turn) * 0.09, bob: abs(wave(turn)) * 0.012, lean: 0.012,
-                raised: 0, turn: turn)
-        case "run":
-            return Pose(
-                swing: wave(turn) * 0.20, armSwing: wave(turn) * 0.16, bob: abs(wave(turn)) * 0.04, lean: 0.07,
-                raised: 0.06, turn: turn)
-        case "dance", "spin":
-            return Pose(
-                swing: wave(turn) * 0.10, armSwing: wave(turn * 0.5) * 0.14, bob: abs(wave(turn)) * 0.03,
-                lean: wave(turn * 0.5) * 0.05, raised: 0.22 + 0.12 * wave(turn * 0.7), turn: turn)
-        case "fly", "swim":
-            return Pose(
-                swing: wave(seconds * 0.3 + actor.phase) * 0.05, armSwing: 0.10, bob: 0, lean: 0.03, raised: 0.10,
-                turn: turn)
-        default: return Pose(swing: 0.022, armSwing: 0.014, bob: breath, lean: breath, raised: 0, turn: turn)
+        case "lie", "sleep": along = -0.25
+        case "swim": along = -0.20
+        case "fly": along = -0.15 + 0.02 * wave(seconds * 0.15 + actor.phase)
+        default: return false
         }
+        let suited = actor.kind == "astronaut" || actor.kind == "diver" || actor.kind == "robot"
+        guard turned == nil, suited || Self.statures[actor.kind] != nil else { return false }
+        turned = Turned(by: along, about: along == -0.25 ? [0, 0.10] : [0, 0.5])
+        defer { turned = nil }
+        return person(actor)
     }
 
     private static let skins: [Colour] = [
-        [0.86, 0.66, 0.53], [0.62, 0.43, 0.31], [0.40, 0.27, 0.20], [0.92, 0.76, 0.65],
+        [0.90, 0.70, 0.58], [0.66, 0.46, 0.34], [0.44, 0.29, 0.21], [0.95, 0.78, 0.67], [0.80, 0.60, 0.46],
     ]
     private static let hairs: [Colour] = [
-        [0.10, 0.08, 0.07], [0.26, 0.16, 0.10], [0.50, 0.34, 0.18], [0.16, 0.12, 0.12],
+        [0.10, 0.08, 0.07], [0.26, 0.16, 0.10], [0.52, 0.34, 0.17], [0.16, 0.12, 0.12], [0.74, 0.56, 0.30],
+        [0.40, 0.17, 0.09],
     ]
 
-    private mutating func human(_ actor: Actor, skirt: Bool, stone: Bool = false) {
-        let p = pose(actor)
-        let skin = stone ? actor.colour : Self.skins[Int(actor.seed % 4)]
-        let hair = stone ? actor.colour * 0.92 : Self.hairs[Int(actor.seed / 4 % 4)]
-        let legs = stone ? actor.second : actor.kind == "woman" && !skirt ? actor.colour : actor.second
-        if actor.motion == "sit" { return sitting(actor, skin, hair) }
-        leg(-p.swing, -0.035, p.bob, legs * 0.85, skirt ? skin * 0.8 : legs * 0.85)
-        arm(p.armSwing, p, actor.colour * 0.82, skin * 0.85, back: true)
-        leg(p.swing, 0.03, p.bob, legs, skirt ? skin : legs)
-        torso(actor, p, skirt)
-        head(p, skin, hair, long: skirt)
-        if actor.kind == "samurai" {
-            disc((p.lean + 0.004, 0.955 + p.bob), 0.066, actor.second)
-            limb((p.lean - 0.07, 0.95), 0.012, (p.lean + 0.07, 0.96), 0.012, actor.second)
-        }
-        arm(-p.armSwing, p, actor.colour, skin, back: false)
-        body(texture: stone ? 0.2 : 0.08, seed: actor.seed)
-        hold(actor, p)
+    /// Skin, hair and clothes by the figure's seed, and by what its kind wears.
+    func appearance(_ actor: Actor) -> Appearance {
+        let seed = actor.seed
+        let skin = Self.skins[Int(seed % 5)]
+        // Dark skin goes with dark hair.
+        let hair = skin.grey < 0.4 ? Self.hairs[0] : Self.hairs[Int(seed / 5 % 6)]
+        let female = Self.female.contains(actor.kind) || Self.either.contains(actor.kind) && seed / 32 % 2 == 0
+        let forms: [Appearance.Hair] =
+            female ? [.long, .bob, .tail, .bun, .curly, .long] : [.short, .fringe, .curly, .short]
+        var a = Appearance(
+            skin: skin, hairColour: hair, hair: forms[Int(seed / 64 % UInt32(forms.count))],
+            cut: .shirt, top: actor.colour, legs: actor.second)
+        a.female = female
+        a.beard = !female && Self.either.contains(actor.kind) && actor.kind == "person" && seed / 128 % 4 == 0
+        let cuts: [Appearance.Cut] =
+            female ? [.dress, .shirt, .coat, .sleeveless, .dress] : [.shirt, .jacket, .coat, .jacket]
+        a.cut = cuts[Int(seed / 256 % UInt32(cuts.count))]
+        a.barelegged = a.cut == .dress
+        a.shoes =
+            seed / 512 % 3 == 0 ? [0.80, 0.79, 0.76] : seed / 512 % 3 == 1 ? [0.28, 0.17, 0.10] : [0.09, 0.09, 0.10]
+        wear(&a, actor)
+        return a
     }
 
-    private mutating func sitting(_ actor: Actor, _ skin: Colour, _ hair: Colour) {
-        limb((0, 0.28), 0.07, (0.20, 0.30), 0.05, actor.second)
-        limb((0.20, 0.30), 0.045, (0.22, 0.04), 0.03, actor.second)
-        limb((0.22, 0.02), 0.028, (0.28, 0.02), 0.02, actor.second * 0.6)
-        limb((0, 0.30), 0.085, (0.01, 0.55), 0.09, actor.colour, blend: 0.02)
-        disc((0.02, 0.70), 0.062, skin)
-        limb((-0.005, 0.73), 0.058, (0.01, 0.745), 0.055, hair)
-        limb((0.03, 0.56), 0.035, (0.14, 0.42), 0.03, actor.colour)
-        disc((0.17, 0.43), 0.024, skin)
-        body(seed: actor.seed)
-    }
+    private static let female: Set<String> = [
+        "woman", "dancer", "queen", "bride", "angel", "fairy", "singer", "doctor", "girl",
+    ]
+    private static let either: Set<String> = ["person", "child", "baby", "performer", "athlete", "musician"]
 
-    private mutating func leg(_ swing: Float, _ aside: Float, _ bob: Float, _ cloth: Colour, _ low: Colour) {
-        let knee = (aside * 0.8 + swing * 0.62, 0.27 + abs(swing) * 0.08 + bob)
-        let foot = (aside * 0.8 + swing * 1.15 - max(-swing, 0) * 0.12, 0.022 + max(-swing, 0) * 0.36)
-        limb((aside, 0.50 + bob), 0.058, knee, 0.041, cloth)
-        limb(knee, 0.040, foot, 0.024, low, blend: 0.01)
-        limb(foot, 0.024, (foot.0 + 0.052, max(foot.1 - 0.004, 0.016)), 0.017, [0.10, 0.09, 0.09])
-    }
-
-    private mutating func arm(_ swing: Float, _ p: Pose, _ cloth: Colour, _ skin: Colour, back: Bool) {
-        let aside: Float = back ? -0.085 : 0.080
-        let shoulder = (aside + p.lean, 0.785 + p.bob)
-        let elbow = (shoulder.0 + swing * 0.7 + aside * (0.35 + p.raised * 3), 0.62 + p.raised * 0.75 + p.bob)
-        let hand = (
-            elbow.0 + swing * 0.8 + 0.03 + aside * p.raised * 3, 0.475 + abs(swing) * 0.3 + p.raised * 2.0 + p.bob
-        )
-        limb(shoulder, 0.036, elbow, 0.028, cloth)
-        limb(elbow, 0.028, hand, 0.021, cloth)
-        disc(hand, 0.023, skin)
-    }
-
-    private mutating func torso(_ actor: Actor, _ p: Pose, _ skirt: Bool) {
-        let coat = actor.colour
-        limb((0, 0.51 + p.bob), 0.072, (p.lean, 0.775 + p.bob), 0.075, coat)
-        limb((p.lean - 0.055, 0.775 + p.bob), 0.045, (p.lean + 0.055, 0.775 + p.bob), 0.045, coat, blend: 0.03)
-        guard skirt else { return }
-        let sway = wave(p.turn * 0.5) * 0.03
-        let wide: Float = actor.kind == "dancer" ? 0.16 : 0.10
-        for fold: Float in [-1, -0.33, 0.33, 1] {
-            limb(
-                (fold * 0.03, 0.54 + p.bob), 0.055, (sway + fold * wide, 0.29 + abs(fold) * 0.02), 0.036 + wide * 0.12,
-                coat * (0.92 + 0.08 * fold), blend: 0.025)
-        }
-    }
-
-    private mutating func head(_ p: Pose, _ skin: Colour, _ hair: Colour, long: Bool) {
-        let x = p.lean * 1.25
-        let y = 0.918 + p.bob
-        if long { limb((x - 0.035, y + 0.01), 0.056, (x - 0.055, y - 0.12), 0.036, hair) }
-        limb((x, 0.82 + p.bob), 0.030, (x, 0.87 + p.bob), 0.028, skin * 0.9)
-        limb((x + 0.006, y - 0.016), 0.048, (x, y + 0.012), 0.056, skin)
-        limb((x - 0.022, y + 0.020), 0.050, (x + 0.008, y + 0.040), 0.042, hair, blend: 0.004)
-    }
-
-    private mutating func hold(_ actor: Actor, _ p: Pose) {
-        switch actor.holds {
-        case "umbrella":
-            openUmbrella(
-                at: (0.13, 1.10 + p.bob), radius: 0.36, grip: (0.13, 0.58),
-                colour: [[0.80, 0.13, 0.13], [0.16, 0.20, 0.32], [0.14, 0.14, 0.16], [0.90, 0.72, 0.2]][
-                    Int(actor.seed / 16 % 4)])
-        case "flag": flag(pole: 0.16, top: 1.25, colour: [0.80, 0.18, 0.18])
+    private func wear(_ a: inout Appearance, _ actor: Actor) {
+        let c = actor.colour
+        switch actor.kind {
+        case "child", "girl", "boy": (a.cut, a.hair) = (a.female ? .dress : .shirt, a.female ? .tail : .fringe)
+        case "baby": (a.cut, a.hair, a.legs) = (.shirt, .none, c)
+        case "dancer", "performer": (a.cut, a.hair, a.barelegged) = (.dress, a.female ? .bun : .short, true)
+        case "singer": (a.cut, a.hair) = (.gown, .long)
+        case "athlete", "surfer": (a.cut, a.barelegged, a.legs) = (.sleeveless, true, c * 0.6)
+        case "oldman", "monk", "wizard":
+            (a.hairColour, a.hair, a.beard, a.cut) = (
+                [0.82, 0.82, 0.82], .short, actor.kind != "monk", actor.kind == "oldman" ? .jacket : .robe
+            )
+            if actor.kind == "wizard" { (a.hat, a.hatColour) = ("wizard", c) }
+            if actor.kind == "monk" { a.hair = .none }
+        case "samurai": (a.cut, a.hair, a.hat, a.hatColour) = (.armour, .bun, "helmet", actor.second)
+        case "knight", "warrior":
+            (a.cut, a.hat, a.hatColour, a.legs, a.shoes, a.cape) = (
+                .armour, "helmet", c * 1.1, c * 0.7, c * 0.5, [0.56, 0.10, 0.10]
+            )
+        case "viking": (a.cut, a.hat, a.beard, a.cape) = (.armour, "horns", true, [0.34, 0.24, 0.16])
+        case "soldier", "police", "worker", "skater":
+            (a.cut, a.hat, a.hatColour) = (
+                .jacket, actor.kind == "soldier" || actor.kind == "worker" ? "helmet" : "cap",
+                actor.kind == "worker" ? [0.95, 0.75, 0.1] : c * 0.8
+            )
+        case "firefighter": (a.cut, a.hat, a.hatColour) = (.coat, "helmet", [0.80, 0.14, 0.10])
+        case "cowboy": (a.cut, a.hat, a.hatColour) = (.jacket, "cowboy", [0.44, 0.29, 0.17])
+        case "king", "queen": (a.cut, a.hat, a.cape) = (.gown, "crown", [0.55, 0.08, 0.14])
+        case "bride": (a.cut, a.hat, a.hair, a.top) = (.gown, "veil", .bun, [0.95, 0.94, 0.95])
+        case "angel", "fairy": (a.cut, a.hair) = (actor.kind == "angel" ? .gown : .dress, .long)
+        case "chef": (a.cut, a.hat, a.hatColour, a.top) = (.jacket, "chef", [0.96, 0.96, 0.95], [0.94, 0.94, 0.93])
+        case "doctor": (a.cut, a.top) = (.coat, [0.94, 0.95, 0.96])
+        case "zombie": (a.skin, a.hair, a.cut) = ([0.44, 0.54, 0.40], .curly, .shirt)
+        case "clown": (a.hair, a.hairColour, a.cut) = (.curly, [0.9, 0.2, 0.15], .jacket)
+        case "statue":
+            (a.skin, a.hairColour, a.legs, a.cut, a.stone) = (c, c * 0.94, c * 0.95, .gown, true)
+            a.hair = .curly
         default: break
         }
     }
 
-    mutating func openUmbrella(at top: (Float, Float), radius: Float, grip: (Float, Float), colour: Colour) {
-        streak(grip, (top.0, top.1), 0.008, lit([0.15, 0.15, 0.16]))
-        var corners: [(Float, Float)] = []
-        for n in 0...16 {
-            let turn = Float(n) / 32
-            corners.append((top.0 - radius * wave(turn + 0.25), top.1 - 0.14 + 0.17 * wave(turn)))
-        }
-        for n in 0..<4 {
-            // The rim hangs in bows between the ribs.
-            let u = top.0 + radius - (Float(n) + 0.5) * radius / 2
-            corners.append((u, top.1 - 0.105))
-            if n < 3 { corners.append((top.0 + radius - Float(n + 1) * radius / 2, top.1 - 0.145)) }
-        }
-        polygon(corners, lit(colour, facing: 0.9), lit(colour * 0.6, facing: 0.35))
+    private func plinth(_ actor: Actor) {
+        let stone = actor.colour * 0.8
+        slab(
+            [[-0.20, -0.16], [0.20, -0.16], [0.18, 0.0], [-0.18, 0.0]], stone * 1.1, stone * 0.8, round: 0.3,
+            texture: 0.2)
+        slab([[-0.23, -0.03], [0.23, -0.03], [0.23, 0.015], [-0.23, 0.015]], stone * 1.15)
     }
 
-    mutating func flag(pole: Float, top: Float, colour: Colour) {
-        streak((pole, 0), (pole, top), 0.010, lit([0.7, 0.7, 0.72]))
-        var upper: [(Float, Float)] = []
-        var lower: [(Float, Float)] = []
-        for n in 0...8 {
-            let along = Float(n) / 8
-            let flutter = 0.035 * along * wave(seconds * 0.8 - along * 0.9)
-            upper.append((pole + along * 0.42, top + flutter))
-            lower.insert((pole + along * 0.42, top - 0.26 + flutter), at: 0)
-        }
-        polygon(upper + lower, lit(colour, facing: 0.8), lit(colour * 0.8, facing: 0.5))
+    private mutating func arms(_ actor: Actor, _ s: Stature) {
+        let b = bones(posture(actor, s), s)
+        let hand = b.farArm.end
+        let steel: Colour = [0.80, 0.82, 0.86]
+        let way = Point(0.30, 0.95)
+        hull(
+            [
+                hand + way * 0.02 - way.aside * 0.012, hand + way * 0.44, hand + way * 0.44,
+                hand + way * 0.02 + way.aside * 0.012,
+            ], steel * 1.1, steel * 0.8, round: 0.6)
+        limb(
+            hand - way.aside * 0.045 + way * 0.02, 0.010, hand + way.aside * 0.045 + way * 0.02, 0.010,
+            [0.7, 0.55, 0.2])
+        limb(hand - way * 0.05, 0.010, hand, 0.010, [0.3, 0.2, 0.12])
+        body()
+        guard actor.kind != "samurai" else { return }
+        let c = b.nearArm.end + Point(0.01, 0.04)
+        hull(
+            [
+                c + Point(-0.10, 0.12), c + Point(0.0, 0.15), c + Point(0.10, 0.12), c + Point(0.08, -0.06),
+                c + Point(0, -0.16), c + Point(-0.08, -0.06),
+            ], actor.second.mixed(with: [0.6, 0.12, 0.1], 0.5))
     }
 
-    private mutating func ghost(_ actor: Actor) {
-        let sway = wave(seconds * 0.21 + actor.phase) * 0.02
-        let step = wave(gait(actor)) * 0.02
-        limb((0.0, 0.80), 0.085, (sway + step, 0.10), 0.17, actor.colour)
-        limb((0.05, 0.74), 0.05, (0.14, 0.52), 0.045, actor.colour * 1.1, blend: 0.03)
-        limb((0.005, 0.86), 0.085, (-0.03, 0.93), 0.055, actor.colour, blend: 0.04)
-        limb((0.035, 0.862), 0.042, (0.035, 0.835), 0.036, [0.015, 0.015, 0.02])
-        disc((0.030, 0.87), 0.007, [0.7, 0.9, 1], glow: 1)
-        disc((0.052, 0.87), 0.007, [0.7, 0.9, 1], glow: 1)
-        body(rough: 0.02, texture: 0.3, grain: 0.08, seed: actor.seed)
-    }
-
-    private mutating func suit(_ actor: Actor) {
-        let p = pose(actor)
-        let white = actor.colour
-        let joint = actor.second
-        limb((-0.09, 0.60), 0.08, (-0.10, 0.78), 0.085, joint * 0.9)
+    private func featherWings(_ actor: Actor, behind: Bool) {
+        let beat = 0.05 * wave(seconds * 0.5 + actor.phase)
+        let white: Colour = actor.kind == "angel" ? [0.96, 0.96, 0.98] : [0.75, 0.90, 0.95]
         for side: Float in [-1, 1] {
-            let s = p.swing * side
-            limb((side * 0.055, 0.47 + p.bob), 0.075, (side * 0.06 + s, 0.26), 0.062, white, blend: 0.01)
-            limb((side * 0.06 + s, 0.26), 0.062, (side * 0.065 + s * 1.5, 0.05), 0.056, white, blend: 0.01)
-            limb((side * 0.065 + s * 1.5, 0.035), 0.040, (side * 0.065 + s * 1.5 + 0.05, 0.03), 0.032, joint * 0.7)
+            hull(
+                [
+                    [side * 0.03, 0.76], [side * 0.24, 1.00 + beat], [side * 0.46, 0.98 + beat * 2],
+                    [side * 0.42, 0.78 + beat],
+                    [side * 0.34, 0.60], [side * 0.22, 0.46], [side * 0.06, 0.52],
+                ], white, white * 0.75, round: 0.4, glow: actor.kind == "angel" ? 0.1 : 0.3,
+                alpha: actor.kind == "angel" ? 1 : 0.7)
+            for n in 0..<4 {
+                let k = Float(n) / 4
+                streak(
+                    [side * (0.08 + 0.1 * k), 0.70], [side * (0.22 + 0.20 * k), 0.50 + 0.38 * k + beat], 0.004,
+                    lit(white * 0.6), alpha: 0.5)
+            }
         }
-        limb((0, 0.52 + p.bob), 0.105, (0, 0.74 + p.bob), 0.115, white, blend: 0.02)
-        for side: Float in [-1, 1] {
-            let lift = p.raised * 1.2 + 0.02 * wave(seconds * 0.25 + side * 0.25)
-            limb((side * 0.11, 0.76), 0.055, (side * (0.18 + p.raised * 0.4), 0.62 + lift), 0.050, white, blend: 0.01)
-            limb(
-                (side * (0.18 + p.raised * 0.4), 0.62 + lift), 0.048, (side * (0.21 + p.raised), 0.50 + lift * 1.8),
-                0.040, white, blend: 0.01)
-        }
-        disc((0, 0.905 + p.bob), 0.105, white)
-        limb((0.015, 0.905 + p.bob), 0.072, (0.045, 0.90 + p.bob), 0.068, [0.05, 0.06, 0.09])
-        limb((0.0, 0.935 + p.bob), 0.012, (0.03, 0.945 + p.bob), 0.012, [0.95, 0.75, 0.4], glow: 0.7)
-        limb((-0.03, 0.66), 0.018, (0.03, 0.66), 0.018, [0.7, 0.2, 0.16])
-        body(texture: 0.1, seed: actor.seed)
-        hold(actor, p)
-    }
-
-    private mutating func robot(_ actor: Actor) {
-        let p = pose(actor)
-        let metal = actor.colour
-        let dark = actor.second
-        let shine: Colour = [0.3, 0.9, 1.0]
-        for side: Float in [-1, 1] {
-            let s = p.swing * side
-            limb((side * 0.07, 0.46), 0.055, (side * 0.08 + s, 0.26), 0.050, metal)
-            disc((side * 0.08 + s, 0.26), 0.050, dark)
-            limb((side * 0.08 + s, 0.22), 0.045, (side * 0.085 + s * 1.4, 0.05), 0.060, metal)
-            limb((side * 0.085 + s * 1.4 - 0.03, 0.025), 0.028, (side * 0.085 + s * 1.4 + 0.06, 0.025), 0.028, dark)
-        }
-        limb((0, 0.47), 0.075, (0, 0.53), 0.06, dark)
-        limb((-0.05, 0.70 + p.bob), 0.105, (0.05, 0.70 + p.bob), 0.105, metal, blend: 0.01)
-        limb((-0.02, 0.60 + p.bob), 0.08, (0.02, 0.60 + p.bob), 0.08, metal, blend: 0.02)
-        for side: Float in [-1, 1] {
-            let lift = p.raised * 1.4 + side * p.armSwing
-            disc((side * 0.17, 0.77 + p.bob), 0.058, dark)
-            limb((side * 0.19, 0.74), 0.040, (side * 0.23, 0.60 + lift * 0.6), 0.036, metal)
-            limb((side * 0.23, 0.60 + lift * 0.6), 0.042, (side * 0.23 + 0.02, 0.45 + lift), 0.038, metal)
-            disc((side * 0.23 + 0.02, 0.43 + lift), 0.036, dark)
-        }
-        limb((-0.025, 0.90 + p.bob), 0.066, (0.025, 0.90 + p.bob), 0.066, metal)
-        limb((-0.005, 0.91 + p.bob), 0.020, (0.055, 0.91 + p.bob), 0.020, shine, glow: 1)
-        disc((0.02, 0.70 + p.bob), 0.026, shine, glow: 1)
-        body(texture: 0.12, grain: 0.03, seed: actor.seed)
-        glow(0.02, 0.91, 0.14, shine, soft: 0.3, core: 0.1)
-    }
-
-    private mutating func alien(_ actor: Actor) {
-        let p = pose(actor)
-        let skin = actor.colour
-        for side: Float in [-1, 1] {
-            limb((side * 0.03, 0.50), 0.035, (side * 0.05 + p.swing * side, 0.03), 0.018, skin, blend: 0.02)
-            limb((side * 0.06, 0.70), 0.026, (side * 0.13, 0.50), 0.018, skin, blend: 0.02)
-            limb((side * 0.13, 0.50), 0.018, (side * 0.12 + 0.03, 0.34 + p.raised), 0.014, skin, blend: 0.01)
-        }
-        limb((0, 0.50), 0.05, (0, 0.70), 0.06, skin, blend: 0.04)
-        limb((0, 0.74), 0.024, (0, 0.80), 0.028, skin, blend: 0.02)
-        limb((0.01, 0.84), 0.055, (-0.015, 0.925), 0.088, skin, blend: 0.02)
-        limb((0.015, 0.885), 0.020, (0.045, 0.862), 0.013, [0.02, 0.02, 0.03])
-        limb((-0.050, 0.885), 0.018, (-0.03, 0.862), 0.012, [0.02, 0.02, 0.03])
-        body(texture: 0.25, grain: 0.03, seed: actor.seed)
-        glow(0, 0.7, 0.5, skin, soft: 0.10, core: 0)
-    }
-
-    private mutating func skeleton(_ actor: Actor) {
-        let p = pose(actor)
-        let bone = actor.colour
-        for side: Float in [-1, 1] {
-            let s = p.swing * side
-            limb((side * 0.05, 0.48), 0.016, (side * 0.06 + s, 0.26 + p.bob), 0.013, bone)
-            limb((side * 0.06 + s, 0.25 + p.bob), 0.015, (side * 0.06 + s * 1.4, 0.03), 0.012, bone)
-            limb((side * 0.06 + s * 1.4, 0.02), 0.014, (side * 0.06 + s * 1.4 + 0.05, 0.015), 0.010, bone)
-            let hand = 0.50 + p.raised * 1.7 + side * p.armSwing
-            limb((side * 0.10, 0.77), 0.014, (side * (0.17 + p.raised * 0.3), 0.63 + p.raised * 0.5), 0.012, bone)
-            limb(
-                (side * (0.17 + p.raised * 0.3), 0.63 + p.raised * 0.5), 0.013, (side * (0.19 + p.raised * 0.4), hand),
-                0.010, bone)
-        }
-        limb((0, 0.49), 0.014, (p.lean, 0.82), 0.014, bone)
-        limb((-0.05, 0.49), 0.028, (0.05, 0.49), 0.028, bone, blend: 0.01)
-        for rib in 0..<5 {
-            let v = 0.62 + Float(rib) * 0.037
-            let w = 0.075 + Float(rib) * 0.005
-            limb((p.lean - w, v - 0.012), 0.010, (p.lean, v), 0.012, bone)
-            limb((p.lean, v), 0.012, (p.lean + w, v - 0.012), 0.010, bone)
-        }
-        limb((p.lean + 0.005, 0.925), 0.062, (p.lean + 0.02, 0.885), 0.040, bone)
-        disc((p.lean + 0.038, 0.915), 0.016, [0.03, 0.02, 0.02])
-        disc((p.lean - 0.010, 0.915), 0.015, [0.03, 0.02, 0.02])
-        body(seed: actor.seed)
     }
 }

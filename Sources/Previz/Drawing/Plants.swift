@@ -14,7 +14,9 @@ extension Painter {
         case "leaf": leaf(actor)
         case "plant": fronds(actor)
         case "mushroom": mushroom(actor)
-        case "coral": coral(actor)
+        case "coral", "reef": coral(actor)
+        case "sunflower": sunflower(actor)
+        case "tulip": tulip(actor)
         default: return wood(actor)
         }
         return true
@@ -44,6 +46,54 @@ extension Painter {
         limb((-0.05, 0.32), 0.05, (-0.22, 0.36), 0.05, actor.colour, blend: 0.02)
         limb((-0.22, 0.36), 0.05, (-0.22, 0.60), 0.045, actor.colour, blend: 0.02)
         body(texture: 0.4, grain: 0.03, seed: actor.seed)
+    }
+
+    private func stalk(_ actor: Actor, _ top: Point) {
+        let green: Colour = [0.24, 0.48, 0.18]
+        streak([0, 0], mix([0, 0], top, 0.5) + [top.x * 0.2, 0], 0.014, lit(green))
+        streak(mix([0, 0], top, 0.5) + [top.x * 0.2, 0], top, 0.012, lit(green))
+        for side: Float in [-1, 1] {
+            hull(
+                [[0, 0.20], [side * 0.10, 0.34], [side * 0.24, 0.40], [side * 0.24, 0.40], [side * 0.14, 0.24]],
+                green * 1.1, green * 0.8)
+        }
+    }
+
+    private func sunflower(_ actor: Actor) {
+        let top = Point(sway(actor), 0.78)
+        stalk(actor, top)
+        for ring in 0..<2 {
+            for n in 0..<16 {
+                let a = (Float(n) + 0.5 * Float(ring)) / 16
+                let way = Point(wave(a), wave(a + 0.25))
+                let r: Float = ring == 0 ? 0.215 : 0.185
+                let tone = actor.colour * (ring == 0 ? 0.85 : 1.08)
+                hull(
+                    [
+                        top + way * 0.07, top + way * 0.14 + way.aside * 0.030, top + way * r, top + way * r,
+                        top + way * 0.14 - way.aside * 0.030,
+                    ], tone, tone * 0.85, round: 0.5)
+            }
+        }
+        hull(
+            oval(top, 0.105, 0.105, corners: 14), [0.30, 0.18, 0.08], [0.18, 0.10, 0.05], round: 0.8, texture: 0.8,
+            grain: 0.012)
+    }
+
+    private func tulip(_ actor: Actor) {
+        let top = Point(sway(actor), 0.66)
+        stalk(actor, top)
+        let c = actor.colour
+        hull(
+            [
+                top, top + [-0.16, 0.08], top + [-0.13, 0.30], top + [-0.13, 0.30], top + [0, 0.16],
+                top + [0.13, 0.30], top + [0.13, 0.30], top + [0.16, 0.08],
+            ], c * 0.85, c * 0.7)
+        hull(
+            [
+                top + [0, -0.01], top + [-0.11, 0.07], top + [-0.06, 0.24], top + [0, 0.33], top + [0, 0.33],
+                top + [0.06, 0.24], top + [0.11, 0.07],
+            ], c * 1.12, c * 0.85)
     }
 
     private mutating func flower(_ actor: Actor) {

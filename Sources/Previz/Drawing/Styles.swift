@@ -94,11 +94,11 @@ extension Frame {
         func dream(warp: Float, scale: Float, hue: Float, strength: Float, fold: Float = 0) -> pv_dream {
             pv_dream(
                 warp: warp * height, scale: scale, time: min(seconds, 6000), hue: hue, strength: strength, fold: fold,
-                seed: scene.seed % 4096)
+                cosine: wave(seconds * 0.012 + 0.25), sine: wave(seconds * 0.012), seed: scene.seed % 4096)
         }
         switch style {
         case "psychedelic": return dream(warp: 0.10, scale: 3, hue: 1, strength: 0.72)
-        case "kaleidoscope": return dream(warp: 0.05, scale: 2, hue: 1, strength: 0.5, fold: 1)
+        case "kaleidoscope": return dream(warp: 0.02, scale: 2, hue: 1, strength: 0.25, fold: 1)
         default: return nil
         }
     }

@@ -13,9 +13,65 @@ extension Painter {
         case "grass": grass(actor)
         case "fern": fern(actor)
         case "kelp": kelp(actor)
+        case "branch": branch(actor)
+        case "log": log(actor)
         default: return false
         }
         return true
+    }
+
+    private mutating func branch(_ actor: Actor) {
+        let sway = bend(actor)
+        let bark = actor.colour
+        func twig(_ from: Point, _ to: Point, _ r: Float) {
+            limb(from, r, to, r * 0.5, bark, blend: 0.01)
+        }
+        let tip = Point(1.3, 0.62 + sway)
+        twig([-1.5, 0.40], [-0.2, 0.52 + sway * 0.3], 0.055)
+        twig([-0.2, 0.52 + sway * 0.3], tip, 0.036)
+        for n in 0..<4 {
+            twig(
+                mix([-1.0, 0.44], tip, Float(n) / 4.5),
+                mix([-1.0, 0.44], tip, Float(n) / 4.5) + Point(0.34, n % 2 == 0 ? 0.34 : -0.26), 0.022)
+        }
+        body(texture: 0.5, grain: 0.03)
+        for n in 0..<22 {
+            let k = 0.12 + 0.04 * Float(n)
+            let root =
+                mix([-1.0, 0.44], tip, k)
+                + Point(0.2 * fraction(Float(n) * 0.37), (fraction(Float(n) * 0.618) - 0.45) * 0.62)
+            let way =
+                Point(0.8, n % 2 == 0 ? 0.5 : -0.5).turned(
+                    0.04 * wave(seconds * 0.5 + Float(n) * 0.3) * (0.3 + windStrength)) * 0.19
+            hull(
+                [
+                    root, root + way * 0.5 + way.aside * 0.28, root + way, root + way,
+                    root + way * 0.5 - way.aside * 0.28,
+                ], actor.second * (0.85 + 0.4 * fraction(Float(n) * 0.47)), actor.second * 0.7)
+        }
+    }
+
+    private mutating func log(_ actor: Actor) {
+        let c = actor.colour
+        hull(
+            [
+                [-1.5, 0.12], [-1.5, 0.12], [-1.5, 0.86], [-1.5, 0.86], [1.3, 0.92], [1.5, 0.72], [1.5, 0.20],
+                [1.3, 0.04],
+            ], c * 1.1, c * 0.7, texture: 0.6, grain: 0.06)
+        hull(oval([-1.5, 0.49], 0.20, 0.38, corners: 12), actor.second, actor.second * 0.85, round: 0.2)
+        for r: Float in [0.28, 0.18, 0.08] {
+            for n in 0..<14 {
+                let (a, b) = (Float(n) / 14, Float(n + 1) / 14)
+                streak(
+                    [-1.5 + wave(a) * r * 0.5, 0.49 + wave(a + 0.25) * r],
+                    [-1.5 + wave(b) * r * 0.5, 0.49 + wave(b + 0.25) * r], 0.008, lit(c), alpha: 0.7)
+            }
+        }
+        for n in 0..<5 {
+            streak(
+                [-1.1 + 0.5 * Float(n), 0.3 + 0.1 * Float(n % 3)], [-0.8 + 0.5 * Float(n), 0.32 + 0.1 * Float(n % 3)],
+                0.012, lit(c * 0.5), alpha: 0.7)
+        }
     }
 
     private func random(_ actor: Actor, _ n: Int) -> Float {

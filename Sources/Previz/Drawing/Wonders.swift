@@ -1,6 +1,6 @@
 internal import PrevizKernels
 
-/// Weather that stands up, falling water, webs, and the things of rooms.
+/// Weather that stands up, falling water, webs.
 extension Painter {
     /// Light on the floor around a place in pixels.
     func pool(_ x: Float, _ y: Float, _ wide: Float, _ high: Float, _ colour: Colour, _ soft: Float) {
@@ -158,95 +158,17 @@ extension Painter {
         lines.withUnsafeBufferPointer { pv_streaks(surface, $0.baseAddress, Int32($0.count)) }
     }
 
-    mutating func thing(_ actor: Actor) -> Bool {
-        let c = actor.colour
-        switch actor.kind {
-        case "table", "desk": table(actor)
-        case "seat": seat(actor)
-        case "book": book(actor)
-        case "sign", "screen", "frame": panel(actor)
-        case "vessel": vessel(actor)
-        case "food", "fruit": fruit(actor)
-        case "box":
-            rectangle(-0.55, 0, 0.55, 0.8, lit(c, facing: 0.7), lit(c * 0.7), texture: 0.2)
-            polygon([(-0.55, 0.8), (-0.4, 1), (0.7, 1), (0.55, 0.8)], lit(c * 1.2, facing: 1))
-        case "ball", "toy":
-            disc((0, 0.5), 0.5, c)
-            limb((-0.46, 0.5), 0.05, (0.46, 0.5), 0.05, actor.second, blend: 0.01)
-            body()
-        default: return false
-        }
-        return true
-    }
-
-    private mutating func table(_ actor: Actor) {
-        let c = actor.colour
-        for u in [-0.85, 0.78] as [Float] { rectangle(u, 0, u + 0.08, 0.8, lit(c * 0.7)) }
-        polygon(
-            [(-1.0, 0.78), (-0.85, 1.0), (0.85, 1.0), (1.0, 0.78)], lit(c * 1.2, facing: 1), lit(c, facing: 0.8),
-            texture: 0.2)
-        rectangle(-1.0, 0.70, 1.0, 0.78, lit(c * 0.8))
-        guard actor.kind == "desk" else { return }
-        for u in [-0.42, 0.42] as [Float] {
-            limb((u - 0.18, 0.92), 0.05, (u + 0.18, 0.92), 0.05, [0.08, 0.08, 0.09])
-            limb((u - 0.10, 0.93), 0.02, (u + 0.10, 0.93), 0.02, actor.second, glow: 0.7)
-        }
-        body()
-    }
-
-    private mutating func seat(_ actor: Actor) {
-        let c = actor.colour
-        for u in [-0.34, 0.30] as [Float] { limb((u, 0.02), 0.02, (u * 0.94, 0.45), 0.025, actor.second) }
-        limb((-0.33, 0.48), 0.06, (0.30, 0.48), 0.06, c)
-        limb((-0.33, 0.5), 0.05, (-0.38, 0.95), 0.05, c, blend: 0.02)
-        limb((0.30, 0.58), 0.04, (-0.33, 0.62), 0.04, c, blend: 0.02)
-        body(texture: 0.2)
-    }
-
-    private mutating func book(_ actor: Actor) {
-        for side: Float in [-1, 1] {
-            polygon(
-                [(0, 0.1), (side * 1.0, 0.22), (side * 0.9, 0.74), (0, 0.60)], lit(actor.second, facing: 1),
-                lit(actor.second * 0.85, facing: 0.8))
-            for n in 0..<6 {
-                streak(
-                    (side * 0.12, 0.52 - Float(n) * 0.065), (side * 0.8, 0.62 - Float(n) * 0.065), 0.006,
-                    lit([0.3, 0.3, 0.3]), alpha: 0.6)
-            }
-            polygon([(0, 0.04), (side * 1.05, 0.16), (side * 1.0, 0.22), (0, 0.1)], lit(actor.colour, facing: 0.8))
-        }
-    }
-
-    private mutating func panel(_ actor: Actor) {
-        let shine: Float = actor.kind == "frame" ? 0 : look.night > 0.3 || actor.kind == "screen" ? 0.9 : 0.1
-        if actor.kind == "sign" { streak((0, 0), (0, 0.6), 0.03, lit(actor.second)) }
-        rectangle(-0.62, 0.40, 0.62, 1.0, lit(actor.kind == "frame" ? actor.colour : [0.08, 0.08, 0.09], facing: 0.8))
-        let face = actor.kind == "frame" ? actor.second : actor.colour
-        rectangle(
-            -0.57, 0.45, 0.57, 0.95, lit(face * 1.1, facing: 0.9, glow: shine),
-            lit(face * 0.8, facing: 0.7, glow: shine))
-        for n in 0..<4 {
-            streak(
-                (-0.45, 0.86 - Float(n) * 0.10), (0.1 + 0.32 * fraction(Float(n) * 0.618), 0.86 - Float(n) * 0.10),
-                0.014, lit([0.97, 0.97, 0.95], glow: shine), alpha: 0.7)
-        }
-        if shine > 0.5 { glow(0, 0.7, 1.1, face, soft: 0.26, core: 0) }
-    }
-
-    private mutating func vessel(_ actor: Actor) {
-        limb((0, 0.22), 0.20, (0, 0.52), 0.22, actor.colour)
-        limb((0, 0.52), 0.21, (0, 0.86), 0.10, actor.colour, blend: 0.08)
-        limb((-0.11, 0.94), 0.025, (0.11, 0.94), 0.025, actor.colour * 1.1)
-        limb((-0.10, 0.30), 0.02, (-0.12, 0.62), 0.014, [1, 1, 1], glow: 0.6)
-        body(alpha: 0.92)
-    }
-
-    private mutating func fruit(_ actor: Actor) {
-        for (u, v) in [(-0.42, 0.36), (0.44, 0.36), (0.02, 0.40)] as [(Float, Float)] {
-            limb((u - 0.08, v), 0.32, (u + 0.08, v), 0.32, actor.colour)
-            limb((u, v + 0.32), 0.02, (u + 0.06, v + 0.50), 0.016, [0.3, 0.2, 0.12])
-            limb((u + 0.06, v + 0.44), 0.02, (u + 0.22, v + 0.50), 0.04, [0.24, 0.5, 0.18])
-        }
-        body(texture: 0.15)
+    /// A globe with land or bands that turns, in shares of the actor's height.
+    func planetBall(_ x: Float, _ y: Float, _ radius: Float, _ actor: Actor) {
+        guard cast == nil else { return }
+        let light = look.light
+        let banded = actor.seed % 3 == 0
+        pv_ball(
+            surface,
+            pv_globe(
+                x: x, y: y, radius: radius * unitPixels, light: actor.colour.kernel, dark: actor.second.kernel,
+                light_x: light.x,
+                light_y: light.y, light_z: light.z, ambient: 0.12, bands: banded ? 0.8 : 0, spots: banded ? 0.2 : 1,
+                turn: seconds * 0.05, glow: 0, seed: actor.seed % 4096))
     }
 }

@@ -98,6 +98,18 @@ typedef struct pv_shading {
 // Draws limbs as one body with light from the side. `scratch` holds eight rows of width floats.
 void pv_figure(pv_surface s, const pv_limb *limbs, int32_t count, pv_shading shading, float *scratch);
 
+// What a hull is made of: from one colour at the row `y0` to another at `y1`. `round` 0 is flat, 1 bulges to its edge.
+typedef struct pv_skin {
+    pv_colour from, to;
+    float y0, y1;
+    float round, glow;
+} pv_skin;
+
+// Fills a closed outline (x, y pairs) as a solid that bulges towards the eye. `stride` is how many corners a step takes
+// where only the bulge is concerned. `scratch` holds eight rows of width floats and eight more.
+void pv_hull(pv_surface s, const float *corners, int32_t count, int32_t stride, pv_skin skin, pv_shading shading,
+             float *scratch);
+
 // A globe: lit from one side, with spots or bands, turning with `turn`.
 typedef struct pv_globe {
     float x, y, radius;
@@ -268,7 +280,9 @@ void pv_broadcast(pv_surface s, pv_signal signal, float *scratch);
 // Places that flow and colours that turn.
 typedef struct pv_dream {
     float warp, scale, time;
-    float hue, strength, fold;  // fold 1 mirrors the right half from the left
+    float hue, strength;
+    float fold;          // 1 shows one wedge of the picture twelve times, as the mirrors of a kaleidoscope do
+    float cosine, sine;  // of the mirrors' turn
     uint32_t seed;
 } pv_dream;
 

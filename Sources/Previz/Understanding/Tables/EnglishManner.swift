@@ -108,7 +108,8 @@ let englishManner = """
     colourful
     style.neon cyberpunk neon_style blade_runner neon_noir cyberpunk_style cyber_punk cyber
     style.synthwave synthwave vaporwave retrowave outrun tron
-    style.psychedelic psychedelic trippy hallucinogenic psychedelia hallucination lsd kaleidoscopic kaleidoscope
+    style.psychedelic psychedelic trippy hallucinogenic psychedelia hallucination lsd
+    style.kaleidoscope kaleidoscopic kaleidoscope kaleidoscopes
     style.dreamy dreamy dreamlike ethereal surreal surrealism surrealist otherworldly magical enchanted whimsical \
     fairytale fairy_tale surrealistic dream_like dreamscape surrealism_style mystical magic fantastical dali \
     magic_realism dream fairy_tale_style surrealism_painting salvador_dali
