@@ -115,7 +115,8 @@ struct ClipwsCommand: AsyncParsableCommand {
             clipws film                                             join them: film/my-clip.mp4
 
             Every command explains itself with --help. Commands that report take --json.
-            Exit status: 0 done, 1 failed, 3 part was done, 4 a check found problems, 64 wrong usage, 130 interrupted.
+            Exit status: 0 done, 1 failed, 3 part was done, 4 a check found problems, 5 a check can't tell, 64 wrong usage,
+            130 interrupted.
             """,
         version: "clipws \(programVersion)",
         groupedSubcommands: [
@@ -134,7 +135,7 @@ struct ClipwsCommand: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: "Account",
-                subcommands: [ExportCommand.self, VerifyCommand.self, TrustCommand.self]),
+                subcommands: [RightsCommand.self, ExportCommand.self, VerifyCommand.self, TrustCommand.self]),
             CommandGroup(name: "Program", subcommands: [CompletionsCommand.self, ManualCommand.self]),
         ])
 

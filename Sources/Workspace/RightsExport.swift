@@ -34,7 +34,7 @@ extension Project {
             options)
     }
 
-    private func standing(_ scene: ScenePlan?, _ shown: TakeFacts?) -> TakeStanding {
+    func standing(_ scene: ScenePlan?, _ shown: TakeFacts?) -> TakeStanding {
         guard let scene, scene.state != .invalid else { return .unknown }
         guard shown != nil else { return .missing }
         switch scene.state {
