@@ -3,6 +3,7 @@ internal import ClipModel
 internal import Document
 internal import GenerationCore
 internal import GitStore
+internal import Rights
 internal import Synchronization
 internal import Workspace
 
@@ -18,6 +19,7 @@ struct FilmCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
     @Flag(name: .long, help: "Write a contact sheet, one picture a scene, instead of the film.") var sheet = false
     @Flag(name: .long, help: "Render stale scenes first.") var render = false
+    @OptionGroup var clearance: ClearanceOptions
 
     func run() async throws {
         let studio = try Studio.require()
@@ -32,6 +34,7 @@ struct FilmCommand: AsyncParsableCommand {
             Terminal.current.print(common.json ? JSONValue.object(["sheet": .string(path.text)]).canonical : path.text)
             return
         }
+        try clearance.heed(workspace.clearance(for: IntendedUse(), plan: plan) { studio })
         let report = try await interruptible {
             try await maker.make(document.clip, scenes: document.scenes, plan: plan)
         }

@@ -8,7 +8,7 @@ internal import Workspace
 struct RightsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rights", abstract: "Keep the ledger of rights, and check the film against it.",
-        subcommands: [Check.self])
+        subcommands: [Check.self, List.self, Show.self, Add.self, Set.self])
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -74,6 +74,27 @@ struct RightsCommand: ParsableCommand {
         private func wrong(_ words: String, _ right: String) -> CommandFailure {
             CommandFailure(words, status: .usage, hint: "write \(right)")
         }
+    }
+}
+
+/// What commands that let a film out do with `rights check`.
+struct ClearanceOptions: ParsableArguments {
+    @Flag(name: .long, help: "Refuse unless `rights check` finds nothing but duties.") var requireClearance = false
+
+    /// Refuses or warns. Where nobody stated what the film is for, only what is blocked is worth a word.
+    func heed(_ report: ClearanceReport) throws {
+        guard let status = report.status else { return }
+        let worst = report.findings.filter { $0.verdict == report.verdict }
+        let words = "the film is \(report.verdict == .review ? "to be reviewed" : report.verdict.word)"
+        let lines = worst.prefix(3).map { "\($0.rule): \($0.reason)" }
+        if requireClearance {
+            throw CommandFailure(
+                words + ", by the records of its rights", status: status, causes: lines,
+                hint: "`clipws rights check` says more")
+        }
+        guard report.verdict == .blocked || report.purpose != nil else { return }
+        Terminal.current.note(
+            harmless("rights: \(words): \(lines.first ?? ""); `clipws rights check` says more"))
     }
 }
 

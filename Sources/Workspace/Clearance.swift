@@ -8,9 +8,7 @@ package import Rights
 extension Project {
     /// Compares the work tree's film with what it is meant for.
     ///
-    /// - Parameters:
-    ///   - studio: called only where the tags of the song have to be read from its file.
-    ///   - day: the day of the check; today by UTC if left out.
+    /// - Parameter studio: called only where the tags of the song have to be read from its file.
     package func clearance(
         for use: IntendedUse, on day: CalendarDate? = nil, plan: Plan? = nil, studio: () throws -> any StudioServices
     ) throws -> ClearanceReport {
@@ -22,19 +20,54 @@ extension Project {
         let plan = try plan ?? state().plan
         let cuts = checkCuts(value.timeline, plan)
         let song = try value.music.map { try songFacts($0.file, studio) }
-        var beside = LicenceFiles { [root] in try? Files.read($0, below: root, limit: DocumentLimit.fileBytes) }
+        let stated = stated(of: cuts, song) { [root] path in
+            try? Files.read(path, below: root, limit: DocumentLimit.fileBytes)
+        }
+        let input = CheckInput(
+            clip: value, ledger: ledger, cuts: cuts, song: song, cast: castNames(reader, ledger), stated: stated,
+            documents: documents(of: ledger), today: CalendarDate(milliseconds: clock()))
+        return RightsCheck.report(input, use)
+    }
+
+    /// Compares the film of a commit with what it is meant for.
+    package func clearance(
+        of snapshot: Snapshot, for use: IntendedUse, studio: any StudioServices
+    ) throws -> ClearanceReport {
+        guard snapshot.faults.isEmpty else { throw WorkspaceFault.documents(snapshot.faults) }
+        let document = snapshot.document
+        let plan = snapshot.plan()
+        let cuts = document.clip.timeline.map { id -> CheckCut in
+            let take = plan.scenes[id]?.take ?? plan.takes.made(for: id).first
+            let record = take.flatMap { snapshot.records[$0.id] }
+            return CheckCut(
+                scene: id, take: take?.id, summary: record.map(TakeSummary.init),
+                standing: standing(plan.scenes[id], take))
+        }
+        let song = try document.clip.music.map { try songFacts($0.file, snapshot, studio) }
+        var cast: [String: [String]] = [:]
+        for member in document.cast.values { cast[member.displayName, default: []].append(member.name.text) }
+        var papers: [ProjectPath: ContentDigest] = [:]
+        for path in document.rights.documents { papers[path] = snapshot.digests(path) }
+        let input = CheckInput(
+            clip: document.clip, ledger: document.rights, cuts: cuts, song: song, cast: cast,
+            stated: stated(of: cuts, song, read: snapshot.contents), documents: papers,
+            today: CalendarDate(milliseconds: clock()))
+        return RightsCheck.report(input, use)
+    }
+
+    /// What files beside the song and the inputs of takes say of their licences.
+    private func stated(
+        of cuts: [CheckCut], _ song: SongFacts?, read: @escaping (ProjectPath) -> [UInt8]?
+    ) -> [String: [StatedLicence]] {
+        var beside = LicenceFiles(read: read)
         var stated: [String: [StatedLicence]] = [:]
-        let inputs = Set(
-            cuts.flatMap { $0.summary?.ingredients.map(\.path) ?? [] } + [song?.path.text].compactMap { $0 })
-        for path in inputs.sorted() {
+        let inputs = Set(cuts.flatMap { $0.summary?.ingredients.map(\.path) ?? [] })
+        for path in inputs.union([song?.path.text].compactMap { $0 }).sorted() {
             guard let file = ProjectPath(path) else { continue }
             let found = beside.statements(for: file)
             if !found.isEmpty { stated[path] = found }
         }
-        let input = CheckInput(
-            clip: value, ledger: ledger, cuts: cuts, song: song, cast: castNames(reader, ledger), stated: stated,
-            documents: documents(of: ledger), today: day ?? CalendarDate(milliseconds: clock()))
-        return RightsCheck.report(input, use)
+        return stated
     }
 
     private func checkCuts(_ timeline: [SceneID], _ plan: Plan) -> [CheckCut] {
@@ -58,9 +91,8 @@ extension Project {
     }
 
     private func documents(of ledger: RightsLedger) -> [ProjectPath: ContentDigest] {
-        let named = ledger.licences.compactMap(\.evidence.document) + ledger.consents.compactMap(\.evidence.document)
         var found: [ProjectPath: ContentDigest] = [:]
-        for path in Set(named) {
+        for path in ledger.documents {
             // A checkout without git-lfs leaves the pointer in the document's place.
             let small = try? Files.read(path, below: root, limit: 1024)
             found[path] = small.flatMap(pointerDigest) ?? (try? Files.digest(path, below: root))?.0
@@ -131,5 +163,12 @@ extension Project {
         let json = JSONValue.object(["mark": .string(mark), "tags": .object(tags.mapValues(JSONValue.string))])
         try? index.setState("song-tags-1", json.canonical)
         return SongFacts(path: path, tags: tags)
+    }
+}
+
+extension RightsLedger {
+    /// The papers on which permissions stand.
+    fileprivate var documents: Set<ProjectPath> {
+        Set(licences.compactMap(\.evidence.document) + consents.compactMap(\.evidence.document))
     }
 }

@@ -177,3 +177,15 @@ private func parse(_ text: String) -> Parsed<RightsLedger> { RightsFile.parse(Ar
         #expect(try statements(["music/copyright": "This package was debianized by hand."], for: "music/a.ogg") == [])
     }
 }
+
+@Suite struct FieldTableTests {
+    @Test func `Rows become entries of the fields that they fill`() throws {
+        let text = "name,ipi,role\r\n\"Doe, Jane\",00014107338,\r\n,,\r\nBo, ,singer\r\n"
+        let rows = try FieldTable.rows(Array(text.utf8), path: "a.csv")
+        #expect(
+            rows.map { $0.map { "\($0.name)=\($0.value)" } } == [
+                ["name=Doe, Jane", "ipi=00014107338"], ["name=Bo", "role=singer"],
+            ])
+        #expect(throws: DocumentFault.self) { try FieldTable.rows(Array("name\na,b\n".utf8), path: "a.csv") }
+    }
+}
