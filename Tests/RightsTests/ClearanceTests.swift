@@ -206,6 +206,10 @@ private let clearance: [Change] = [
         $0.song = Clear.song(["LICENSE": "CC-BY-NC-4.0 AND CC-BY-4.0"])
     },
     Change("C17 unknown song") { $0.song = Clear.song(["LICENSE": "free for streamers"]) },
+    Change("C12 duty song") {
+        $0.song = Clear.song([:])
+        $0.ledger.assets = [.init(file: "music/*", kind: "song", licence: "CC-BY-4.0")]
+    },
     Change("C17 blocked song") { $0.song = Clear.song(["LICENSE": "All rights reserved"]) },
     // Who was allowed need not keep to the open licence.
     Change("C16 review song") {
@@ -245,6 +249,12 @@ private let generators: [Change] = [
     Change("G01 unknown scene opening") { $0.cuts = [Clear.cut("opening", Clear.take(nil))] },
     Change("G01 unknown scene opening") { $0.cuts = [Clear.cut("opening", Clear.take("Nobody's", "1"))] },
     Change("G01 unknown scene opening") { made(&$0, Clear.terms { $0.commercial = .unknown }) },
+    // An engine's own word on its terms, where model and version don't tell.
+    Change("G13 blocked scene opening") {
+        $0.ledger.terms = [["id": "x", "licence": "X", "commercial": "forbidden", "captured": "2026-11-01"]]
+        $0.clip.engines = [EngineName("studio")!: EngineConfiguration(kind: "command", terms: "x")]
+        $0.cuts = [Clear.cut("opening", Clear.take(nil))]
+    },
     Change("G02 unknown scene opening") { made(&$0, Clear.terms { $0.reviewBy = CalendarDate("2026-11-22")! }) },
     Change("G03 unknown scene opening") { made(&$0, Clear.terms { $0.commercial = .plan }) },
     Change { made(&$0, plan: "pro", Clear.terms { $0.commercial = .plan }) },

@@ -14,14 +14,15 @@ struct GeneratorRules {
             }
             return judge(kept, maker) + version(maker, kept.terms)
         }
-        let engine = EngineName(maker.engine).flatMap { engines[$0] }
+        // The plan and the place of today say nothing of the day on which the take was made.
+        if let named = EngineName(maker.engine).flatMap({ engines[$0]?.terms }).flatMap(catalogue.entry) {
+            return judge(TakeTerms(terms: named), maker) + version(maker, named)
+        }
         guard let model = maker.model else {
             return [unknown(maker, "the engine `\(maker.engine)` names no model, so no terms are known")]
         }
-        let now = engine.flatMap { $0.terms.flatMap(catalogue.entry) }
-        switch now.map(TermsCatalogue.Match.terms) ?? catalogue.match(model: model, version: maker.version) {
+        switch catalogue.match(model: model, version: maker.version) {
         case .none: return [unknown(maker, "no terms of \(maker.name) are known")]
-        // The plan and the place of today say nothing of the day on which the take was made.
         case .terms(let terms), .versionUnknown(let terms):
             return judge(TakeTerms(terms: terms), maker) + version(maker, terms)
         }

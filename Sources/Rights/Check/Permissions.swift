@@ -132,7 +132,7 @@ struct Permissions {
             return [
                 Judgement(
                     "C06", .review, "the document of \(name) is recorded without its SHA-256", source: document.text,
-                    remedy: "`clipws rights set \(name.split(separator: " ").last ?? "") sha256=\(digest.hex)`")
+                    remedy: "write `sha256: \(digest.hex)` beside it")
             ]
         }
         guard stated != digest else { return [] }
