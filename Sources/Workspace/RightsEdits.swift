@@ -158,7 +158,7 @@ extension Project {
         var edit = Edit()
         edit.write(bytes, to: ProjectPath(unchecked: RightsFile.path))
         try edit.apply(to: self)
-        return try report(words, [], state())
+        return try report(words, [], state(), edit)
     }
 }
 

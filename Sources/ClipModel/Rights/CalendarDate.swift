@@ -9,7 +9,9 @@ package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvert
     }
 
     /// The day, by UTC, of an instant in milliseconds since 1970.
-    package init(milliseconds: Int64) { day = Int((Double(milliseconds) / 86_400_000).rounded(.down)) }
+    package init(milliseconds: Int64) {
+        day = Int(milliseconds >= 0 ? milliseconds / 86_400_000 : (milliseconds + 1) / 86_400_000 - 1)
+    }
     private init(day: Int) { self.day = day }
 
     package var description: String { String(Timestamp.text(Int64(day) * 86_400_000).prefix(10)) }
