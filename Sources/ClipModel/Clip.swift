@@ -67,6 +67,11 @@ package struct EngineConfiguration: Hashable, Sendable {
     /// What the user calls the model and its version; both enter the render key.
     package var model: String?
     package var version: String?
+    /// The id of the terms that its output comes under, where the model's name doesn't tell; the plan that is paid for; and
+    /// the country in which the model runs. None enters a request.
+    package var terms: String?
+    package var plan: String?
+    package var ranIn: String?
     /// The price of a second of film, where it costs something.
     package var pricePerSecond: Money?
     /// How many jobs may run at once.
@@ -75,13 +80,17 @@ package struct EngineConfiguration: Hashable, Sendable {
     package var parameters: [String: JSONValue]
 
     package init(
-        kind: String, run: [String] = [], model: String? = nil, version: String? = nil, pricePerSecond: Money? = nil,
-        concurrency: Int = 1, parameters: [String: JSONValue] = [:]
+        kind: String, run: [String] = [], model: String? = nil, version: String? = nil, terms: String? = nil,
+        plan: String? = nil, ranIn: String? = nil, pricePerSecond: Money? = nil, concurrency: Int = 1,
+        parameters: [String: JSONValue] = [:]
     ) {
         self.kind = kind
         self.run = run
         self.model = model
         self.version = version
+        self.terms = terms
+        self.plan = plan
+        self.ranIn = ranIn
         self.pricePerSecond = pricePerSecond
         self.concurrency = concurrency
         self.parameters = parameters
@@ -175,49 +184,6 @@ package struct Style: Hashable, Sendable {
         self.name = name
         self.text = text
         self.negative = negative
-    }
-}
-
-/// The rights ledger: what `rights.yaml` says.
-package struct RightsLedger: Hashable, Sendable {
-    package struct Person: Hashable, Sendable {
-        package var name: String
-        package var role: String?
-
-        package init(name: String, role: String? = nil) {
-            self.name = name
-            self.role = role
-        }
-    }
-
-    /// A song, picture or other thing that the clip uses, and under which terms.
-    package struct Work: Hashable, Sendable {
-        package var title: String?
-        package var artists: [String]
-        /// The file in the project, where there is one.
-        package var file: ProjectPath?
-        /// An SPDX expression or the address or name of the terms.
-        package var licence: String?
-        package var source: String?
-
-        package init(
-            title: String? = nil, artists: [String] = [], file: ProjectPath? = nil, licence: String? = nil,
-            source: String? = nil
-        ) {
-            self.title = title
-            self.artists = artists
-            self.file = file
-            self.licence = licence
-            self.source = source
-        }
-    }
-
-    package var people: [Person]
-    package var works: [Work]
-
-    package init(people: [Person] = [], works: [Work] = []) {
-        self.people = people
-        self.works = works
     }
 }
 

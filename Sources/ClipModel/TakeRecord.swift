@@ -44,6 +44,8 @@ package struct TakeRecord: Hashable, Sendable {
     package var engine: String
     /// The terms that its output came under on that day.
     package var terms: String?
+    /// What was known of these terms then, in full: `TakeTerms` of the room `Rights`. Records of earlier versions have none.
+    package var generatorTerms: JSONValue?
     package var attempt: AttemptID
     /// Milliseconds since 1970, UTC.
     package var ordered: Int64
@@ -57,7 +59,8 @@ package struct TakeRecord: Hashable, Sendable {
     package var ingredients: [Ingredient]
 
     package init(
-        scene: String, key: RenderKey, request: JSONValue, engine: String, terms: String? = nil, attempt: AttemptID,
+        scene: String, key: RenderKey, request: JSONValue, engine: String, terms: String? = nil,
+        generatorTerms: JSONValue? = nil, attempt: AttemptID,
         ordered: Int64, finished: Int64, orderedBy: String? = nil, cost: Money? = nil, media: Media,
         lastFrame: ContentDigest? = nil, ingredients: [Ingredient] = []
     ) {
@@ -66,6 +69,7 @@ package struct TakeRecord: Hashable, Sendable {
         self.request = request
         self.engine = engine
         self.terms = terms
+        self.generatorTerms = generatorTerms
         self.attempt = attempt
         self.ordered = ordered
         self.finished = finished
@@ -89,6 +93,7 @@ package struct TakeRecord: Hashable, Sendable {
             ("request", request),
             ("engine", .string(engine)),
             ("terms", terms.map(JSONValue.string)),
+            ("generator_terms", generatorTerms),
             ("attempt", .string(attempt.text)),
             ("ordered", .string(Timestamp.text(ordered))),
             ("finished", .string(Timestamp.text(finished))),
@@ -111,7 +116,7 @@ package struct TakeRecord: Hashable, Sendable {
         else { return nil }
         self.init(
             scene: scene, key: key, request: request, engine: engine, terms: json["terms"]?.string,
-            attempt: AttemptID(attempt), ordered: ordered, finished: finished,
+            generatorTerms: json["generator_terms"], attempt: AttemptID(attempt), ordered: ordered, finished: finished,
             orderedBy: json["ordered_by"]?.string, cost: json["cost"]?.string.flatMap { Money($0) }, media: media,
             lastFrame: json["last_frame"]?["pixels"]?.string.flatMap { ContentDigest(hex: $0) },
             ingredients: (json["ingredients"]?.array ?? []).compactMap(Ingredient.init(json:)))

@@ -25,6 +25,7 @@ struct ExportCommand: ParsableCommand {
         @Flag(name: .long, help: "Name prompts by their SHA-256 only.") var noPrompts = false
         @Flag(name: .long, help: "Write to standard output: JSON, or CSV with --csv.") var stdout = false
         @Flag(name: .long, help: "With --stdout, the CSV.") var csv = false
+        @OptionGroup var clearance: ClearanceOptions
         @Option(name: .shortAndLong, help: "The directory for the two files; `film` if left out.") var output: String?
         @Argument(help: "The commit; the last one if left out.") var revision: String?
 
@@ -39,8 +40,10 @@ struct ExportCommand: ParsableCommand {
             if revision == nil, !(try git.status().isEmpty) {
                 terminal.note("this is the manifest of commit \(commit.short); unsaved changes aren't in it")
             }
+            let snapshot = try workspace.snapshot(commit)
+            try clearance.heed(workspace.clearance(of: snapshot, for: IntendedUse(), studio: studio))
             let manifest = try workspace.rightsManifest(
-                at: commit, options: ManifestOptions(includePrompts: !noPrompts), program: programVersion,
+                of: snapshot, options: ManifestOptions(includePrompts: !noPrompts), program: programVersion,
                 studio: studio)
             if stdout { return terminal.write(csv ? manifest.csv : manifest.json, to: 1) }
             let directory = output.map(common.absolute) ?? "\(workspace.root)/film"

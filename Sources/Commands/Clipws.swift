@@ -121,7 +121,7 @@ struct ClipwsCommand: AsyncParsableCommand {
 
             Every command explains itself with --help. Those that report take --json.
             Exit status: 0 done, 1 failed, 3 part was done, 4 a check found problems,
-            64 wrong usage, 130 interrupted.
+            5 a check can't tell, 64 wrong usage, 130 interrupted.
             """,
         version: "clipws \(programVersion)",
         groupedSubcommands: [
@@ -145,7 +145,8 @@ struct ClipwsCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "Account",
                 subcommands: [
-                    ExportCommand.self, CredentialsCommand.self, VerifyCommand.self, TrustCommand.self,
+                    RightsCommand.self, ExportCommand.self, CredentialsCommand.self, VerifyCommand.self,
+                    TrustCommand.self,
                 ]),
             CommandGroup(name: "Program", subcommands: [CompletionsCommand.self, ManualCommand.self]),
         ])

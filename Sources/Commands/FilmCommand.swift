@@ -3,6 +3,7 @@ internal import ClipModel
 internal import Document
 internal import GenerationCore
 internal import GitStore
+internal import Rights
 internal import Synchronization
 internal import Workspace
 
@@ -22,6 +23,7 @@ struct FilmCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
     @Flag(name: .long, help: "Write a contact sheet, one picture a scene, instead of the film.") var sheet = false
     @Flag(name: .long, help: "Render stale scenes first.") var render = false
+    @OptionGroup var clearance: ClearanceOptions
     @Flag(name: .long, help: "Sign the film: its credential goes into the file.") var credentials = false
     @Flag(name: .long, help: "With --credentials: write the credential to film/<title>.c2pa instead.")
     var sidecar = false
@@ -57,6 +59,7 @@ struct FilmCommand: AsyncParsableCommand {
             Terminal.current.print(common.json ? JSONValue.object(["sheet": .string(path.text)]).canonical : path.text)
             return
         }
+        try clearance.heed(workspace.clearance(for: IntendedUse(), plan: plan) { studio })
         let order = try order(workspace)
         let report = try await interruptible {
             try await maker.make(document.clip, scenes: document.scenes, plan: plan, credentials: order)

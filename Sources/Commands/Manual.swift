@@ -31,6 +31,7 @@ enum Manual {
         (ExitStatus.failed.rawValue, "failed; nothing was half done"),
         (ExitStatus.partial.rawValue, "a part was done, and said"),
         (ExitStatus.problems.rawValue, "a check ran and found problems"),
+        (ExitStatus.undecided.rawValue, "a check ran and can't tell (`rights check`)"),
         (ExitStatus.usage.rawValue, "the command line was wrong"),
         (ExitStatus.defect.rawValue, "a fault of the program"),
         (ExitStatus.interrupted.rawValue, "interrupted; running again goes on"),

@@ -8,7 +8,9 @@ package enum ClipFile {
         "clipws", "title", "artists", "picture", "engine", "engines", "style", "seed", "music", "budget", "autosave",
         "notes", "timeline",
     ]
-    static let engineFields = ["kind", "run", "model", "version", "price", "concurrency", "parameters"]
+    static let engineFields = [
+        "kind", "run", "model", "version", "terms", "plan", "ran-in", "price", "concurrency", "parameters",
+    ]
     static let musicFields = ["file", "offset", "bpm", "beats-per-bar"]
 
     /// Reads the bytes of the file. The value is `nil` if the text can't be read, is of a newer format, or states no
@@ -125,6 +127,10 @@ package enum ClipFile {
         if fields.node("run") == nil { fields.missing("run", write: "run: [the program, its first word, …]") }
         engine.model = fields.text("model")
         engine.version = fields.text("version")
+        engine.terms = fields.text("terms")
+        engine.plan = fields.text("plan")
+        engine.ranIn = fields.value(
+            "ran-in", "is no country", "write two letters, as `US`", { Territories.code($0) })
         engine.pricePerSecond = fields.value(
             "price", "is no price of a second", "write `0.05 EUR` or `2 credits`"
         ) { Money($0) }

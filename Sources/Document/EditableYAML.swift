@@ -34,7 +34,13 @@ struct EditableYAML {
 
     func node(at path: [String]) -> YAMLNode? {
         var node = root
-        for name in path { node = node?[name] }
+        for name in path {
+            if let index = listIndex(name), let items = node?.items {
+                node = items.indices.contains(index) ? items[index] : nil
+            } else {
+                node = node?[name]
+            }
+        }
         return node
     }
 
@@ -48,15 +54,29 @@ struct EditableYAML {
 
     func set(_ path: [String], to value: JSONValue) throws(DocumentFault) -> [TextEdit] {
         var map = root
+        var list: YAMLNode?
         var inFlow = map.map(spans.isFlow) ?? false
         for (depth, name) in path.enumerated() {
             let rest = Array(path[depth...])
+            if let index = listIndex(name), let items = list?.items {
+                guard items.indices.contains(index), items[index].entries != nil, depth < path.count - 1 else {
+                    throw fault(path, "has no such entry", at: list?.start)
+                }
+                (map, list) = (items[index], nil)
+                inFlow = inFlow || spans.isFlow(items[index])
+                continue
+            }
             guard let entries = map?.entries, let entry = entries.first(where: { $0.name == name }) else {
                 return try insert(rest, value, in: map, inFlow: inFlow, full: path)
             }
             let parent = column(ofMap: map)
             if depth == path.count - 1 {
                 return try replace(entry, with: value, Place(parent: parent, inFlow: inFlow, path: path))
+            }
+            if entry.value.items != nil {
+                list = entry.value
+                inFlow = inFlow || spans.isFlow(entry.value)
+                continue
             }
             if entry.value.isNull {
                 return try fill(entry, rest: Array(rest.dropFirst()), value, inFlow: inFlow, parent, path)

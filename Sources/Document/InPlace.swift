@@ -16,7 +16,7 @@ package enum InPlace {
     }
 
     /// Sets the field at `field`, a path of keys such as `["music", "bpm"]`. What is absent on the way is made, at the place
-    /// where the usual order of fields has it.
+    /// where the usual order of fields has it. `[2]` as part of a path is the second entry of a list, which must be there.
     package static func set(
         field: [String], to value: JSONValue, in bytes: [UInt8], kind: Kind, path: String
     ) throws(DocumentFault) -> [UInt8] {
@@ -27,6 +27,11 @@ package enum InPlace {
             $0.map { says($0, value, names: field == ["timeline"]) } ?? false
         }
         return changed
+    }
+
+    /// What a YAML file says, as JSON, without a field's rules.
+    package static func json(_ bytes: [UInt8], path: String) throws(DocumentFault) -> JSONValue {
+        try EditableYAML(bytes, kind: .yaml, path: path).root.map(plainJSON) ?? .object([:])
     }
 
     /// Takes out the field at `field`, with its line; a mapping that it leaves empty goes too. Comments on lines of their own
@@ -42,7 +47,7 @@ package enum InPlace {
     }
 
     /// Reads the changed bytes and compares: `field` as `isWanted` says, all else as before.
-    private static func verify(
+    static func verify(
         _ changed: [UInt8], from old: EditableYAML, _ field: [String], _ kind: Kind, _ isWanted: (YAMLNode?) -> Bool
     ) throws(DocumentFault) {
         let new: EditableYAML
@@ -76,6 +81,10 @@ private indirect enum Shape: Equatable {
 
     /// The tree without the field, and without the mappings that this leaves empty.
     func without(_ field: [String]) -> Shape? {
+        if let name = field.first, case .list(var items) = self, let index = listIndex(name), index < items.count {
+            items[index] = items[index].without(Array(field.dropFirst())) ?? .map([:])
+            return .list(items)
+        }
         guard let name = field.first, case .map(var entries) = self else { return field.isEmpty ? nil : self }
         let isNothing = field.count > 1 && entries[name]?.isNothing ?? false
         entries[name] = isNothing ? nil : entries[name]?.without(Array(field.dropFirst()))
@@ -89,6 +98,14 @@ private indirect enum Shape: Equatable {
             false
         }
     }
+}
+
+/// The place that `[2]` names, counted from 0; `nil` for a key.
+func listIndex(_ part: String) -> Int? {
+    guard part.hasPrefix("["), part.hasSuffix("]"), let number = Int(part.dropFirst().dropLast()), number > 0 else {
+        return nil
+    }
+    return number - 1
 }
 
 /// A node as JSON, read without a field's rules; numbers that can't be held are kept as text.

@@ -55,17 +55,20 @@ package enum NewFile {
         page([("negative", text(style.negative))], words: style.text)
     }
 
-    /// The text of a new `rights.yaml`.
+    /// The text of a new `rights.yaml` with people and works; ``RightsEntry`` adds what else there is.
     package static func rights(_ ledger: RightsLedger) -> String {
         var lines = yaml([("clipws", .int(Int64(Clip.formatVersion)))])
         lines += records(
-            "people", ledger.people.map { [("name", .string($0.name)), ("role", text($0.role))] })
+            "people",
+            ledger.people.map { person in
+                [("id", text(person.id)), ("name", .string(person.name)), ("role", text(person.role))]
+            })
         lines += records(
             "works",
             ledger.works.map { work in
                 [
-                    ("title", text(work.title)), ("artists", list(work.artists)), ("file", text(work.file?.text)),
-                    ("licence", text(work.licence)), ("source", text(work.source)),
+                    ("id", text(work.id)), ("title", text(work.title)), ("artists", list(work.artists)),
+                    ("file", text(work.file?.text)), ("licence", text(work.licence)), ("source", text(work.source)),
                 ]
             })
         return lines.joined(separator: "\n") + "\n"
@@ -94,7 +97,9 @@ package enum NewFile {
                     + yaml(
                         [
                             ("kind", .string(engine.kind)), ("run", list(engine.run)), ("model", text(engine.model)),
-                            ("version", text(engine.version)), ("price", text(engine.pricePerSecond?.description)),
+                            ("version", text(engine.version)), ("terms", text(engine.terms)),
+                            ("plan", text(engine.plan)),
+                            ("ran-in", text(engine.ranIn)), ("price", text(engine.pricePerSecond?.description)),
                             ("concurrency", engine.concurrency == 1 ? nil : .int(Int64(engine.concurrency))),
                             ("parameters", object(engine.parameters)),
                         ], indent: 4)

@@ -118,6 +118,8 @@ package struct EngineProfile: Hashable, Sendable {
     package var parameters: [String: JSONValue]
     /// The terms that its output comes under.
     package var terms: String?
+    /// What is known of these terms, in full, for the records of takes.
+    package var generatorTerms: JSONValue?
     package var pricePerSecond: Money?
     /// How many jobs may run at once.
     package var concurrency: Int
@@ -132,13 +134,15 @@ package struct EngineProfile: Hashable, Sendable {
 
     package init(
         name: EngineName, identity: RenderRequest.EngineIdentity, parameters: [String: JSONValue] = [:],
-        terms: String? = nil, pricePerSecond: Money? = nil, concurrency: Int, deterministic: Bool,
+        terms: String? = nil, generatorTerms: JSONValue? = nil, pricePerSecond: Money? = nil, concurrency: Int,
+        deterministic: Bool,
         takesFirstFrame: Bool, takesInputs: Bool, jobsSurvive: Bool = false, needsTrust: Bool = false
     ) {
         self.name = name
         self.identity = identity
         self.parameters = parameters
         self.terms = terms
+        self.generatorTerms = generatorTerms
         self.pricePerSecond = pricePerSecond
         self.concurrency = concurrency
         self.deterministic = deterministic

@@ -60,6 +60,7 @@ extension AttemptOrigin {
     var json: JSONValue {
         JSONValue(fields: [
             ("ordered_by", orderedBy.map(JSONValue.string)), ("terms", terms.map(JSONValue.string)),
+            ("generator_terms", generatorTerms),
             ("ingredients", ingredients.isEmpty ? nil : .array(ingredients.map(\.json))),
         ])
     }
@@ -68,6 +69,7 @@ extension AttemptOrigin {
     init(json: JSONValue) {
         self.init(
             orderedBy: json["ordered_by"]?.string, terms: json["terms"]?.string,
+            generatorTerms: json["generator_terms"],
             ingredients: (json["ingredients"]?.array ?? []).compactMap(TakeRecord.Ingredient.init(json:)))
     }
 }

@@ -50,11 +50,17 @@ package struct AttemptOrigin: Hashable, Sendable {
     package var orderedBy: String?
     /// The terms that the engine's output came under.
     package var terms: String?
+    /// What is known of these terms, in full.
+    package var generatorTerms: JSONValue?
     package var ingredients: [TakeRecord.Ingredient]
 
-    package init(orderedBy: String? = nil, terms: String? = nil, ingredients: [TakeRecord.Ingredient] = []) {
+    package init(
+        orderedBy: String? = nil, terms: String? = nil, generatorTerms: JSONValue? = nil,
+        ingredients: [TakeRecord.Ingredient] = []
+    ) {
         self.orderedBy = orderedBy
         self.terms = terms
+        self.generatorTerms = generatorTerms
         self.ingredients = ingredients
     }
 }

@@ -1,5 +1,6 @@
 package import ClipModel
 package import GenerationCore
+package import Rights
 
 /// The engines that a project can name: what planning must know of each, without any that draws or calls.
 package enum EngineCatalog {
@@ -14,16 +15,20 @@ package enum EngineCatalog {
         concurrency: 2, deterministic: true, takesFirstFrame: true, takesInputs: false)
 
     /// The profiles of `clip`'s engines by name. `program` digests a program that lies in the project.
+    ///
+    /// - Parameter terms: what is known of generators' terms.
     package static func profiles(
-        of clip: Clip, program: (ProjectPath) throws -> ContentDigest?
+        of clip: Clip, terms: TermsCatalogue = TermsCatalogue(), program: (ProjectPath) throws -> ContentDigest?
     ) rethrows -> [EngineName: EngineProfile] {
         var profiles: [EngineName: EngineProfile] = [.previz: previz]
         for (name, configuration) in clip.engines {
             let identity = RenderRequest.EngineIdentity(
                 kind: configuration.kind, model: configuration.model, version: configuration.version,
                 run: configuration.run, program: try programDigest(of: configuration.run, program))
+            let known = TakeTerms(configuration, in: terms)
             profiles[name] = EngineProfile(
-                name: name, identity: identity, parameters: configuration.parameters, terms: nil,
+                name: name, identity: identity, parameters: configuration.parameters,
+                terms: known?.terms.licence, generatorTerms: known?.json,
                 pricePerSecond: configuration.pricePerSecond, concurrency: max(1, configuration.concurrency),
                 deterministic: false, takesFirstFrame: true, takesInputs: true, jobsSurvive: true, needsTrust: true)
         }

@@ -119,8 +119,9 @@ extension FilmMaker {
     func rightsReference(_ order: CredentialOrder) -> CredentialInput.RightsReference? {
         guard let git = try? workspace.git(), let commit = try? git.head.commit,
             let changes = try? git.status(), changes.isEmpty,
+            let snapshot = try? workspace.snapshot(commit),
             let manifest = try? workspace.rightsManifest(
-                at: commit, options: ManifestOptions(), program: order.program, studio: studio)
+                of: snapshot, options: ManifestOptions(), program: order.program, studio: studio)
         else { return nil }
         return CredentialInput.RightsReference(digest: ContentDigest(of: manifest.json), commit: commit.hex)
     }

@@ -31,7 +31,7 @@ struct LedgerDesk: RenderDesk {
             id: job.attempt, run: run, scene: job.scene.text, key: job.key, request: job.request.json.canonical,
             engine: job.profile.name.text, ordered: workspace.clock(), reserved: job.profile.price(of: job.request),
             origin: AttemptOrigin(
-                orderedBy: workspace.orderer(), terms: job.profile.terms,
+                orderedBy: workspace.orderer(), terms: job.profile.terms, generatorTerms: job.profile.generatorTerms,
                 ingredients: job.request.ingredients(sources)))
         switch try ledger.begin(attempt, exclusive: job.sharable) {
         case .begun:

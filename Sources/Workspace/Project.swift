@@ -7,6 +7,7 @@ package import GitStore
 internal import Glibc
 package import IndexStore
 package import ObjectStore
+internal import Rights
 internal import Synchronization
 
 /// A project: the facade that every command works through. Never prints, never asks, and takes the environment as a
@@ -188,7 +189,10 @@ package final class Project: Sendable {
 
     /// The profiles of the project's engines.
     package func profiles(of clip: Clip) -> [EngineName: EngineProfile] {
-        EngineCatalog.profiles(of: clip) { try? Files.digest($0, below: root).0 }
+        let terms = clip.engines.isEmpty ? [] : ProjectReader(root: root).rights().value?.terms ?? []
+        return EngineCatalog.profiles(of: clip, terms: TermsCatalogue(overrides: terms)) {
+            try? Files.digest($0, below: root).0
+        }
     }
 }
 

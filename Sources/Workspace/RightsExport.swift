@@ -2,7 +2,7 @@ internal import ClipModel
 internal import Document
 internal import Files
 internal import GenerationCore
-package import GitStore
+internal import GitStore
 package import Rights
 
 extension Project {
@@ -10,9 +10,8 @@ extension Project {
     ///
     /// - Parameter program: the version that the manifest names as its maker.
     package func rightsManifest(
-        at commit: ObjectID, options: ManifestOptions, program: String, studio: any StudioServices
+        of snapshot: Snapshot, options: ManifestOptions, program: String, studio: any StudioServices
     ) throws -> RightsManifest {
-        let snapshot = try snapshot(commit)
         guard snapshot.faults.isEmpty else { throw WorkspaceFault.documents(snapshot.faults) }
         let plan = snapshot.plan()
         let clip = snapshot.document.clip
@@ -28,13 +27,14 @@ extension Project {
         }
         return RightsManifest(
             ManifestInput(
-                commit: commit.hex, clip: clip, scenes: snapshot.document.scenes, rights: snapshot.document.rights,
+                commit: snapshot.commit.hex, clip: clip, scenes: snapshot.document.scenes,
+                rights: snapshot.document.rights,
                 cuts: cuts, song: try clip.music.map { try songFacts($0.file, snapshot, studio) },
                 programVersion: program),
             options)
     }
 
-    private func standing(_ scene: ScenePlan?, _ shown: TakeFacts?) -> TakeStanding {
+    func standing(_ scene: ScenePlan?, _ shown: TakeFacts?) -> TakeStanding {
         guard let scene, scene.state != .invalid else { return .unknown }
         guard shown != nil else { return .missing }
         switch scene.state {
@@ -46,8 +46,7 @@ extension Project {
 
     /// The song as the commit names it. Its content comes from the store by that name, so a changed file in the work tree
     /// doesn't reach the manifest.
-    private func songFacts(_ path: ProjectPath, _ snapshot: Snapshot, _ studio: any StudioServices) throws -> SongFacts
-    {
+    func songFacts(_ path: ProjectPath, _ snapshot: Snapshot, _ studio: any StudioServices) throws -> SongFacts {
         guard let digest = snapshot.digests(path) else { return SongFacts(path: path, isMissing: true) }
         guard let file = try content(digest, alsoAt: path) else {
             return SongFacts(path: path, digest: digest, isMissing: true)

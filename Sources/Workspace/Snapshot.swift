@@ -13,6 +13,8 @@ package struct Snapshot: Sendable {
     package let records: [TakeID: TakeRecord]
     /// The content of each file of the commit that isn't a document, by its pointer or its bytes.
     package let digests: @Sendable (ProjectPath) -> ContentDigest?
+    /// The bytes of a small file of the commit.
+    let contents: @Sendable (ProjectPath) -> [UInt8]?
 
     /// The plan of the commit. Media counts as present: what a clone holds is no part of a commit.
     package func plan() -> Plan {
@@ -66,7 +68,8 @@ extension Project {
             digests: { path in
                 guard let id = blobs[path.text], let bytes = try? git.read(id, limit: 1 << 30) else { return nil }
                 return pointerDigest(bytes) ?? ContentDigest(of: bytes)
-            })
+            },
+            contents: { path in blobs[path.text].flatMap { try? git.read($0, limit: Self.blobLimit) } })
     }
 
     private func isDocument(_ path: String) -> Bool {

@@ -33,7 +33,8 @@ struct TakeIntake: Sendable {
         let attempt = delivered.attempt
         let record = TakeRecord(
             scene: attempt.scene, key: delivered.request.key, request: delivered.request.json,
-            engine: attempt.engine, terms: attempt.origin.terms, attempt: attempt.id, ordered: attempt.ordered,
+            engine: attempt.engine, terms: attempt.origin.terms, generatorTerms: attempt.origin.generatorTerms,
+            attempt: attempt.id, ordered: attempt.ordered,
             finished: workspace.clock(), orderedBy: attempt.origin.orderedBy, cost: delivered.cost ?? attempt.reserved,
             media: TakeRecord.Media(
                 digest: digest, bytes: Int64(stamp.size), width: facts.width, height: facts.height,

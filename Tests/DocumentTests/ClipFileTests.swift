@@ -205,7 +205,7 @@ private let head = "clipws: 1\ntitle: t\npicture: { size: 64x64, rate: 24 }\n"
             parsed.value?.works == [
                 RightsLedger.Work(
                     title: "Song", artists: ["Ada"], file: ProjectPath(unchecked: "music/song.flac"),
-                    licence: "CC-BY-4.0")
+                    licence: "CC-BY-4.0", identifiers: [.iswc: "T-1"])
             ])
         #expect(rights("").value == RightsLedger())
         #expect(

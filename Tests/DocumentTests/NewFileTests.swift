@@ -49,7 +49,8 @@ import Testing
             engine: EngineName(unchecked: "cloud"),
             engines: [
                 EngineName(unchecked: "cloud"): EngineConfiguration(
-                    kind: "command", run: ["a b", "--x={y}"], model: "m", version: "1.0",
+                    kind: "command", run: ["a b", "--x={y}"], model: "m", version: "1.0", terms: "t-1", plan: "pro",
+                    ranIn: "US",
                     pricePerSecond: Money(micros: 50_000, currency: "EUR"), concurrency: 2,
                     parameters: ["n": .decimal("0.5")])
             ], styles: [StyleName(unchecked: "noir")], seed: 9,

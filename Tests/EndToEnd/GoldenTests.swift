@@ -220,6 +220,59 @@ import Testing
         try transcript.expect("rights")
     }
 
+    @Test func `A ledger of rights is kept, and the film checked against it`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.makeProject(scenes: 2)
+        // Terms of the project's own, read for good: those that the program ships age.
+        try sandbox.write(
+            "rights.yaml",
+            """
+            terms:
+              - id: painter
+                models: [Painter]
+                licence: LicenseRef-Painter
+                commercial: allowed
+                excludes: [EU]
+                territory-source: Painter's terms, section 5
+                thresholds: [{ measure: users, from: 1000000, source: "Painter's terms, section 4" }]
+                duties: [{ kind: label, words: say that it is painted by a machine, source: "Painter's terms, section 6" }]
+                captured: 2026-11-22
+                review-by: 2999-12-31
+            """)
+        try sandbox.addEngine("painter", Sandbox.film("red"), extra: ", model: Painter, version: \"2\", ran-in: US")
+        try sandbox.change("scenes/two.md", "---\nlength", "---\nengine: painter\nlength")
+        try sandbox.clipws("trust", "painter")
+        try sandbox.clipws("render")
+        let transcript = Transcript(sandbox)
+        try transcript.clipws("rights", "list")
+        try transcript.clipws(
+            "rights", "add", "people", "id=jane", "name=Jane Doe", "ipi=000 14 10 73 38", "cast=mara, noor")
+        try transcript.clipws("rights", "add", "people", "name=Jo", "isni=0000000121032684")
+        try transcript.clipws("rights", "add", "peple", "name=Jo")
+        try transcript.clipws("rights", "add", "works", "title=Rain", "licnce=MIT")
+        try transcript.clipws("rights", "add", "works", "title=Rain", "iswc=t0345246801", "licence=CC-BY-4.0")
+        try transcript.clipws("rights", "add", "shares", "work=Rain", "party=jane", "role=CA", "performing=5000")
+        try sandbox.write("people.csv", "name,role\n\"Bo, Co\",label\n")
+        try transcript.clipws("rights", "add", "people", "--csv", "people.csv")
+        try transcript.clipws("rights", "set", "release", "purpose=promotion", "territories=DE,US", "date=2030-01-15")
+        try transcript.clipws("rights", "set", "release", "date=soon")
+        try transcript.clipws("rights", "set", "people.2", "role=producer")
+        try transcript.clipws("rights", "list")
+        try transcript.clipws("rights", "show", "Rain")
+        try transcript.clipws("rights", "show", "Rain", "--json")
+        try transcript.clipws("rights", "show", "nobody")
+        try transcript.clipws("rights", "check", "--scenes")
+        try transcript.clipws("rights", "check", "--purpose", "fun")
+        try transcript.clipws("film", "--require-clearance")
+        try transcript.clipws("export", "rights")
+        try transcript.clipws("rights", "add", "shares", "work=Rain", "party=Bo, Co", "role=E", "performing=5000")
+        try transcript.clipws("rights", "set", "release", "users=1000")
+        try transcript.clipws("rights", "check", "--territory", "US,JP", "--json")
+        try transcript.expect("ledger")
+        try sandbox.expectSound()
+        try sandbox.expectGitIsHappy()
+    }
+
     @Test func `Programs of a project run when they are trusted`() throws {
         let sandbox = try Sandbox()
         try sandbox.makeProject(scenes: 1)

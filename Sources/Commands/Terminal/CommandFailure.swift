@@ -9,6 +9,8 @@ enum ExitStatus: Int32, Sendable {
     case partial = 3
     /// A check ran and found problems.
     case problems = 4
+    /// A check ran, found no problem, and can't tell that there is none.
+    case undecided = 5
     /// The command line was wrong.
     case usage = 64
     /// Our own fault.

@@ -14,6 +14,7 @@ func failure(for error: any Error) -> CommandFailure? {
     switch error {
     case let failure as CommandFailure: failure
     case let fault as WorkspaceFault: words(fault)
+    case let fault as RightsEditFault: words(fault)
     case let fault as GitFault: words(fault)
     case let fault as DocumentFault: words(WorkspaceFault.documents([fault]))
     case let fault as FileFault: words(fault)
@@ -152,6 +153,28 @@ private func words(_ fault: WorkspaceFault) -> CommandFailure {
     case .file(let fault): words(fault)
     }
 }
+
+private func words(_ fault: RightsEditFault) -> CommandFailure {
+    switch fault {
+    case .noSection(let name, let known):
+        CommandFailure("rights.yaml has no list `\(name)`", status: .usage, hint: "there are \(listed(known))")
+    case .noField(let name, let section, let known):
+        CommandFailure(
+            "`\(name)` is no field of \(section)", status: .usage,
+            hint: didYouMean(name, known) ?? "there are \(listed(known)); begin one of your own with `x-`")
+    case .noEntry(let name):
+        CommandFailure("rights.yaml has no entry `\(name)`", hint: "`clipws rights list` shows them")
+    case .ambiguous(let name, let places):
+        CommandFailure("more than one entry goes by `\(name)`", hint: "say which: \(listed(places))")
+    case .notIdentifier(let kind, let text, let fault):
+        CommandFailure(
+            "`\(text)` is no well-formed \(kind.title)",
+            hint: fault == .form
+                ? "one looks like \(kind.example)" : "its check doesn't fit, so a digit is wrong; look it up again")
+    }
+}
+
+private func listed(_ words: [String]) -> String { words.map { "`\($0)`" }.joined(separator: ", ") }
 
 private func filmHint(_ notes: [WorkspaceFault.ScenePlanNote]) -> String {
     let states = notes.map(\.state)

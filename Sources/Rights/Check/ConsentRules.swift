@@ -1,0 +1,84 @@
+internal import ClipModel
+
+/// Whether people whom scenes show have agreed to that.
+struct ConsentRules {
+    let release: ReleasePlan
+    let permissions: Permissions
+    private var people: [String: [RightsLedger.Person]] = [:]
+
+    private var ledger: RightsLedger { permissions.ledger }
+
+    init(release: ReleasePlan, permissions: Permissions) {
+        self.release = release
+        self.permissions = permissions
+        for person in permissions.ledger.people {
+            for member in person.cast { people[member, default: []].append(person) }
+        }
+    }
+
+    /// People shown by a member of `cast/`.
+    func shown(by member: String) -> [RightsLedger.Person] { people[member] ?? [] }
+
+    /// Consents of a person for a scene, by their place in the ledger.
+    func consents(of person: RightsLedger.Person, scene: String) -> [Int] {
+        ledger.consents.indices.filter { index in
+            let consent = ledger.consents[index]
+            return (consent.person == person.name || consent.person == person.id)
+                && (consent.scenes.isEmpty || consent.scenes.contains(scene) || consent.scenes.contains("*"))
+                && (consent.kinds.isEmpty || consent.kinds.contains("likeness"))
+        }
+    }
+
+    func judge(_ person: RightsLedger.Person, consents: [Int]) -> [Judgement] {
+        let all = consents.map { judge(person, ledger.consents[$0]) }
+        guard let best = all.min(by: { $0.worst < $1.worst }) else {
+            return [
+                finding(
+                    "C09", "\(person.name) is shown, and no consent is recorded",
+                    "ask for one that names pictures made by a model, and record it under `consents`")
+            ] + deepFake(person)
+        }
+        return best + deepFake(person)
+    }
+
+    private func judge(_ person: RightsLedger.Person, _ consent: RightsLedger.Consent) -> [Judgement] {
+        var found: [Judgement] = []
+        switch consent.namesAI {
+        case true?: break
+        case false?:
+            found.append(
+                finding(
+                    "C09", "the consent of \(person.name) rules out pictures made by a model",
+                    "take these scenes out, or show somebody else"))
+        case nil:
+            found.append(
+                finding(
+                    "C09", "the consent of \(person.name) doesn't name pictures made by a model",
+                    "ask for one that does, then write `ai: true`"))
+        }
+        if person.isDead, consent.givenBy == nil {
+            found.append(
+                finding(
+                    "C10", "\(person.name) has died, and who consented for the estate isn't recorded",
+                    "ask the heirs, and write who they are as `by`"))
+        }
+        let name = "the consent of \(person.name)"
+        return found + permissions.scope(consent.scope, name, release) + permissions.evidence(consent.evidence, name)
+    }
+
+    private func finding(_ rule: String, _ reason: String, _ remedy: String) -> Judgement {
+        Judgement(rule, .blocked, reason, source: "rights.yaml, consents", remedy: remedy)
+    }
+
+    /// Real people in generated pictures must be disclosed in the European Union.
+    private func deepFake(_ person: RightsLedger.Person) -> [Judgement] {
+        guard release.territories?.meets(["EU"], on: release.date) == true, !release.isDisclosed else { return [] }
+        return [
+            Judgement(
+                "D01", .blocked,
+                "\(person.name), a real person, is shown in generated pictures, and how viewers are told isn't stated",
+                source: "Regulation (EU) 2024/1689, article 50(4)",
+                remedy: "tell them, then `clipws rights set release disclosure=credits`")
+        ]
+    }
+}

@@ -1,0 +1,166 @@
+internal import ClipModel
+
+/// The song under the film: what its tags, the ledger and files beside it say, and what follows.
+struct SongRules {
+    let song: SongFacts
+    let permissions: Permissions
+    let release: ReleasePlan
+    let stated: [StatedLicence]
+    private let works: [RightsLedger.Work]
+    private let recordings: [RightsLedger.Recording]
+    private let credits: SongCredits
+
+    private var ledger: RightsLedger { permissions.ledger }
+
+    init(_ song: SongFacts, _ permissions: Permissions, _ release: ReleasePlan, stated: [StatedLicence]) {
+        self.song = song
+        self.permissions = permissions
+        self.release = release
+        self.stated = stated
+        let recordings = permissions.ledger.recordings.filter { $0.file == song.path }
+        let named = Set(recordings.compactMap(\.work))
+        self.recordings = recordings
+        works = permissions.ledger.works.filter {
+            $0.file == song.path || $0.id.map(named.contains) == true || $0.title.map(named.contains) == true
+        }
+        credits = SongCredits(tags: song.tags, works: works)
+    }
+
+    func judge() -> [Judgement] {
+        var found: [Judgement] = []
+        if song.isMissing {
+            found.append(
+                Judgement(
+                    "C17", .unknown, "the song's file isn't here, so what its tags say isn't known",
+                    source: song.path.text, remedy: "fetch it with `git lfs pull`"))
+        }
+        let licences = licences
+        found += disagreements(licences)
+        // Who has an open licence need not ask, and who was allowed need not keep to it: the better way counts.
+        let ways = [
+            licences.isEmpty ? nil : licences.flatMap(judge), grants.isEmpty ? nil : composition() + master(),
+        ].compactMap { $0 }
+        return found + (ways.min { $0.worst < $1.worst } ?? [unlicensed])
+    }
+
+    // MARK: licences
+
+    private struct Statement {
+        var source: String
+        var licence: String
+    }
+
+    private var licences: [Statement] {
+        let tags = credits.entry("licence")?.tags ?? []
+        let sources =
+            tags.map { Statement(source: "tags of \(song.path)", licence: $0) }
+            + works.compactMap(\.licence).map { Statement(source: "rights.yaml, works", licence: $0) }
+            + recordings.compactMap(\.licence).map { Statement(source: "rights.yaml, recordings", licence: $0) }
+            + ledger.assets.filter { asset in
+                asset.file.map { GlobPattern($0, starCrosses: true).matches(song.path.text) } ?? false
+            }.compactMap(\.licence).map { Statement(source: "rights.yaml, assets", licence: $0) }
+            + stated.map { Statement(source: $0.source, licence: $0.licence) }
+        return sources.filter { !$0.licence.trimmingSpaces.isEmpty }
+    }
+
+    private func disagreements(_ statements: [Statement]) -> [Judgement] {
+        guard Set(statements.map { compared($0.licence) }).count > 1 else { return [] }
+        let words = statements.map { "\($0.source) say\($0.source.hasPrefix("tags") ? "" : "s") `\($0.licence)`" }
+        return [
+            Judgement(
+                "C16", .review,
+                "the sources disagree about the song's licence: \(unique(words).joined(separator: "; "))",
+                source: unique(statements.map(\.source)).joined(separator: "; "),
+                remedy: "ask its owner, and mend the source that is wrong")
+        ]
+    }
+
+    private func judge(_ statement: Statement) -> [Judgement] {
+        let work = works.first
+        let authors = (credits.entry("artists")?.tags).flatMap { $0.isEmpty ? nil : $0 } ?? work?.artists ?? []
+        let title = credits.entry("title")?.tags.first ?? work?.title
+        let thing = LicensedThing(
+            role: .song, name: "the song", title: title, authors: authors,
+            source: work?.source ?? credits.entry("contact")?.tags.first, credit: work?.credit,
+            statedIn: statement.source)
+        return LicenceRules(release: release, permissions: permissions).judge(statement.licence, of: thing)
+    }
+
+    private var unlicensed: Judgement {
+        Judgement(
+            "C17", .unknown,
+            "nothing says under which terms the song may be used: no licence in its tags, in rights.yaml or "
+                + "beside its file, and no permission", source: song.path.text,
+            remedy: "find out, then `clipws rights add works file=\(song.path) licence=…`, or record the permissions")
+    }
+
+    // MARK: permissions
+
+    /// Names under which permissions may mean the song.
+    private var names: Set<String> {
+        Set(
+            works.flatMap { [$0.id, $0.title] } + recordings.flatMap { [$0.id, $0.title] }
+                + [song.path.text]
+        ).reduce(into: []) { names, name in if let name { names.insert(name) } }
+    }
+
+    private var grants: [RightsLedger.Licence] {
+        ledger.licences.filter { licence in
+            ["sync", "master"].contains(licence.kind ?? "")
+                && (licence.covers.isEmpty || !names.isDisjoint(with: licence.covers))
+        }
+    }
+
+    private func standing(_ kind: String) -> (licences: [RightsLedger.Licence], found: [Judgement]) {
+        let licences = grants.filter { $0.kind == kind }
+        return (
+            licences.filter { $0.status == .signed || $0.status == .notNeeded },
+            licences.flatMap { permissions.judge($0, release) }
+        )
+    }
+
+    private func composition() -> [Judgement] {
+        let (signed, found) = standing("sync")
+        let open = works.flatMap { work in
+            ShareRules(work: work, name: work.title ?? "the work").unlicensed(signed, isParty)
+        }
+        if !open.isEmpty {
+            let words = open.map { "\($0.0) \(ShareRules.percent($0.1))" }.joined(separator: ", ")
+            return found + [
+                Judgement(
+                    "C01", .blocked, "signed sync licences don't cover all of the composition; open: \(words)",
+                    source: "rights.yaml", remedy: "ask them, and record what they sign under `licences`")
+            ]
+        }
+        guard signed.isEmpty else { return found }
+        return found + [
+            Judgement(
+                "C01", .blocked, "no signed sync licence covers the composition", source: "rights.yaml",
+                remedy: "ask its publishers, and record what they sign under `licences`")
+        ]
+    }
+
+    private func master() -> [Judgement] {
+        let (signed, found) = standing("master")
+        guard signed.isEmpty else { return found }
+        let owner = recordings.compactMap(\.owner).first
+        return found + [
+            Judgement(
+                "C02", .blocked, "no signed master licence covers the recording", source: "rights.yaml",
+                remedy: "ask \(owner ?? "its owner"), and record what they sign under `licences`")
+        ]
+    }
+
+    private func isParty(_ grantor: String, _ party: String) -> Bool {
+        grantor == party
+            || ledger.people.contains { person in
+                let names = [person.id, person.name]
+                return names.contains(grantor) && names.contains(party)
+            }
+    }
+
+    private func compared(_ licence: String) -> String {
+        let name = LicenceName(licence)
+        return name.spdx ?? KnownLicence(name.compared)?.id ?? name.compared
+    }
+}
