@@ -54,8 +54,12 @@ private func set(_ field: [String], _ value: JSONValue, _ text: String) throws -
     @Test func `A list within an entry is made and grows`() throws {
         let one = try append(
             [("party", "ada"), ("performing", 5000)], to: ["works", "[1]", "shares"], "works:\n  - title: T\n")
-        #expect(one == "works:\n  - title: T\n    shares: [{ party: ada, performing: 5000 }]\n")
+        #expect(one == "works:\n  - title: T\n    shares:\n      - party: ada\n        performing: 5000\n")
         let two = try append([("party", "bo")], to: ["works", "[1]", "shares"], one)
-        #expect(two == "works:\n  - title: T\n    shares: [{ party: ada, performing: 5000 }, { party: bo }]\n")
+        #expect(two == one + "      - party: bo\n")
+        let flow = "works:\n  - title: T\n    shares: [{ party: ada, performing: 5000 }]\n"
+        #expect(
+            try append([("party", "bo")], to: ["works", "[1]", "shares"], flow)
+                == "works:\n  - title: T\n    shares: [{ party: ada, performing: 5000 }, { party: bo }]\n")
     }
 }

@@ -116,7 +116,7 @@ struct UnderstandingTests {
     func negativePrompt() {
         let facts = read("a man and a dog in the rain", negative: "rain, dog")
         #expect(facts.weather.isEmpty)
-        #expect(facts.subjects.map(\.kind) == ["person"])
+        #expect(facts.subjects.map(\.kind) == ["man"])
     }
 
     @Test("A motion belongs to its subject")
