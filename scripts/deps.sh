@@ -10,6 +10,8 @@ packages=(
     ca-certificates git git-lfs
     # Judges in the tests, and picks the demo's song.
     ffmpeg
+    # Reads in the tests what films say of themselves.
+    libimage-exiftool-perl
     # Songs under CC BY-SA 3.0.
     singularity-music
 )

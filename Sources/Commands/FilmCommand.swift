@@ -13,13 +13,20 @@ struct FilmCommand: AsyncParsableCommand {
         abstract: "Make the film: film/<title>.mp4, with the song.",
         discussion: """
             Takes are brought to the film's format once and joined without encoding again. Every scene on the timeline
-            must be up to date; --render brings them up to date first.
+            must be up to date; --render brings them up to date first. The file says in XMP whether models made its pictures
+            and which, since platforms read that.
             """)
 
     @OptionGroup var common: CommonOptions
     @Flag(name: .long, help: "Write a contact sheet, one picture a scene, instead of the film.") var sheet = false
     @Flag(name: .long, help: "Render stale scenes first.") var render = false
+    @Flag(name: .long, help: "Leave out of the file what made it, in XMP: source type, models.") var noMetadata = false
+    @Flag(name: .long, help: "Name prompts in the XMP too.") var xmpPrompts = false
     @OptionGroup var clearance: ClearanceOptions
+
+    func validate() throws {
+        if noMetadata, xmpPrompts { throw ValidationError("--no-metadata and --xmp-prompts exclude each other") }
+    }
 
     func run() async throws {
         let studio = try Studio.require()
@@ -36,7 +43,9 @@ struct FilmCommand: AsyncParsableCommand {
         }
         try clearance.heed(workspace.clearance(for: IntendedUse(), plan: plan) { studio })
         let report = try await interruptible {
-            try await maker.make(document.clip, scenes: document.scenes, plan: plan)
+            try await maker.make(
+                document.clip, scenes: document.scenes, plan: plan,
+                metadata: noMetadata ? .none : xmpPrompts ? .withPrompts : .withoutPrompts)
         }
         view.finish()
         Terminal.current.print(common.json ? report.json.canonical : report.text)

@@ -2,6 +2,7 @@ package import ClipModel
 internal import Files
 package import GenerationCore
 internal import ObjectStore
+internal import Rights
 
 /// What making a film did.
 package struct FilmReport: Sendable {
@@ -26,6 +27,13 @@ package protocol FilmObserver: Sendable {
     func filmJoins(segments: Int)
 }
 
+/// What a film's file says of how it was made.
+package enum FilmMetadata: Sendable {
+    case none, withoutPrompts
+    /// For those who want to show how they asked for the pictures.
+    case withPrompts
+}
+
 /// Makes the film: conforms each take once, encodes the song once, joins.
 package struct FilmMaker {
     let workspace: Project
@@ -39,7 +47,11 @@ package struct FilmMaker {
     }
 
     /// Writes `film/<title>.mp4`, whole or not at all. Every scene of the timeline must be up to date or pinned.
-    package func make(_ clip: Clip, scenes: [SceneID: Scene], plan: Plan) async throws -> FilmReport {
+    ///
+    /// - Parameter metadata: what the film's file says of how it was made.
+    package func make(
+        _ clip: Clip, scenes: [SceneID: Scene], plan: Plan, metadata: FilmMetadata = .withoutPrompts
+    ) async throws -> FilmReport {
         let cuts = try cuts(clip, plan)
         let song = try clip.music.map(songFile)
         let segments = try await conform(cuts, to: clip.picture)
@@ -57,7 +69,8 @@ package struct FilmMaker {
                     path: segment, frames: cut.frames, chapter: scenes[cut.scene]?.title ?? cut.scene.text)
             },
             format: clip.picture, song: encoded, title: clip.title,
-            artist: clip.artists.isEmpty ? nil : clip.artists.joined(separator: ", "))
+            artist: clip.artists.isEmpty ? nil : clip.artists.joined(separator: ", "),
+            xmp: try packet(clip, cuts, metadata))
         let output = "\(workspace.root)/\(path)"
         try await blocking { try studio.assemble(film, output: output) }
         return FilmReport(
@@ -74,6 +87,21 @@ package struct FilmMaker {
         let output = "\(workspace.root)/\(path)"
         try await blocking { try studio.contactSheet(pictures, output: output) }
         return path
+    }
+
+    /// What the film says of itself: nothing that changes without the film.
+    private func packet(_ clip: Clip, _ cuts: [Cut], _ metadata: FilmMetadata) throws -> String? {
+        guard metadata != .none else { return nil }
+        let summaries = workspace.takeSummaries(cuts.map(\.take))
+        let extent = GeneratedExtent(cuts.map { ($0.take.id, summaries[$0.take.id]?.maker) })
+        var prompts: [String] = []
+        if metadata == .withPrompts {
+            for take in cuts.map(\.take) {
+                guard let prompt = try workspace.record(take).request["prompt"]?.string else { continue }
+                if !prompts.contains(prompt) { prompts.append(prompt) }
+            }
+        }
+        return XMPPacket(title: clip.title, artists: clip.artists, extent: extent, prompts: prompts).text
     }
 
     private struct Cut {
