@@ -9,7 +9,7 @@ packages=(
     # Fetches the Swift packages; `clipws clone` runs it, with git-lfs.
     ca-certificates git git-lfs
     # Judges in the tests; ffmpeg picks the demo's song too.
-    ffmpeg python3-venv
+    ffmpeg python3-venv libimage-exiftool-perl
     # Songs under CC BY-SA 3.0.
     singularity-music
 )

@@ -9,7 +9,15 @@ internal import Workspace
 
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Export what others need.", subcommands: [ExportRights.self])
+        commandName: "export", abstract: "Export what others need.",
+        discussion: """
+            Each export is made of one commit and of nothing else, and all of them are read back before one is written, so
+            that no two say different things. They state records, and are no legal advice.
+            """,
+        subcommands: [
+            ExportRights.self, ExportCredits.self, ExportDeclaration.self, ExportDDEX.self, ExportCrate.self,
+            ExportReuse.self,
+        ])
 
     struct ExportRights: ParsableCommand {
         static let configuration = CommandConfiguration(

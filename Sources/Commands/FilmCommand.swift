@@ -13,7 +13,8 @@ struct FilmCommand: AsyncParsableCommand {
         abstract: "Make the film: film/<title>.mp4, with the song.",
         discussion: """
             Takes are brought to the film's format once and joined without encoding again. Every scene on the timeline
-            must be up to date; --render brings them up to date first.
+            must be up to date; --render brings them up to date first. The file says in XMP whether models made its pictures
+            and which, since platforms read that.
 
             --credentials signs the film with C2PA content credentials: what it was made of, with which models. Without
             --certificate and --key, the test certificate signs, which every reader calls untrusted. A signature holds its
@@ -23,6 +24,8 @@ struct FilmCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
     @Flag(name: .long, help: "Write a contact sheet, one picture a scene, instead of the film.") var sheet = false
     @Flag(name: .long, help: "Render stale scenes first.") var render = false
+    @Flag(name: .long, help: "Leave out of the file what made it, in XMP: source type, models.") var noMetadata = false
+    @Flag(name: .long, help: "Name prompts in the XMP too.") var xmpPrompts = false
     @OptionGroup var clearance: ClearanceOptions
     @Flag(name: .long, help: "Sign the film: its credential goes into the file.") var credentials = false
     @Flag(name: .long, help: "With --credentials: write the credential to film/<title>.c2pa instead.")
@@ -35,6 +38,7 @@ struct FilmCommand: AsyncParsableCommand {
     var noTraining = false
 
     func validate() throws {
+        if noMetadata, xmpPrompts { throw ValidationError("--no-metadata and --xmp-prompts exclude each other") }
         let asked = sidecar || certificate != nil || key != nil || includePrompts || noTraining
         if !credentials, asked {
             throw ValidationError(
@@ -62,7 +66,9 @@ struct FilmCommand: AsyncParsableCommand {
         try clearance.heed(workspace.clearance(for: IntendedUse(), plan: plan) { studio })
         let order = try order(workspace)
         let report = try await interruptible {
-            try await maker.make(document.clip, scenes: document.scenes, plan: plan, credentials: order)
+            try await maker.make(
+                document.clip, scenes: document.scenes, plan: plan,
+                metadata: noMetadata ? .none : xmpPrompts ? .withPrompts : .withoutPrompts, credentials: order)
         }
         view.finish()
         Terminal.current.print(common.json ? report.json.canonical : report.text)

@@ -22,10 +22,10 @@ package enum FilmAssembler {
     /// Segments must be as ``Conform`` or ``VideoEncoder`` writes them for `format` by `profile`, the song as
     /// ``SongEncoder`` writes it for the film's exact length; a fault names the file that isn't. Of `metadata`, MP4
     /// holds title, artist, album_artist, album, composer, date, genre, comment, copyright, description and a few more;
-    /// other keys are dropped. The same input makes the same bytes.
+    /// other keys are dropped. `xmp` is a packet for a box of its own. The same input makes the same bytes.
     package static func assemble(
         segments: [FilmSegment], format: PictureFormat, song: String? = nil, metadata: [String: String] = [:],
-        profile: SegmentProfile = .standard, output: String, watch: MediaWatch = MediaWatch()
+        xmp: String? = nil, profile: SegmentProfile = .standard, output: String, watch: MediaWatch = MediaWatch()
     ) throws(MediaFault) -> Int64 {
         prepareLibrary()
         guard let timescale = profile.timescale(for: format.rate) else { throw .unsupportedFormat(format) }
@@ -43,7 +43,7 @@ package enum FilmAssembler {
             done += segment.frames
             watch.progress(done, frames)
         }
-        try film.finish()
+        try film.finish(xmp: xmp)
         return frames
     }
 }
@@ -133,9 +133,9 @@ private final class FilmFile {
         }
     }
 
-    func finish() throws(MediaFault) {
+    func finish(xmp: String?) throws(MediaFault) {
         try song?.copy(until: .max, video.pointee.time_base, to: output, audio)
-        try output.publish()
+        try output.publish(appending: xmp.map(XMPBox.bytes) ?? [])
     }
 }
 

@@ -52,12 +52,14 @@ final class OutputFile {
         try checkStream()
     }
 
-    /// Ends the file, syncs it and puts it at `path`.
-    func publish() throws(MediaFault) {
+    /// Ends the file with `boxes` behind what libav wrote, syncs it and puts it at `path`.
+    func publish(appending boxes: [UInt8] = []) throws(MediaFault) {
         try check(av_write_trailer(raw), "end") { writeFault(path, $0) }
         try checkStream()
         try check(avio_closep(&raw.pointee.pb), "close") { writeFault(path, $0) }
         do throws(FileFault) {
+            // libav moves the index to the front with the trailer and leaves its own place in the file anywhere.
+            try append(boxes, to: temporary, meaning: path)
             try sync(temporary, meaning: path)
             try Files.move(temporary, to: path)
         } catch {
@@ -70,6 +72,20 @@ final class OutputFile {
     private func checkStream() throws(MediaFault) {
         guard let stream = raw.pointee.pb else { return }
         try check(stream.pointee.error, "write") { writeFault(path, $0) }
+    }
+}
+
+private func append(_ bytes: [UInt8], to file: String, meaning path: String) throws(FileFault) {
+    guard !bytes.isEmpty else { return }
+    let descriptor = open(file, O_WRONLY | O_APPEND | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileFault("write", path, code: errno) }
+    defer { close(descriptor) }
+    var written = 0
+    while written < bytes.count {
+        let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress! + written, bytes.count - written) }
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { throw FileFault("write", path, code: errno) }
+        written += count
     }
 }
 

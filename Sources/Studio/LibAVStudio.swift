@@ -62,7 +62,7 @@ package struct LibAVStudio: StudioServices {
         metadata["artist"] = film.artist
         _ = try FilmAssembler.assemble(
             segments: film.segments.map { FilmSegment(path: $0.path, frames: $0.frames, chapter: $0.chapter) },
-            format: film.format, song: film.song, metadata: metadata, output: output)
+            format: film.format, song: film.song, metadata: metadata, xmp: film.xmp, output: output)
     }
 
     package func contactSheet(_ pictures: [(path: String, label: String)], output: String) throws {

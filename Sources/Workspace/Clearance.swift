@@ -25,13 +25,18 @@ extension Project {
         }
         let input = CheckInput(
             clip: value, ledger: ledger, cuts: cuts, song: song, cast: castNames(reader, ledger), stated: stated,
-            documents: documents(of: ledger), today: CalendarDate(milliseconds: clock()))
+            documents: documents(of: ledger), exported: exported(), today: CalendarDate(milliseconds: clock()))
         return RightsCheck.report(input, use)
     }
 
     /// Compares the film of a commit with what it is meant for.
+    ///
+    /// - Parameters:
+    ///   - day: the day of the check; today by UTC if left out.
+    ///   - disclosed: whether what `release` says of telling viewers counts; without it all words that are owed are found.
     package func clearance(
-        of snapshot: Snapshot, for use: IntendedUse, studio: any StudioServices
+        of snapshot: Snapshot, for use: IntendedUse, on day: CalendarDate? = nil, disclosed: Bool = true,
+        studio: any StudioServices
     ) throws -> ClearanceReport {
         guard snapshot.faults.isEmpty else { throw WorkspaceFault.documents(snapshot.faults) }
         let document = snapshot.document
@@ -48,10 +53,12 @@ extension Project {
         for member in document.cast.values { cast[member.displayName, default: []].append(member.name.text) }
         var papers: [ProjectPath: ContentDigest] = [:]
         for path in document.rights.documents { papers[path] = snapshot.digests(path) }
+        var ledger = document.rights
+        if !disclosed { ledger.release?.disclosure = nil }
         let input = CheckInput(
-            clip: document.clip, ledger: document.rights, cuts: cuts, song: song, cast: cast,
+            clip: document.clip, ledger: ledger, cuts: cuts, song: song, cast: cast,
             stated: stated(of: cuts, song, read: snapshot.contents), documents: papers,
-            today: CalendarDate(milliseconds: clock()))
+            today: day ?? CalendarDate(milliseconds: clock()))
         return RightsCheck.report(input, use)
     }
 
@@ -68,6 +75,17 @@ extension Project {
             if !found.isEmpty { stated[path] = found }
         }
         return stated
+    }
+
+    /// What lies in `film/` of earlier exports, by name.
+    private func exported() -> [ExportedFile: String] {
+        var found: [ExportedFile: String] = [:]
+        for file in ExportedFile.besideFilm {
+            let path = ProjectPath(unchecked: "film/\(file.rawValue)")
+            let bytes = try? Files.read(path, below: root, limit: DocumentLimit.fileBytes)
+            found[file] = bytes.map { String(decoding: $0, as: UTF8.self) }
+        }
+        return found
     }
 
     private func checkCuts(_ timeline: [SceneID], _ plan: Plan) -> [CheckCut] {
@@ -104,7 +122,7 @@ extension Project {
 
     /// Summaries of records, which never change: kept in the index by the takes' names, since reading thousands of records
     /// takes a second.
-    private func takeSummaries(_ takes: [TakeFacts]) -> [TakeID: TakeSummary] {
+    func takeSummaries(_ takes: [TakeFacts]) -> [TakeID: TakeSummary] {
         let known = rememberedSummaries()
         var summaries: [TakeID: TakeSummary] = [:]
         var isNew = false

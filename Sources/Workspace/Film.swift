@@ -2,6 +2,7 @@ package import ClipModel
 internal import Files
 package import GenerationCore
 internal import ObjectStore
+internal import Rights
 
 /// What making a film did.
 package struct FilmReport: Sendable {
@@ -29,6 +30,13 @@ package protocol FilmObserver: Sendable {
     func filmSigns()
 }
 
+/// What a film's file says of how it was made.
+package enum FilmMetadata: Sendable {
+    case none, withoutPrompts
+    /// For those who want to show how they asked for the pictures.
+    case withPrompts
+}
+
 /// Makes the film: conforms each take once, encodes the song once, joins.
 package struct FilmMaker {
     let workspace: Project
@@ -43,8 +51,11 @@ package struct FilmMaker {
 
     /// Writes `film/<title>.mp4`, whole or not at all, and a credential if one is ordered. Every scene of the timeline must
     /// be up to date or pinned.
+    ///
+    /// - Parameter metadata: what the film's file says of how it was made.
     package func make(
-        _ clip: Clip, scenes: [SceneID: Scene], plan: Plan, credentials order: CredentialOrder? = nil
+        _ clip: Clip, scenes: [SceneID: Scene], plan: Plan, metadata: FilmMetadata = .withoutPrompts,
+        credentials order: CredentialOrder? = nil
     ) async throws -> FilmReport {
         let cuts = try cuts(clip, plan)
         let song = try clip.music.map(songFile)
@@ -63,7 +74,8 @@ package struct FilmMaker {
                     path: segment, frames: cut.frames, chapter: scenes[cut.scene]?.title ?? cut.scene.text)
             },
             format: clip.picture, song: encoded, title: clip.title,
-            artist: clip.artists.isEmpty ? nil : clip.artists.joined(separator: ", "))
+            artist: clip.artists.isEmpty ? nil : clip.artists.joined(separator: ", "),
+            xmp: try packet(clip, cuts, metadata))
         var report = FilmReport(
             path: path, frames: frames, seconds: duration, scenes: cuts.count, conformed: segments.conformed,
             encoded: segments.encoded, cached: segments.cached, song: clip.music?.file)
@@ -91,6 +103,21 @@ package struct FilmMaker {
         let output = "\(workspace.root)/\(path)"
         try await blocking { try studio.contactSheet(pictures, output: output) }
         return path
+    }
+
+    /// What the film says of itself: nothing that changes without the film.
+    private func packet(_ clip: Clip, _ cuts: [Cut], _ metadata: FilmMetadata) throws -> String? {
+        guard metadata != .none else { return nil }
+        let summaries = workspace.takeSummaries(cuts.map(\.take))
+        let extent = GeneratedExtent(cuts.map { ($0.take.id, summaries[$0.take.id]?.maker) })
+        var prompts: [String] = []
+        if metadata == .withPrompts {
+            for take in cuts.map(\.take) {
+                guard let prompt = try workspace.record(take).request["prompt"]?.string else { continue }
+                if !prompts.contains(prompt) { prompts.append(prompt) }
+            }
+        }
+        return XMPPacket(title: clip.title, artists: clip.artists, extent: extent, prompts: prompts).text
     }
 
     private struct Cut {

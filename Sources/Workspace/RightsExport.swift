@@ -12,6 +12,28 @@ extension Project {
     package func rightsManifest(
         of snapshot: Snapshot, options: ManifestOptions, program: String, studio: any StudioServices
     ) throws -> RightsManifest {
+        RightsManifest(try manifestInput(of: snapshot, program: program, studio: studio), options)
+    }
+
+    /// All exports of a commit's film: pure functions of it, with the commit's day as that of the check.
+    ///
+    /// - Parameter licence: the SPDX expression for what the project's people wrote themselves.
+    package func exports(
+        of snapshot: Snapshot, program: String, licence: String?, studio: any StudioServices
+    ) throws -> ExportSet {
+        let committed = try git().commit(snapshot.commit).committer.seconds * 1000
+        let report = try clearance(
+            of: snapshot, for: IntendedUse(), on: CalendarDate(milliseconds: committed), disclosed: false,
+            studio: studio)
+        let input = try manifestInput(of: snapshot, program: program, studio: studio)
+        return ExportSet(
+            FilmFacts(input, clearance: report, committed: committed), takes: snapshot.records,
+            files: snapshot.paths, licence: licence)
+    }
+
+    private func manifestInput(
+        of snapshot: Snapshot, program: String, studio: any StudioServices
+    ) throws -> ManifestInput {
         guard snapshot.faults.isEmpty else { throw WorkspaceFault.documents(snapshot.faults) }
         let plan = snapshot.plan()
         let clip = snapshot.document.clip
@@ -25,13 +47,10 @@ extension Project {
                 scene: id, take: shown?.id, record: shown.flatMap { snapshot.records[$0.id] }, startFrame: start,
                 frames: frames, standing: standing(scene, shown))
         }
-        return RightsManifest(
-            ManifestInput(
-                commit: snapshot.commit.hex, clip: clip, scenes: snapshot.document.scenes,
-                rights: snapshot.document.rights,
-                cuts: cuts, song: try clip.music.map { try songFacts($0.file, snapshot, studio) },
-                programVersion: program),
-            options)
+        return ManifestInput(
+            commit: snapshot.commit.hex, clip: clip, scenes: snapshot.document.scenes,
+            rights: snapshot.document.rights, cuts: cuts,
+            song: try clip.music.map { try songFacts($0.file, snapshot, studio) }, programVersion: program)
     }
 
     func standing(_ scene: ScenePlan?, _ shown: TakeFacts?) -> TakeStanding {

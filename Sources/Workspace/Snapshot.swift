@@ -11,6 +11,8 @@ package struct Snapshot: Sendable {
     package let faults: [DocumentFault]
     package let takes: TakeTable
     package let records: [TakeID: TakeRecord]
+    /// The paths of the commit's regular files.
+    package let paths: Set<String>
     /// The content of each file of the commit that isn't a document, by its pointer or its bytes.
     package let digests: @Sendable (ProjectPath) -> ContentDigest?
     /// The bytes of a small file of the commit.
@@ -65,6 +67,7 @@ extension Project {
                 clip: clip, scenes: document.scenes, cast: document.cast, styles: document.styles,
                 rights: document.rights),
             faults: document.faults, takes: TakeTable(document.takes), records: document.records,
+            paths: Set(blobs.keys),
             digests: { path in
                 guard let id = blobs[path.text], let bytes = try? git.read(id, limit: 1 << 30) else { return nil }
                 return pointerDigest(bytes) ?? ContentDigest(of: bytes)

@@ -81,13 +81,18 @@ package struct FilmPlan: Sendable {
     package var song: String?
     package var title: String
     package var artist: String?
+    /// What the file says of itself in XMP.
+    package var xmp: String?
 
-    package init(segments: [Segment], format: PictureFormat, song: String?, title: String, artist: String?) {
+    package init(
+        segments: [Segment], format: PictureFormat, song: String?, title: String, artist: String?, xmp: String? = nil
+    ) {
         self.segments = segments
         self.format = format
         self.song = song
         self.title = title
         self.artist = artist
+        self.xmp = xmp
     }
 }
 

@@ -44,6 +44,26 @@ import Testing
         #expect(try Files.digest(folder("a.mp4")).0 == Files.digest(folder("b.mp4")).0)
     }
 
+    @Test("what the film says of itself in XMP is read by others, and changes nothing else")
+    func xmp() throws {
+        let folder = try Folder()
+        let segments = try segments([10, 20], format(), in: folder)
+        let packet = """
+            <?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF \
+            xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" \
+            xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"><Iptc4xmpExt:AISystemUsed>Painter 2\
+            </Iptc4xmpExt:AISystemUsed></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>
+            """
+        for (name, xmp) in [("bare.mp4", nil), ("film.mp4", packet)] {
+            _ = try FilmAssembler.assemble(segments: segments, format: format(), xmp: xmp, output: folder(name))
+        }
+        #expect(shell("exiftool -s3 -XMP-iptcExt:AISystemUsed '\(folder("film.mp4"))'") == "Painter 2")
+        #expect(warnings(folder("film.mp4")) == "")
+        #expect(pictureDigests(folder("film.mp4")) == pictureDigests(folder("bare.mp4")))
+        let bare = try Files.read(folder("bare.mp4"), limit: 1 << 20)
+        #expect(try Files.read(folder("film.mp4"), limit: 1 << 20) == bare + XMPBox.bytes(packet))
+    }
+
     @Test("scenes are chapters; segments without a name belong to the chapter before")
     func chapters() throws {
         let folder = try Folder()

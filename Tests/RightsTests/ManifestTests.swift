@@ -3,9 +3,9 @@ import FoundationEssentials
 import Rights
 import Testing
 
-private let golden = repository + "/Tests/RightsTests/Golden/"
+let golden = repository + "/Tests/RightsTests/Golden/"
 
-private func compare(_ actual: String, to name: String) throws {
+func compare(_ actual: String, to name: String) throws {
     if ProcessInfo.processInfo.environment["CLIPWS_UPDATE_GOLDEN"] == "1" {
         try Data(actual.utf8).write(to: URL(filePath: golden + name))
     }

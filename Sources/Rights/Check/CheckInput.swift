@@ -14,12 +14,15 @@ package struct CheckInput: Sendable {
     package var stated: [String: [StatedLicence]]
     /// The content of the documents on which permissions stand, as far as they are there.
     package var documents: [ProjectPath: ContentDigest]
+    /// The text of exports that were made before and lie beside the film.
+    package var exported: [ExportedFile: String]
     /// The day of the check.
     package var today: CalendarDate
 
     package init(
         clip: Clip, ledger: RightsLedger, cuts: [CheckCut], song: SongFacts? = nil, cast: [String: [String]] = [:],
-        stated: [String: [StatedLicence]] = [:], documents: [ProjectPath: ContentDigest] = [:], today: CalendarDate
+        stated: [String: [StatedLicence]] = [:], documents: [ProjectPath: ContentDigest] = [:],
+        exported: [ExportedFile: String] = [:], today: CalendarDate
     ) {
         self.clip = clip
         self.ledger = ledger
@@ -28,6 +31,7 @@ package struct CheckInput: Sendable {
         self.cast = cast
         self.stated = stated
         self.documents = documents
+        self.exported = exported
         self.today = today
     }
 }

@@ -43,6 +43,7 @@ private struct Check {
         song()
         let scenes = input.cuts.enumerated().map { scene($0.element, position: $0.offset + 1) }
         assets()
+        for (file, judgement) in ExportRules(input).judge() { list.add(judgement, about: file) }
         let order = list.findings.indices.sorted {
             (list.findings[$1].verdict, $0) < (list.findings[$0].verdict, $1)
         }

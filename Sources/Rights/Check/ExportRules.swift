@@ -1,0 +1,69 @@
+internal import ClipModel
+
+/// Whether exports that lie beside the film still say what the film is, and keep DDEX's rules.
+struct ExportRules {
+    let input: CheckInput
+
+    init(_ input: CheckInput) { self.input = input }
+
+    func judge() -> [(subject: String, Judgement)] {
+        ExportedFile.besideFilm.flatMap { file -> [(subject: String, Judgement)] in
+            guard let text = input.exported[file] else { return [] }
+            let subject = "film/\(file.rawValue)"
+            return (stale(file, text) + fields(file, text)).map { (subject, $0) }
+        }
+    }
+
+    private func stale(_ file: ExportedFile, _ text: String) -> [Judgement] {
+        let extent = GeneratedExtent(input.cuts.map { ($0.take, $0.summary?.maker) })
+        let found = file.disagreements(with: extent.shared, in: text, of: Set(extent.shared.keys))
+        guard let first = found.first else { return [] }
+        return [
+            Judgement(
+                "P11", .review,
+                "film/\(file.rawValue) states other \(first.fact.title) than the film has: "
+                    + "`\(first.states ?? "nothing")`; the film: `\(first.film ?? "nothing")`",
+                source: "film/\(file.rawValue)", remedy: "save, then export it again: `clipws export \(file.command)`")
+        ]
+    }
+
+    private func fields(_ file: ExportedFile, _ text: String) -> [Judgement] {
+        guard file == .ddexJSON else { return [] }
+        let fields = DDEXVideo.fields(inJSON: text)
+        return DDEXVideo.faults(fields.0, fields.1).map {
+            Judgement(
+                "D04", .blocked, $0, source: "DDEX, Electronic Release Notification 4.3, ContainsAI",
+                remedy: "export it again: `clipws export ddex`")
+        }
+    }
+}
+
+extension SharedFact {
+    fileprivate var title: String {
+        switch self {
+        case .extent, .sentence: "extent"
+        case .models: "models"
+        case .takes: "takes"
+        case .song: "song"
+        case .sourceType: "source type"
+        }
+    }
+}
+
+extension ExportedFile {
+    /// Those that lie beside the film and are small enough to be read with each check.
+    package static let besideFilm: [ExportedFile] = [.credits, .creditsMarkdown, .declaration, .ddexJSON, .ddexXML]
+
+    /// What makes it.
+    fileprivate var command: String {
+        switch self {
+        case .credits: "credits"
+        case .creditsMarkdown: "credits --markdown"
+        case .declaration: "ai-declaration"
+        case .ddexJSON, .ddexXML: "ddex"
+        case .manifest: "rights"
+        case .crate: "ro-crate"
+        case .xmp: "credits"
+        }
+    }
+}

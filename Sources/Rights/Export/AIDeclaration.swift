@@ -1,0 +1,239 @@
+internal import ClipModel
+
+/// One page for people who ask how a film was made: a label, a broadcaster, a festival. HTML that can be printed, without
+/// scripts and without anything from elsewhere.
+package struct AIDeclaration: Sendable {
+    package let html: String
+
+    package init(_ facts: FilmFacts) {
+        html = Page(facts: facts).html
+    }
+
+    /// The facts that a declaration states, read back.
+    static func facts(in html: String) -> StatedFacts {
+        var facts: StatedFacts = [:]
+        for fact in SharedFact.allCases {
+            facts[fact] = MarkupText.contents(of: html, from: "data-fact=\"\(fact.rawValue)\">", to: "</").first
+        }
+        return facts
+    }
+}
+
+private struct Page {
+    let facts: FilmFacts
+
+    var html: String {
+        """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+        <title>AI declaration: \(text(title))</title>
+        <style>
+        \(Self.style)
+        </style>
+        </head>
+        <body>
+        <header>
+        <p class="kind">Declaration of the use of generative AI</p>
+        <h1>\(text(title))</h1>
+        <p>\(text(byline))</p>
+        </header>
+        \(sections.joined(separator: "\n"))
+        <footer>
+        <p>Made from commit <code>\(text(facts.commit))</code> of \(facts.day) by clipws \(text(facts.programVersion)). It states \
+        what the project's records say, and is no legal advice.</p>
+        <p class="sign"><span>Name</span><span>Date</span><span>Signature</span></p>
+        </footer>
+        </body>
+        </html>
+
+        """
+    }
+
+    private var title: String { stated(facts.title) ?? "Untitled" }
+
+    private var byline: String {
+        let seconds = facts.seconds.numerator / facts.seconds.denominator
+        let length = "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
+        let scenes = "\(facts.scenes) \(facts.scenes == 1 ? "scene" : "scenes")"
+        let artists = facts.artists.isEmpty ? [] : [facts.artists.joined(separator: ", ")]
+        return (artists + [length, scenes]).joined(separator: " · ")
+    }
+
+    private var sections: [String] { [extent, tools, people, song, disclosures, regimes].compactMap { $0 } }
+
+    private func text(_ text: String) -> String { MarkupText.escaped(singleLine(text)) }
+
+    private func fact(_ fact: SharedFact, _ words: String) -> String {
+        "<span data-fact=\"\(fact.rawValue)\">\(text(words))</span>"
+    }
+
+    private func section(_ heading: String, _ body: String) -> String {
+        "<section>\n<h2>\(heading)</h2>\n\(body)\n</section>"
+    }
+
+    // MARK: what was generated
+
+    private var extent: String {
+        let source =
+            facts.extent.sourceType.map {
+                "<dt>Digital source type</dt><dd class=\"note\">\(fact(.sourceType, $0))</dd>"
+            } ?? ""
+        return section(
+            "Extent",
+            """
+            <dl>
+            <dt>Pictures by generative AI</dt><dd><strong>\(fact(.extent, facts.extent.word.rawValue))</strong></dd>
+            <dt>Takes in the film</dt><dd>\(fact(.takes, "\(facts.extent.takes)"))</dd>
+            <dt>In words</dt><dd>\(fact(.sentence, facts.extent.sentence)).</dd>
+            \(source)
+            </dl>
+            """)
+    }
+
+    private var tools: String {
+        let limit = 12
+        let rows = facts.extent.tools.prefix(limit).map { tool in
+            "<tr><td>\(text(tool.name))</td><td>\(tool.kind)</td><td class=\"number\">\(tool.takes)</td></tr>"
+        }
+        let more = facts.extent.tools.count - rows.count
+        let rest = more > 0 ? "<p>And \(more) more, in the rights manifest.</p>" : ""
+        let models = facts.extent.models.joined(separator: "; ")
+        return section(
+            "Tools",
+            """
+            <p>Generative models: \(models.isEmpty ? "none" : "")\(fact(.models, models))</p>
+            <table>
+            <thead><tr><th>Tool</th><th>Kind</th><th class="number">Takes</th></tr></thead>
+            <tbody>
+            \(rows.joined(separator: "\n"))
+            </tbody>
+            </table>
+            \(rest)
+            """)
+    }
+
+    private var people: String {
+        let limit = 16
+        let named = facts.people.prefix(limit).map { person in
+            "<li>\(text(person.name))\(stated(person.role).map { ", \(text($0))" } ?? "")</li>"
+        }
+        var body: [String] = []
+        if named.isEmpty {
+            body.append("<p>rights.yaml names nobody: what people did isn't recorded.</p>")
+        } else {
+            let more = facts.people.count - named.count
+            body.append(
+                "<ul>\n\(named.joined(separator: "\n"))\(more > 0 ? "\n<li>and \(more) more</li>" : "")\n</ul>")
+        }
+        if !facts.orderedBy.isEmpty {
+            body.append("<p>Takes were ordered by \(text(facts.orderedBy.joined(separator: ", "))).</p>")
+        }
+        let chosen = facts.chosenByHand
+        body.append(
+            "<p>In \(chosen) of \(facts.scenes) \(facts.scenes == 1 ? "scene" : "scenes") the take was kept or chosen by "
+                + "hand.</p>")
+        return section("Human part", body.joined(separator: "\n"))
+    }
+
+    private var song: String? {
+        facts.song.map { song in
+            section(
+                "Song",
+                "<p>\(fact(.song, song.line)). The records don't say whether generative AI was used in it.</p>")
+        }
+    }
+
+    // MARK: what is owed
+
+    private var disclosures: String {
+        let stands = facts.release?.disclosure.flatMap { stated($0) }
+        let shown =
+            stands.map { "<p>Viewers are told: \(text($0)).</p>" } ?? "<p>How viewers are told isn't recorded.</p>"
+        let limit = 8
+        let rows = facts.disclosures.prefix(limit).map { owed in
+            "<tr><td>\(text(owed.rule))</td><td>\(text(owed.words))</td><td>\(text(owed.source))</td></tr>"
+        }
+        guard !rows.isEmpty else {
+            return section(
+                "Words owed by terms", shown + "\n<p>The records ask for no words about generated pictures.</p>")
+        }
+        let more = facts.disclosures.count - rows.count
+        return section(
+            "Words owed by terms",
+            """
+            \(shown)
+            <table>
+            <thead><tr><th>Rule</th><th>Words</th><th>Asked for by</th></tr></thead>
+            <tbody>
+            \(rows.joined(separator: "\n"))
+            </tbody>
+            </table>
+            \(more > 0 ? "<p>And \(more) more: <code>clipws rights check</code>.</p>" : "")
+            """)
+    }
+
+    private var regimes: String {
+        let day = facts.release?.date ?? facts.day
+        let places = facts.release?.territories?.description
+        let purpose = facts.release?.purpose?.rawValue
+        let meant =
+            "\(purpose ?? "purpose not stated") · \(places ?? "places not stated") · from \(day)"
+            + (facts.release?.until.map { " to \($0)" } ?? "")
+        let rows = DisclosureRegime.known.compactMap { regime -> String? in
+            // Where the release doesn't say where, each may bind it.
+            guard regime.fits(facts.release, on: day) ?? true else { return nil }
+            return
+                "<tr><td>\(text(regime.name))</td><td class=\"date\">\(regime.from)</td><td>\(text(regime.asks))</td></tr>"
+        }
+        let table =
+            rows.isEmpty
+            ? "<p>None of the rules that clipws knows fits place and day.</p>"
+            : """
+            <table>
+            <thead><tr><th>Rule</th><th>Since</th><th>What it asks</th></tr></thead>
+            <tbody>
+            \(rows.joined(separator: "\n"))
+            </tbody>
+            </table>
+            """
+        return section(
+            "Disclosures by place and date",
+            "<p>Release: \(text(meant))</p>\n\(table)\n"
+                + "<p class=\"note\">Rules as read on \(DisclosureRegime.read) whose place and day fit, or may. Whether one binds this "
+                + "film is for people to say.</p>")
+    }
+
+    // Black on white with lines alone, so that a printer without colour loses nothing.
+    private static let style = """
+        @page { size: A4; margin: 12mm 16mm; }
+        * { box-sizing: border-box; }
+        body { font: 9.5pt/1.3 "DejaVu Sans", "Noto Sans", Helvetica, Arial, sans-serif; color: #000; background: #fff;
+          max-width: 178mm; margin: 0 auto; padding: 4mm; overflow-wrap: anywhere; }
+        h1 { font-size: 16pt; line-height: 1.2; margin: 0 0 1mm; }
+        h2 { font-size: 10.5pt; margin: 0 0 1mm; border-bottom: 0.3mm solid #000; break-after: avoid; }
+        p, ul, dl, table { margin: 0 0 1.2mm; }
+        .kind { font-size: 8.5pt; letter-spacing: 0.05em; text-transform: uppercase; }
+        section { margin-top: 2.5mm; }
+        dl { display: grid; grid-template-columns: 50mm 1fr; }
+        dt { font-weight: bold; }
+        dd { margin: 0; }
+        ul { padding-left: 5mm; columns: 2; }
+        table { width: 100%; border-collapse: collapse; font-size: 8.5pt; }
+        th, td { text-align: left; vertical-align: top; padding: 0.5mm 3mm 0.5mm 0; border-bottom: 0.1mm solid #888; }
+        th { border-bottom-color: #000; }
+        thead { display: table-header-group; }
+        tr, li, dt, dd { break-inside: avoid; }
+        th, .date { overflow-wrap: normal; white-space: nowrap; }
+        .number { text-align: right; padding-right: 0; }
+        .note, footer { font-size: 8pt; }
+        footer { margin-top: 3mm; break-inside: avoid; }
+        code { font-family: "DejaVu Sans Mono", monospace; font-size: 0.92em; }
+        .sign { display: flex; gap: 8mm; margin-top: 9mm; }
+        .sign span { flex: 1; border-top: 0.2mm solid #000; padding-top: 0.5mm; }
+        @media print { body { padding: 0; max-width: none; } }
+        """
+}

@@ -1,0 +1,88 @@
+import ClipModel
+import Files
+import Testing
+
+/// What others get of a film: its file's own words, credits, declaration, and what machines read.
+@Suite struct FilmExportTests {
+    private func project() throws -> Sandbox {
+        let sandbox = try Sandbox()
+        try sandbox.makeProject(scenes: 2)
+        try sandbox.addEngine("painter", Sandbox.film("red"), extra: ", model: Painter, version: \"2\"")
+        try sandbox.change("scenes/one.md", "length:", "engine: painter\nlength:")
+        try sandbox.clipws("trust", "painter")
+        _ = try sandbox.render()
+        return sandbox
+    }
+
+    private func tags(_ sandbox: Sandbox, _ film: String) throws -> JSONValue {
+        let text = try sandbox.shell("exiftool -json -XMP:all '\(film)'")
+        return try #require(try JSONValue(parsing: text.utf8).array?.first)
+    }
+
+    @Test func `A film says in XMP which models made it, and prompts only if asked`() throws {
+        let sandbox = try project()
+        let path = try #require(try sandbox.json("film")["film"]?.string)
+        let first = try sandbox.digest(path)
+        let said = try tags(sandbox, path)
+        #expect(
+            said["DigitalSourceType"]?.string
+                == "http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia")
+        #expect(said["AISystemUsed"]?.string == "Painter 2")
+        #expect(said["AIPromptInformation"] == nil)
+        try sandbox.clipws("film", "--xmp-prompts")
+        #expect(try tags(sandbox, path)["AIPromptInformation"] != nil)
+        try sandbox.clipws("film", "--no-metadata")
+        #expect(try tags(sandbox, path)["DigitalSourceType"] == nil)
+        try sandbox.clipws("film")
+        #expect(try sandbox.digest(path) == first)
+    }
+
+    @Test func `Exports follow from the commit alone and say what the film says`() throws {
+        let sandbox = try project()
+        try sandbox.clipws("save", "-m", "all")
+        func export(to folder: String) throws {
+            for kind in ["credits", "ai-declaration", "ddex", "ro-crate"] {
+                try sandbox.clipws("export", kind, "-o", folder)
+            }
+            try sandbox.clipws("export", "spdx", "--licence", "CC0-1.0", "-o", folder)
+        }
+        try export(to: "../first")
+        try sandbox.change("clip.yaml", "\ntimeline:", "\nartists: [Somebody]\ntimeline:")
+        try export(to: "../second")
+        let listing = try sandbox.shell("diff -r ../first ../second && LC_ALL=C ls ../first")
+        #expect(
+            listing.trimmingSpaces == """
+                LICENSES
+                REUSE.toml
+                ai-declaration.html
+                credits.txt
+                ddex-video.json
+                ddex-video.xml
+                ro-crate-metadata.json
+                """)
+        #expect(try sandbox.read("../first/credits.txt").contains("Painter 2, generative model (1 take)"))
+        #expect(try sandbox.read("../first/ai-declaration.html").contains("<span data-fact=\"extent\">Partly</span>"))
+    }
+
+    @Test func `What somebody wrote is not replaced`() throws {
+        let sandbox = try project()
+        try sandbox.write("REUSE.toml", "version = 1\n")
+        try sandbox.write("ro-crate-metadata.json", "{}")
+        try sandbox.clipws("save", "-m", "all")
+        #expect(try sandbox.tryClipws("export", "spdx").status == 1)
+        #expect(try sandbox.tryClipws("export", "ro-crate").status == 1)
+        #expect(try sandbox.read("REUSE.toml") == "version = 1\n")
+        #expect(try sandbox.read("ro-crate-metadata.json") == "{}")
+    }
+
+    @Test func `A declaration of an earlier film is found by the check`() throws {
+        let sandbox = try project()
+        try sandbox.clipws("save", "-m", "all")
+        try sandbox.clipws("export", "ai-declaration")
+        let before = try sandbox.tryClipws("rights", "check").output
+        #expect(!before.contains("P11"))
+        try sandbox.change("scenes/one.md", "engine: painter\n", "")
+        _ = try sandbox.render()
+        #expect(try sandbox.tryClipws("rights", "check").output.contains("P11"))
+    }
+}

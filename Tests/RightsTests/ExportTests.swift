@@ -1,0 +1,182 @@
+import ClipModel
+import FoundationEssentials
+import Testing
+
+@testable import Rights
+
+@Suite("Exports of a film")
+struct ExportTests {
+    @Test("state what the golden files state")
+    func goldenFiles() throws {
+        let exports = Exports.all(Exports.full(), licence: "CC-BY-4.0")
+        try compare(exports.credits.text, to: "credits.txt")
+        try compare(exports.credits.markdown, to: "credits.md")
+        try compare(exports.declaration.html, to: "ai-declaration.html")
+        try compare(exports.ddex.json, to: "ddex-video.json")
+        try compare(exports.ddex.xml, to: "ddex-video.xml")
+        try compare(exports.crate.json, to: "ro-crate-metadata.json")
+        try compare(exports.reuse.toml, to: "REUSE.toml")
+        try compare(exports.xmp.text, to: "film.xmp")
+    }
+
+    @Test("agree with one another, whatever stands in the names", arguments: [0, 1, 2, 3])
+    func agreement(which: Int) {
+        var bare = Fixture.input()
+        bare.clip = Clip(title: "", picture: Fixture.picture)
+        (bare.scenes, bare.rights, bare.cuts, bare.song) = ([:], RightsLedger(), [], nil)
+        let exports = Exports.all([Fixture.input(), Exports.full(), Exports.hostile(), bare][which])
+        #expect(exports.disagreements == [])
+    }
+
+    @Test("that were changed are found out, each by the fact that is wrong", arguments: ExportedFile.allCases)
+    func disagreement(file: ExportedFile) throws {
+        let exports = Exports.all(Exports.full())
+        let text =
+            switch file {
+            case .credits: exports.credits.text
+            case .creditsMarkdown: exports.credits.markdown
+            case .declaration: exports.declaration.html
+            case .ddexJSON: exports.ddex.json
+            case .ddexXML: exports.ddex.xml
+            case .manifest: RightsManifest(exports.facts.input).json
+            case .crate: exports.crate.json
+            case .xmp: exports.xmp.text
+            }
+        #expect(file.disagreements(with: exports.facts.shared, in: text) == [])
+        let changed = text.replacing("Example Video", with: "Another Video")
+        let found = file.disagreements(with: exports.facts.shared, in: changed)
+        #expect(found.map(\.fact) == [.models])
+        #expect(found.first?.states == "Another Video 2.1; HunyuanVideo 1.5")
+        #expect(Set(file.disagreements(with: exports.facts.shared, in: "").map(\.fact)) == file.facts)
+    }
+
+    @Test("have the same bytes each time")
+    func determinism() {
+        let (first, again) = (Exports.all(Exports.full()), Exports.all(Exports.full()))
+        #expect(first.declaration.html == again.declaration.html)
+        #expect(first.crate.json == again.crate.json)
+        #expect(first.reuse.toml == again.reuse.toml)
+        #expect(first.ddex.xml == again.ddex.xml)
+    }
+
+    @Test("let no name become markup, a script or a heading")
+    func hostileNames() throws {
+        let exports = Exports.all(Exports.hostile())
+        for text in [exports.declaration.html, exports.ddex.xml, exports.xmp.text] {
+            #expect(!text.contains("<script"))
+            #expect(!text.contains("<img"))
+            #expect(!text.unicodeScalars.contains("\u{202E}"))
+        }
+        #expect(exports.credits.text.split(separator: "\n").filter { $0 == "MADE WITH" }.count == 1)
+        let parts = exports.credits.markdown.split(separator: "<", omittingEmptySubsequences: false).dropLast()
+        #expect(parts.allSatisfy { $0.hasSuffix("\\") })
+        let files = [("a.xml", exports.ddex.xml), ("b.xmp", exports.xmp.text)]
+        try withFolder { folder in
+            for (name, text) in files { try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(name)")) }
+            let script = """
+                import sys, xml.dom.minidom
+                for path in sys.argv[1:]: xml.dom.minidom.parse(path)
+                """
+            let result = try python(script, files.map { "\(folder)/\($0.0)" })
+            #expect(result.status == 0, "\(result.output)")
+        }
+    }
+
+    @Test("claim nothing and hold no prompt")
+    func modesty() {
+        let exports = Exports.all(Exports.full())
+        let texts = [
+            exports.credits.text, exports.credits.markdown, exports.declaration.html, exports.ddex.json,
+            exports.ddex.xml, exports.crate.json, exports.reuse.toml, exports.xmp.text,
+        ]
+        for text in texts {
+            for word in ["compliant", "verified", "trusted", "laughs", "neon\"", "storyboard"] {
+                #expect(!text.lowercased().contains(word), "\(word)")
+            }
+            #expect(!text.contains("ada@example.org"))
+        }
+    }
+}
+
+@Suite("The extent of generated pictures")
+struct ExtentTests {
+    private static let model = Fixture.rendered
+    private static let drawn = Fixture.record()
+    private static let unnamed = Fixture.record(engine: .init(kind: "command"), name: "hand")
+
+    static let cases: [([TakeRecord?], GeneratedExtent.Word)] = [
+        ([model], .all), ([model, model], .all), ([model, drawn], .partly), ([model, unnamed], .partly),
+        ([model, nil], .partly), ([drawn], .none), ([drawn, unnamed], .unknown), ([drawn, nil], .unknown),
+        ([], .unknown),
+    ]
+
+    @Test("follows from what made the takes", arguments: cases)
+    func words(records: [TakeRecord?], word: GeneratedExtent.Word) {
+        let extent = GeneratedExtent(records.map { ($0?.id, $0.map { TakeSummary($0).maker }) })
+        #expect(extent.word == word)
+        #expect((extent.sourceType == nil) == (word == .unknown))
+    }
+
+    @Test("is All in DDEX's words only where nobody but machines had a part")
+    func rules() {
+        var input = Fixture.input()
+        input.cuts = [input.cuts[1]]
+        #expect(DDEXVideo(Exports.facts(input)).containsAI == .partly)
+        (input.song, input.rights, input.clip.artists) = (nil, RightsLedger(), [])
+        let alone = DDEXVideo(Exports.facts(input))
+        #expect(alone.containsAI == .all)
+        #expect(DDEXVideo.faults(alone.containsAI, alone.contributors) == [])
+        let person = DDEXVideo.Contributor(
+            name: "Ada", role: "VisualEditor", ownRole: nil, isGenerative: false, contribution: .partly,
+            identifiers: [:])
+        #expect(DDEXVideo.faults(.all, [person]).count == 1)
+        #expect(DDEXVideo.faults(DDEXVideo.ContainsAI.none, [person]).count == 1)
+        #expect(DDEXVideo.faults(.partly, [person]) == [])
+    }
+}
+
+@Suite("Exports that lie beside the film")
+struct ExportRulesTests {
+    private func report(_ exported: [ExportedFile: String]) -> ClearanceReport {
+        var input = Clear.input()
+        input.exported = exported
+        return RightsCheck.report(input)
+    }
+
+    private let film: ExportSet = {
+        var input = Fixture.input()
+        (input.cuts, input.song) = ([Fixture.cut("opening", 0, Fixture.record())], nil)
+        return Exports.all(input)
+    }()
+
+    @Test("are no matter while they say what the film is")
+    func same() {
+        let exported: [ExportedFile: String] = [
+            .credits: film.credits.text, .creditsMarkdown: film.credits.markdown, .declaration: film.declaration.html,
+            .ddexJSON: film.ddex.json, .ddexXML: film.ddex.xml,
+        ]
+        #expect(report(exported).lines == [])
+    }
+
+    @Test("are to be reviewed once the film is another", arguments: ExportedFile.besideFilm)
+    func stale(file: ExportedFile) {
+        let old = Exports.all(Exports.full())
+        let text: String? =
+            switch file {
+            case .credits: old.credits.text
+            case .creditsMarkdown: old.credits.markdown
+            case .declaration: old.declaration.html
+            case .ddexJSON: old.ddex.json
+            case .ddexXML: old.ddex.xml
+            default: nil
+            }
+        #expect(report([file: text ?? ""]).lines == ["P11 review film/\(file.rawValue)"])
+    }
+
+    @Test("are refused where they break DDEX's rules")
+    func rules() {
+        let text = film.ddex.json.replacing("\"containsAI\": \"None\"", with: "\"containsAI\": \"All\"")
+        #expect(text != film.ddex.json)
+        #expect(report([.ddexJSON: text]).lines == ["D04 blocked film/ddex-video.json"])
+    }
+}
