@@ -24,6 +24,8 @@ package struct Renderer {
         self.studio = studio
         ledger = try workspace.ledger()
         try await Recovery(workspace: workspace, ledger: ledger, studio: studio).run()
+        // Whoever orders takes is git's author, so the history is needed by the first order.
+        DispatchQueue.global().async { _ = try? workspace.git() }
         state = try workspace.state()
         plan = state.plan
     }
@@ -105,11 +107,8 @@ package struct Renderer {
     /// Gets ready what the end of a render needs, while the engines work. Not at once: libraries that load map memory all
     /// the time, and the start of an engine's program beside that takes ten times as long.
     private func getReady() {
-        let (workspace, studio) = (workspace, studio)
-        DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(10)) {
-            studio.load()
-            _ = try? workspace.git()
-        }
+        let studio = studio
+        DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(10)) { studio.load() }
     }
 
     private func desk() throws -> LedgerDesk {
