@@ -120,7 +120,7 @@ let package = Package(
             name: "RightsTests", dependencies: ["ClipModel", "Rights"], exclude: ["Golden"], swiftSettings: strict),
         // Signs one film in a process of its own, whose memory can be measured.
         .executableTarget(
-            name: "sign-film", dependencies: ["Credentials", "ClipModel"], path: "Tests/SignFilm",
+            name: "sign-film", dependencies: ["Credentials", "ClipModel", "Files"], path: "Tests/SignFilm",
             swiftSettings: strict),
         .testTarget(
             name: "CredentialsTests",

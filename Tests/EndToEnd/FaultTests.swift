@@ -255,7 +255,10 @@ import Testing
         }
         #expect(rendered == 8)
         #expect(try sandbox.takes().count == 8)
-        #expect(try sandbox.attempts().allSatisfy { $0.state == .recorded })
+        // One that found the take made by another run in the moment it was written down ends before any engine hears of it.
+        let attempts = try sandbox.attempts()
+        #expect(attempts.count { $0.state == .recorded } == 8)
+        #expect(attempts.allSatisfy { $0.state == .recorded || ($0.state == .cancelled && $0.job == nil) })
         try sandbox.clipws("save", "after")
         try sandbox.expectSound()
         try sandbox.expectGitIsHappy()

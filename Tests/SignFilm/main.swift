@@ -1,5 +1,6 @@
 internal import ClipModel
 internal import Credentials
+internal import Files
 internal import Glibc
 
 // sign-film CERTIFICATE KEY FILM OUTPUT: signs a film and prints the most memory that this took, in KiB, and the
@@ -16,4 +17,15 @@ try FilmSigner(identity).embed(input, film: arguments[3], output: arguments[4])
 var usage = rusage()
 getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
 let times = [usage.ru_utime, usage.ru_stime]
-print(usage.ru_maxrss, times.reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 })
+print(try peakMemory(), times.reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 })
+
+/// The peak of this program alone. `ru_maxrss` would also count the process that started it: the kernel keeps that one's
+/// memory as a first maximum across `exec`.
+func peakMemory() throws -> Int {
+    let status = String(decoding: try Files.read("/proc/self/status", limit: 64 * 1024), as: UTF8.self)
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    guard let size = line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap({ Int($0) }) else {
+        fatalError("no VmHWM in /proc/self/status")
+    }
+    return size
+}
