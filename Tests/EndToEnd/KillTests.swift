@@ -86,18 +86,30 @@ struct Witness {
         return try time(sandbox, ["render"])
     }
 
+    /// Each look verifies all takes that there are, so a new project is begun every 40 kills.
     @Test func `A render killed anywhere loses nothing, pays nothing twice and ends in the same film`() throws {
         print("CLIPWS_KILL_SEED=\(Self.seed) CLIPWS_KILLS=\(Self.kills)")
         var dice = Dice(seed: Self.seed)
         let scenes = Self.kills >= 200 ? 104 : 12
+        let whole = try Self.timeOfRender(scenes)
+        for first in stride(from: 0, to: Self.kills, by: 40) {
+            let kills = first..<min(first + 40, Self.kills)
+            let sandbox = try Self.killed(kills, scenes: scenes, whole: whole, &dice)
+            try Self.expectUndisturbedFilm(of: sandbox)
+        }
+    }
+
+    /// A project whose renders were killed again and again, and that was then rendered to its end.
+    private static func killed(
+        _ kills: Range<Int>, scenes: Int, whole: UInt32, _ dice: inout Dice
+    ) throws -> Sandbox {
         let sandbox = try Sandbox()
         try sandbox.makeProject(scenes: scenes)
         var witness = Witness()
-        var (killed, round) = (0, 0)
-        let whole = try Self.timeOfRender(scenes)
-        while killed < Self.kills {
-            let when = "kill \(killed) of seed \(Self.seed)"
-            if try Self.kill(sandbox, ["render"], after: .random(in: 0...whole, using: &dice)) { killed += 1 }
+        var (killed, round) = (kills.lowerBound, 0)
+        while killed < kills.upperBound {
+            let when = "kill \(killed) of seed \(seed)"
+            if try kill(sandbox, ["render"], after: .random(in: 0...whole, using: &dice)) { killed += 1 }
             try sandbox.expectSound("\(when)")
             try witness.look(at: sandbox, when)
             if try sandbox.stale().isEmpty {
@@ -108,15 +120,19 @@ struct Witness {
         let last = try sandbox.launch(["\(buildFolder)/clipws", "film", "--render"]).run()
         #expect(last.status == 0, "\(last.errors)")
         #expect(try sandbox.attempts().contains { $0.state == .interrupted }, "no kill fell into the work")
-        try witness.look(at: sandbox, "the end of seed \(Self.seed)")
+        try witness.look(at: sandbox, "kill \(kills.upperBound) of seed \(seed)")
         try witness.expectMedia(in: sandbox)
+        return sandbox
+    }
+
+    /// Expects a sound project, and the film that the same text gives when it is rendered without a disturbance.
+    private static func expectUndisturbedFilm(of sandbox: Sandbox) throws {
         try sandbox.expectSound()
         try sandbox.clipws("save", "the end")
         try sandbox.expectGitIsHappy()
         // A torn write's own file, which has a dot before its name, goes when it is a day old.
         #expect(try Files.list("\(sandbox.root)/.git/clipws/tmp").filter { !$0.hasPrefix(".") } == [])
 
-        // The same text, rendered without a disturbance.
         let calm = try Sandbox()
         try calm.clipws("init", calm.root, in: calm.folder)
         try calm.shell("rm -rf scenes && cp -r \(sandbox.root)/scenes \(sandbox.root)/clip.yaml .")
