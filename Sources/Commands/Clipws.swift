@@ -75,6 +75,14 @@ private func runAndWait(_ handover: Handover) throws {
     if let failure = outcome.failure.withLock({ $0 }) { throw failure }
 }
 
+/// Leaves a value to the end of the process. To free thousands of values one by one takes milliseconds that the user waits.
+func keepUntilExit<Value>(_ value: Value) { _ = Unmanaged.passRetained(Kept(value)) }
+
+private final class Kept<Value> {
+    private let value: Value
+    init(_ value: Value) { self.value = value }
+}
+
 private final class Outcome: Sendable {
     let failure = Mutex<(any Error)?>(nil)
 }

@@ -39,6 +39,7 @@ struct RenderCommand: AsyncParsableCommand {
         let studio = try Studio.require()
         let workspace = try common.workspace()
         let renderer = try await Renderer(workspace: workspace, studio: studio)
+        keepUntilExit(renderer)
         let state = renderer.state
         let plan = renderer.plan
         let choice = try SceneChoice(scenes, in: plan)

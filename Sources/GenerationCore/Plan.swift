@@ -72,10 +72,14 @@ package struct TakeTable: Sendable {
 
     /// - Parameter capacity: for how many takes to make room.
     package init(_ takes: some Sequence<TakeFacts> = [], capacity: Int = 0) {
-        self.takes.reserveCapacity(capacity)
-        byKey.reserveCapacity(capacity)
-        byScene.reserveCapacity(capacity)
+        reserveCapacity(capacity)
         for take in takes { add(take) }
+    }
+
+    mutating func reserveCapacity(_ count: Int) {
+        takes.reserveCapacity(count)
+        byKey.reserveCapacity(count)
+        byScene.reserveCapacity(count)
     }
 
     /// Adds a take. Of two copies of one record, the one in the work tree says where the take belongs.
@@ -226,11 +230,8 @@ package struct Plan: Sendable {
     /// request, and what continues them. Returns those whose plan changed.
     @discardableResult
     package mutating func add(_ take: TakeFacts, for scene: SceneID) -> [SceneID] {
+        getReadyToAdd()
         takes.add(take)
-        if asking == nil {
-            asking = [:]
-            for (id, plan) in scenes { note(plan.key, asksFor: id) }
-        }
         var changed: [SceneID] = []
         var waiting = [scene] + (asking?[take.key] ?? []).subtracting([scene]).sorted()
         var next = 0
@@ -245,6 +246,16 @@ package struct Plan: Sendable {
             waiting += followers[id] ?? []
         }
         return changed
+    }
+
+    /// Does what the first ``add(_:for:)`` takes long for: a plan that others hold too is copied.
+    package mutating func getReadyToAdd() {
+        guard asking == nil else { return }
+        takes.reserveCapacity(takes.count + 1)
+        scenes.reserveCapacity(scenes.count)
+        asking = [:]
+        asking?.reserveCapacity(scenes.count)
+        for (id, plan) in scenes { note(plan.key, asksFor: id) }
     }
 
     private mutating func note(_ key: RenderKey?, asksFor id: SceneID) {

@@ -46,6 +46,8 @@ package protocol RenderDesk: Sendable {
     func order(for job: RenderJob) async throws -> EngineOrder
     /// Writes down what the engine calls the job.
     func started(_ job: RenderJob, as name: String) throws
+    /// The engine is at work: time for what need not be known before.
+    func underWay(_ job: RenderJob) async
     /// Takes in the media: into the store, the journal and the project, in this order. Throws an ``EngineFault`` only for
     /// media that can never be a take.
     func keep(_ job: RenderJob, _ order: EngineOrder, _ delivery: Delivery) async throws -> TakeFacts
@@ -161,6 +163,7 @@ package struct RenderScheduler: Sendable {
         for id in work { lineUp(id, &state) }
         await withTaskGroup(of: Finished.self) { group in
             startReady(&state, &group)
+            state.plan.getReadyToAdd()
             while let finished = await group.next() {
                 take(finished, &state)
                 startReady(&state, &group)
@@ -365,12 +368,14 @@ package struct RenderScheduler: Sendable {
             await running.cancel()
             throw error
         }
+        async let noted: Void = desk.underWay(job)
         let observer = observer
         let delivery = try await withTaskCancellationHandler {
             try await running.deliver { observer.renderProgressed(job.scene, $0) }
         } onCancel: {
             Task { await running.cancel() }
         }
+        await noted
         do { return try await desk.keep(job, order, delivery) } catch let fault as EngineFault { throw fault } catch {
             throw Unkept(why: "\(error)")
         }

@@ -38,7 +38,7 @@ extension GitRepository {
             guard index.snapshot.conflicts.isEmpty else { throw .conflicts(index.snapshot.conflicts) }
             let head = try Self.head(repo)
             let before = settled.map { SettledFolders(below: $0, in: gitDirectory) }
-            let work = try lookForChanges(within: PathFilter(paths), index, repo, settled: before)
+            let work = try lookForChanges(within: PathFilter(paths), index.snapshot, repo, settled: before)
             let message = message(work.changes.map(\.path))
             let bulk = try work.suitsPack(repo, self) ? BulkObjects(repo, commonDirectory) : nil
             try stage(work, index, repo)
@@ -62,12 +62,28 @@ extension GitRepository {
         }
     }
 
+    /// Looks at all that ``save(message:author:only:settled:)`` looks at first, and forgets it. A save soon after finds files
+    /// in memory and libraries loaded.
+    package func readAheadOfSave(settled: String) throws(GitFault) {
+        try locked { (repo) throws(GitFault) in
+            _ = try people(nil, repo)
+            let index = try IndexFile.look(gitDirectory)
+            _ = try lookForChanges(
+                within: PathFilter(nil), index, repo, settled: SettledFolders(below: settled, in: gitDirectory))
+            // libgit2 reads all folders of a tree that it has written, and remembers those that it has read before.
+            guard let head = try Self.head(repo).commit else { return }
+            let entries = try Library.make("make a tree") { git_index_new($0) }
+            defer { git_index_free(entries) }
+            try Self.fill(entries, from: head, repo)
+        }
+    }
+
     /// Looks at files anew whose size or time the index has otherwise, so that git, which calls a file of another size
     /// changed without reading it, finds those clean that are. Stages and commits nothing.
     package func refreshIndex() throws(GitFault) {
         try locked { (repo) throws(GitFault) in
             let index = try IndexFile(locking: gitDirectory)
-            var work = try lookForChanges(within: PathFilter(nil), index, repo)
+            var work = try lookForChanges(within: PathFilter(nil), index.snapshot, repo)
             work.changes = []
             try stage(work, index, repo)
             try index.publish()
@@ -75,10 +91,10 @@ extension GitRepository {
     }
 
     private func lookForChanges(
-        within filter: PathFilter, _ index: borrowing IndexFile, _ repo: OpaquePointer, settled: SettledFolders? = nil
+        within filter: PathFilter, _ index: IndexSnapshot, _ repo: OpaquePointer, settled: SettledFolders? = nil
     ) throws(GitFault) -> PendingWork {
         let cleaner = try Cleaner(repo, store: LargeFiles(self))
-        let scan = try Scanner(repo, try WorkTree(root), index: index.snapshot, cleaner: cleaner, settled: settled)
+        let scan = try Scanner(repo, try WorkTree(root), index: index, cleaner: cleaner, settled: settled)
             .run()
         var work = PendingWork(refreshed: scan.refreshed, skipped: scan.unreadable, settled: scan.settled)
         for change in scan.changes where filter.takes(change.path) {
@@ -88,7 +104,7 @@ extension GitRepository {
                 work.changes.append(change)
             }
         }
-        try refuseClashes(work.changes, index.snapshot)
+        try refuseClashes(work.changes, index)
         return work
     }
 

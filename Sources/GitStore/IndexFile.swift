@@ -62,7 +62,8 @@ struct IndexEntry {
 
 /// A copy of git's index in memory, to look at.
 struct IndexSnapshot {
-    var entries: [IndexEntry] = []
+    /// In the order of the bytes of their paths.
+    private(set) var entries: [IndexEntry] = []
     /// Names that aren't UTF-8. They can't be spoken of, and stay as they are.
     var unreadable = 0
     /// When the file was written, in nanoseconds since 1970.
@@ -82,6 +83,32 @@ struct IndexSnapshot {
             guard let raw = git_index_get_byindex(index, at)?.pointee else { continue }
             if let entry = IndexEntry(raw) { entries.append(entry) } else { unreadable += 1 }
         }
+        // git writes them in order, and not everybody who writes an index is git.
+        let isOrdered = zip(entries, entries.dropFirst()).allSatisfy { bytesCompare($0.path, $1.path) <= 0 }
+        if !isOrdered { entries.sort { bytesCompare($0.path, $1.path) < 0 } }
+    }
+
+    /// Where the entry of a file is; of the sides of a conflict, the last.
+    func position(of path: String) -> Int? {
+        let after = firstPosition { bytesCompare($0, path) > 0 }
+        return after > 0 && bytesCompare(entries[after - 1].path, path) == 0 ? after - 1 : nil
+    }
+
+    /// Whether there is a file in the folder or below it.
+    func holdsFiles(in folder: String) -> Bool {
+        let prefix = folder + "/"
+        let first = firstPosition { bytesCompare($0, prefix) > 0 }
+        return first < entries.count && entries[first].path.utf8.starts(with: prefix.utf8)
+    }
+
+    /// The first entry whose path `follows`, as all after it do.
+    private func firstPosition(_ follows: (String) -> Bool) -> Int {
+        var (low, high) = (0, entries.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if follows(entries[middle].path) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }
 

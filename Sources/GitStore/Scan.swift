@@ -33,8 +33,6 @@ struct Scanner: ~Copyable {
     private let index: IndexSnapshot
     private let cleaner: Cleaner
     private let tree: WorkTree
-    private let tracked: [PathKey: Int]
-    private let trackedFolders: Set<PathKey>
     private var seen: [Bool]
     private var scan = WorkScan()
 
@@ -48,15 +46,6 @@ struct Scanner: ~Copyable {
         self.tree = tree
         self.index = index
         self.cleaner = cleaner
-        var tracked: [PathKey: Int] = [:]
-        var folders: Set<PathKey> = []
-        tracked.reserveCapacity(index.entries.count)
-        for (at, entry) in index.entries.enumerated() {
-            tracked[PathKey(entry.path)] = at
-            for folder in foldersAbove(entry.path) where !folders.insert(PathKey(folder)).inserted { break }
-        }
-        self.tracked = tracked
-        trackedFolders = folders
         seen = [Bool](repeating: false, count: index.entries.count)
     }
 
@@ -119,11 +108,11 @@ struct Scanner: ~Copyable {
         _ name: String, _ path: String, _ state: FileState, in folder: Int32, _ depth: Int
     ) throws(GitFault) {
         if scan.settled?.skips(path, state) == true { return }
-        if let at = tracked[PathKey(path)], index.entries[at].mode == 0o160000 {
+        if let at = index.position(of: path), index.entries[at].mode == 0o160000 {
             seen[at] = true
             return
         }
-        let holdsTracked = trackedFolders.contains(PathKey(path))
+        let holdsTracked = index.holdsFiles(in: path)
         if !holdsTracked, isIgnored(path + "/") { return }
         let fd = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         if fd < 0, errno == ENOENT || errno == ENOTDIR || errno == ELOOP { return }
@@ -138,7 +127,7 @@ struct Scanner: ~Copyable {
     }
 
     private mutating func visitFile(_ path: String, _ state: FileState) throws(GitFault) {
-        guard let at = tracked[PathKey(path)] else {
+        guard let at = index.position(of: path) else {
             if !isIgnored(path) { scan.changes.append(WorkChange(path: path, kind: .added, state: state)) }
             return
         }

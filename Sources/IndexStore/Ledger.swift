@@ -106,6 +106,11 @@ package final class Ledger: Sendable {
         try update(id, to: .started) { $0.job = job }
     }
 
+    /// Notes who ordered, in the state that the attempt is in.
+    package func setOrderer(_ id: AttemptID, _ orderer: String) throws(LedgerFault) {
+        try update(id, to: nil) { $0.origin.orderedBy = orderer }
+    }
+
     /// Notes that the media is in the object store and what the take's record will say.
     package func deliver(_ id: AttemptID, takeText: String, take: TakeID, billed: Money?) throws(LedgerFault) {
         try update(id, to: .delivered) { attempt in
@@ -149,12 +154,13 @@ package final class Ledger: Sendable {
     }
 
     private func update(
-        _ id: AttemptID, to state: AttemptState, _ body: (inout Attempt) -> Void
+        _ id: AttemptID, to state: AttemptState?, _ body: (inout Attempt) -> Void
     ) throws(LedgerFault) {
         try change { (session) throws(LedgerFault) in
             guard let attempt = try session.attempt(id) else { throw .unknownAttempt(id) }
             var changed = attempt
             body(&changed)
+            let state = state ?? attempt.state
             guard attempt.state == state || attempt.state.mayBecome(state) else {
                 throw .forbiddenChange(id, from: attempt.state, to: state)
             }

@@ -47,13 +47,19 @@ extension Project {
     ) throws -> ObjectID? {
         guard enabled else { return nil }
         do {
-            return try commit(message, showing: plan, own: own, settled: "takes")?.commit
+            return try commit(message, showing: plan, own: own, settled: Self.settledFolders)?.commit
         } catch GitFault.operationInProgress {
             return nil
         } catch GitFault.conflicts {
             return nil
         }
     }
+
+    /// Gets a later ``autosave(_:enabled:showing:own:)`` to be quick. What it can't do now, the save will say.
+    func readAheadOfSave() { try? git().readAheadOfSave(settled: Self.settledFolders) }
+
+    /// Folders of takes: their files never change once they are written.
+    private static let settledFolders = "takes"
 
     /// What `A..B`, `A`, or nothing names for a comparison. `nil` on the right is the work tree.
     package func range(_ text: String?) throws -> (old: ObjectID?, new: ObjectID?) {

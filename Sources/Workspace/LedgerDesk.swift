@@ -12,7 +12,7 @@ internal import Synchronization
 /// it; the engine's file has its name only when it is whole; the ledger holds the record's text before the media moves
 /// into the store, and both before the project shows the take. What a crash leaves between two of these steps,
 /// ``Recovery`` completes.
-struct LedgerDesk: RenderDesk {
+final class LedgerDesk: RenderDesk {
     let workspace: Project
     let ledger: Ledger
     let studio: any StudioServices
@@ -21,17 +21,31 @@ struct LedgerDesk: RenderDesk {
     let sources: [ContentDigest: IngredientSource]
     /// The takes by the picture they end in, for scenes that continue them.
     let endings: Endings
+    /// Attempts that were written down before it was known who orders them.
+    private let unsigned = Mutex<Set<AttemptID>>([])
+
+    init(
+        workspace: Project, ledger: Ledger, studio: any StudioServices, sources: [ContentDigest: IngredientSource],
+        endings: Endings
+    ) throws {
+        (self.workspace, self.ledger, self.studio) = (workspace, ledger, studio)
+        (self.sources, self.endings) = (sources, endings)
+        run = try workspace.store.run().id
+    }
+
     func newAttempt() -> AttemptID {
         AttemptID(milliseconds: workspace.clock(), random: (.random(in: 0 ... .max), .random(in: 0 ... .max)))
     }
 
     func begin(_ job: RenderJob) async throws -> Begun {
         if job.sharable, let made = try madeElsewhere(job) { return .made(made) }
+        let orderer = workspace.knownOrderer
+        if orderer == nil { _ = unsigned.withLock { $0.insert(job.attempt) } }
         let attempt = Attempt(
             id: job.attempt, run: run, scene: job.scene.text, key: job.key, request: job.request.json.canonical,
             engine: job.profile.name.text, ordered: workspace.clock(), reserved: job.profile.price(of: job.request),
             origin: AttemptOrigin(
-                orderedBy: workspace.orderer(), terms: job.profile.terms, generatorTerms: job.profile.generatorTerms,
+                orderedBy: orderer ?? nil, terms: job.profile.terms, generatorTerms: job.profile.generatorTerms,
                 ingredients: job.request.ingredients(sources)))
         switch try ledger.begin(attempt, exclusive: job.sharable) {
         case .begun:
@@ -97,11 +111,20 @@ struct LedgerDesk: RenderDesk {
         }
         let media = try workspace.media(of: take)
         let picture = try workspace.store.newTemporary(suffix: ".png")
-        try await blocking { try studio.writeLastFrame(of: media, to: picture) }
+        try await blocking { [studio] in try studio.writeLastFrame(of: media, to: picture) }
         return picture
     }
 
     func started(_ job: RenderJob, as name: String) throws { try ledger.setJob(job.attempt, name) }
+
+    /// Says who ordered. Git knows, and takes longer to start than all else that comes before an order.
+    func underWay(_ job: RenderJob) async {
+        guard unsigned.withLock({ $0.remove(job.attempt) }) != nil else { return }
+        let (workspace, ledger) = (workspace, ledger)
+        _ = try? await blocking {
+            if let orderer = workspace.orderer() { try ledger.setOrderer(job.attempt, orderer) }
+        }
+    }
 
     func keep(_ job: RenderJob, _ order: EngineOrder, _ delivery: Delivery) async throws -> TakeFacts {
         guard let attempt = try ledger.attempt(job.attempt) else { throw LedgerFault.unknownAttempt(job.attempt) }

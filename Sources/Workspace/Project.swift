@@ -82,12 +82,15 @@ package final class Project: Sendable {
     /// `Name <address>` of whoever orders takes, as git's configuration states it; the name alone where it has no
     /// address. `nil` where it has no name: what stands in for one in commits says nothing of who is accountable.
     func orderer() -> String? {
-        if let known = opened.withLock({ $0.orderer }) { return known }
+        if let known = knownOrderer { return known }
         let author = try? git().statedAuthor()
         let orderer = author?.name.map { name in name + (author?.email.map { " <\($0)>" } ?? "") }
         opened.withLock { $0.orderer = .some(orderer) }
         return orderer
     }
+
+    /// ``orderer()`` if it was asked for before; git is not started for it.
+    var knownOrderer: String?? { opened.withLock { $0.orderer } }
 
     /// What to say where git doesn't know who works here; `nil` where it does.
     package func identityNotice() -> String? {

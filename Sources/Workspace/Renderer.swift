@@ -24,8 +24,6 @@ package struct Renderer {
         self.studio = studio
         ledger = try workspace.ledger()
         try await Recovery(workspace: workspace, ledger: ledger, studio: studio).run()
-        // Whoever orders takes is git's author, so the history is needed by the first order.
-        DispatchQueue.global().async { _ = try? workspace.git() }
         state = try workspace.state()
         plan = state.plan
     }
@@ -107,14 +105,17 @@ package struct Renderer {
     /// Gets ready what the end of a render needs, while the engines work. Not at once: libraries that load map memory all
     /// the time, and the start of an engine's program beside that takes ten times as long.
     private func getReady() {
-        let studio = studio
-        DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(10)) { studio.load() }
+        let (studio, workspace) = (studio, workspace)
+        let soon = DispatchTime.now() + .milliseconds(10)
+        DispatchQueue.global().asyncAfter(deadline: soon) { studio.load() }
+        guard state.autosave else { return }
+        DispatchQueue.global().asyncAfter(deadline: soon) { workspace.readAheadOfSave() }
     }
 
     private func desk() throws -> LedgerDesk {
-        LedgerDesk(
-            workspace: workspace, ledger: ledger, studio: studio, run: try workspace.store.run().id,
-            sources: workspace.ingredientSources(state.inputs), endings: Endings(state.takes))
+        try LedgerDesk(
+            workspace: workspace, ledger: ledger, studio: studio, sources: workspace.ingredientSources(state.inputs),
+            endings: Endings(state.takes))
     }
 
     private func requireTrust(_ names: [EngineName], _ profiles: [EngineName: EngineProfile]) throws {

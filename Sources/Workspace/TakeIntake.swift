@@ -31,11 +31,13 @@ struct TakeIntake: Sendable {
         let facts = try inspect(delivered)
         let (digest, stamp) = try Files.digest(delivered.output)
         let attempt = delivered.attempt
+        // A run that was killed at once didn't come to say who ordered. The ledger is this clone's own.
+        let orderer = attempt.origin.orderedBy ?? workspace.orderer()
         let record = TakeRecord(
             scene: attempt.scene, key: delivered.request.key, request: delivered.request.json,
             engine: attempt.engine, terms: attempt.origin.terms, generatorTerms: attempt.origin.generatorTerms,
             attempt: attempt.id, ordered: attempt.ordered,
-            finished: workspace.clock(), orderedBy: attempt.origin.orderedBy, cost: delivered.cost ?? attempt.reserved,
+            finished: workspace.clock(), orderedBy: orderer, cost: delivered.cost ?? attempt.reserved,
             media: TakeRecord.Media(
                 digest: digest, bytes: Int64(stamp.size), width: facts.width, height: facts.height,
                 frames: facts.frames),

@@ -58,6 +58,8 @@ final class FakeDesk: RenderDesk {
         return EngineOrder(attempt: job.attempt, request: job.request, output: "/nowhere/\(job.attempt)")
     }
 
+    func underWay(_ job: RenderJob) async {}
+
     func started(_ job: RenderJob, as name: String) throws {
         diary.note("started as \(name) \(job.scene)")
         if fails.contains("started \(job.scene)") { throw Full() }
