@@ -17,7 +17,6 @@ STAMP := .build/release-built
 
 prefix := $(DESTDIR)$(PREFIX)
 bindir := $(prefix)/bin
-libexecdir := $(prefix)/libexec/clipws
 mandir := $(prefix)/share/man/man1
 bashdir := $(prefix)/share/bash-completion/completions
 zshdir := $(prefix)/share/zsh/site-functions
@@ -29,24 +28,21 @@ build: $(STAMP)
 
 $(STAMP): Makefile Package.swift $(shell find Sources Templates -type f)
 	$(BUILD) --product clipws
-	$(BUILD) --product clipws-studio
 	@touch $@
 
 install: build
-	install -d "$(bindir)" "$(libexecdir)" "$(mandir)" "$(bashdir)" "$(zshdir)" "$(fishdir)"
+	install -d "$(bindir)" "$(mandir)" "$(bashdir)" "$(zshdir)" "$(fishdir)"
 	install -s -m 755 $(BUILT)/clipws "$(bindir)/clipws"
-	install -s -m 755 $(BUILT)/clipws-studio "$(libexecdir)/clipws-studio"
 	$(BUILT)/clipws manual > "$(mandir)/clipws.1"
 	$(BUILT)/clipws completions bash > "$(bashdir)/clipws"
 	$(BUILT)/clipws completions zsh > "$(zshdir)/_clipws"
 	$(BUILT)/clipws completions fish > "$(fishdir)/clipws.fish"
 
 uninstall:
-	rm -f "$(bindir)/clipws" "$(libexecdir)/clipws-studio" "$(mandir)/clipws.1"
+	rm -f "$(bindir)/clipws" "$(mandir)/clipws.1"
 	rm -f "$(bashdir)/clipws" "$(zshdir)/_clipws" "$(fishdir)/clipws.fish"
-	-rmdir "$(libexecdir)"
 
-# Debug. The tests of the whole program run the two programs that the same build makes.
+# Debug. The tests of the whole program run the one that the same build makes.
 test: deps test-deps
 	$(SWIFT) test
 

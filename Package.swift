@@ -14,8 +14,7 @@ let loops: [CSetting] = [.unsafeFlags(["-O2"], .when(configuration: .debug))]
 let package = Package(
     name: "clipws",
     products: [
-        .executable(name: "clipws", targets: ["clipws"]),
-        .executable(name: "clipws-studio", targets: ["clipws-studio"]),
+        .executable(name: "clipws", targets: ["clipws"])
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -97,9 +96,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
-        .executableTarget(name: "clipws", dependencies: ["Commands"], swiftSettings: strict),
-        .executableTarget(
-            name: "clipws-studio", dependencies: ["Commands", "Studio"], swiftSettings: strict),
+        .executableTarget(name: "clipws", dependencies: ["Commands", "Studio"], swiftSettings: strict),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
@@ -151,7 +148,7 @@ let package = Package(
         // The programs themselves, run as their users run them. The dependency on both makes `swift test` build them.
         .testTarget(
             name: "EndToEnd",
-            dependencies: ["clipws", "clipws-studio", "ClipModel", "Files", "IndexStore", "TestSupport"],
+            dependencies: ["clipws", "ClipModel", "Files", "IndexStore", "TestSupport"],
             exclude: ["Golden"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

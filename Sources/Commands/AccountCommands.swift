@@ -38,7 +38,7 @@ struct ExportCommand: ParsableCommand {
         @Argument(help: "The commit; the last one if left out.") var revision: String?
 
         func run() throws {
-            let studio = try Studio.require()
+            let studio = Studio.services
             let workspace = try common.workspace()
             let git = try workspace.git()
             guard let commit = try git.commit(named: revision) else {

@@ -62,8 +62,6 @@ struct AttemptsCommand: ParsableCommand {
         @Flag(name: .long, help: "Go ahead above the clip's budget.") var overBudget = false
 
         func run() async throws {
-            // Before the attempt is dropped: the program that goes on in place of this one does that.
-            _ = try Studio.require()
             let done = try choice.close(in: common.workspace())
             if !common.json { Terminal.current.note(harmless(done.words)) }
             try await RenderCommand.render(done.scenes.map(\.text), common, overBudget: overBudget)

@@ -9,15 +9,13 @@ package import Workspace
 /// The version of the program.
 package let programVersion = "0.1.0"
 
-/// Runs the command line and returns the exit status. `studio` is what needs libav: without it, commands that need it
-/// replace the process by `clipws-studio`.
-package func runClipws(arguments: [String], studio: (any StudioServices)?) -> Int32 {
+/// Runs the command line and returns the exit status. `studio` is what needs libav.
+package func runClipws(arguments: [String], studio: any StudioServices) -> Int32 {
     if arguments == ["--version"] {
         Terminal.current.print("clipws \(programVersion)")
         return ExitStatus.done.rawValue
     }
     Studio.install(studio)
-    Studio.handOver(arguments)
     let status = status(ofRunning: arguments)
     let fault = Terminal.outputFault.load(ordering: .relaxed)
     guard fault != 0, fault != EPIPE else { return status }

@@ -15,7 +15,7 @@ struct FilmExportOptions: ParsableArguments {
 
     /// Makes all exports of the commit, and refuses if two of them disagree.
     func exports(licence: String? = nil) throws -> (Project, ExportSet) {
-        let studio = try Studio.require()
+        let studio = Studio.services
         let workspace = try common.workspace()
         let git = try workspace.git()
         guard let commit = try git.commit(named: revision) else {

@@ -51,7 +51,7 @@ struct FilmCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let studio = try Studio.require()
+        let studio = Studio.services
         if render { try await RenderCommand.render([], common, overBudget: false, quiet: true) }
         let workspace = try common.workspace()
         let (plan, state) = try workspace.plan()
@@ -63,7 +63,7 @@ struct FilmCommand: AsyncParsableCommand {
             Terminal.current.print(common.json ? JSONValue.object(["sheet": .string(path.text)]).canonical : path.text)
             return
         }
-        try clearance.heed(workspace.clearance(for: IntendedUse(), plan: plan) { studio })
+        try clearance.heed(workspace.clearance(for: IntendedUse(), plan: plan, studio: studio))
         let order = try order(workspace)
         let report = try await interruptible {
             try await maker.make(

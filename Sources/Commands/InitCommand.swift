@@ -29,7 +29,7 @@ struct InitCommand: ParsableCommand {
         let environment = ProcessInfo.processInfo.environment
         var wishes = Starter.Wishes(template: template, title: title)
         if let song {
-            let studio = try Studio.require()
+            let studio = Studio.services
             let path = common.absolute(song)
             guard try FileStamp.of(path)?.isRegular == true else { throw WorkspaceFault.fileMissing(song) }
             wishes.song = (path, try studio.songFacts(path))

@@ -21,7 +21,7 @@ struct PrevizCommand: ParsableCommand {
         @Argument(help: "The prompt, in English or French.") var prompt: String?
 
         func run() throws {
-            let studio = try Studio.require()
+            let studio = Studio.services
             if let prompt { return show(studio.explain(prompt, negative: negative)) }
             while let line = readLine() { show(studio.explain(line, negative: negative)) }
         }

@@ -36,7 +36,7 @@ struct RenderCommand: AsyncParsableCommand {
     /// - Parameter quiet: another command goes on where all went well, and reports for both.
     static func render(_ scenes: [String], _ common: CommonOptions, overBudget: Bool, quiet: Bool = false) async throws
     {
-        let studio = try Studio.require()
+        let studio = Studio.services
         let workspace = try common.workspace()
         let renderer = try await Renderer(workspace: workspace, studio: studio)
         keepUntilExit(renderer)
@@ -98,7 +98,7 @@ struct TakeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let studio = try Studio.require()
+        let studio = Studio.services
         let workspace = try common.workspace()
         let renderer = try await Renderer(workspace: workspace, studio: studio)
         let state = renderer.state

@@ -28,7 +28,7 @@ struct RightsCommand: ParsableCommand {
 
         func run() throws {
             let workspace = try common.workspace()
-            let report = try workspace.clearance(for: use.intended(), studio: Studio.require)
+            let report = try workspace.clearance(for: use.intended(), studio: Studio.services)
             let terminal = Terminal.current
             if common.json {
                 terminal.print(report.json.canonical)

@@ -7,10 +7,8 @@ package import Rights
 
 extension Project {
     /// Compares the work tree's film with what it is meant for.
-    ///
-    /// - Parameter studio: called only where the tags of the song have to be read from its file.
     package func clearance(
-        for use: IntendedUse, on day: CalendarDate? = nil, plan: Plan? = nil, studio: () throws -> any StudioServices
+        for use: IntendedUse, on day: CalendarDate? = nil, plan: Plan? = nil, studio: any StudioServices
     ) throws -> ClearanceReport {
         let reader = ProjectReader(root: root)
         let (clip, rights) = (reader.clip(), reader.rights())
@@ -160,7 +158,7 @@ extension Project {
     }
 
     /// The song with its tags, which are read again when the file's stamp has changed.
-    private func songFacts(_ path: ProjectPath, _ studio: () throws -> any StudioServices) throws -> SongFacts {
+    private func songFacts(_ path: ProjectPath, _ studio: any StudioServices) throws -> SongFacts {
         let place = "\(root)/\(path)"
         guard let stamp = try FileStamp.of(place, followingLinks: false), stamp.isRegular else {
             return SongFacts(path: path, isMissing: true)
@@ -177,7 +175,7 @@ extension Project {
             guard let content = try content(pointer) else { return SongFacts(path: path, isMissing: true) }
             file = content
         }
-        let tags = try studio().songFacts(file).tags
+        let tags = try studio.songFacts(file).tags
         let json = JSONValue.object(["mark": .string(mark), "tags": .object(tags.mapValues(JSONValue.string))])
         try? index.setState("song-tags-1", json.canonical)
         return SongFacts(path: path, tags: tags)

@@ -1,7 +1,13 @@
 internal import Commands
 internal import Glibc
+internal import Studio
 
 @main
 struct Main {
-    static func main() { exit(runClipws(arguments: Array(CommandLine.arguments.dropFirst()), studio: nil)) }
+    static func main() {
+        let status = runClipws(arguments: Array(CommandLine.arguments.dropFirst()), studio: LibAVStudio())
+        fflush(nil)
+        // A library may be loading on another thread still; what exit calls would meet it half made.
+        _exit(status)
+    }
 }
