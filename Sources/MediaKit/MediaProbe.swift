@@ -53,6 +53,25 @@ package enum MediaProbe {
     ) throws(MediaFault) -> MediaInfo {
         prepareLibrary()
         let input = try InputFile(path, .any)
+        var info = try info(of: input)
+        if countingFrames, let times = try packetTimes(input, watch) { info.video?.frames = shown(times) }
+        return info
+    }
+
+    /// What a video says about itself, with its pictures counted, and its last picture: as ``probe(_:countingFrames:watch:)``
+    /// and ``StillImage/read(video:at:size:watch:)``, but the packets are read once.
+    package static func probeToTheEnd(
+        _ path: String, watch: MediaWatch = MediaWatch()
+    ) throws(MediaFault) -> (info: MediaInfo, last: Picture) {
+        prepareLibrary()
+        let input = try InputFile(path, .any)
+        var info = try info(of: input)
+        guard let times = try packetTimes(input, watch) else { throw .noVideo(path: path) }
+        info.video?.frames = shown(times)
+        return (info, try StillImage.read(video: path, at: .last, among: times, watch: watch))
+    }
+
+    private static func info(of input: InputFile) throws(MediaFault) -> MediaInfo {
         let context = input.raw.pointee
         let duration = context.duration == cav_no_time || context.duration < 0 ? nil : context.duration
         let video = input.first(AVMEDIA_TYPE_VIDEO)
@@ -62,11 +81,14 @@ package enum MediaProbe {
             video: video.map(videoInfo), audio: input.first(AVMEDIA_TYPE_AUDIO).map(audioInfo),
             tags: entries(of: context.metadata))
         // libav opens files whose index is cut off before it describes a stream.
-        if info.video == nil, info.audio == nil { throw .unreadable(path: path, LibraryError("probe", cav_invalid)) }
+        if info.video == nil, info.audio == nil {
+            throw .unreadable(path: input.path, LibraryError("probe", cav_invalid))
+        }
         if let length = video.flatMap(streamDuration), info.audio == nil { info.duration = length }
-        if countingFrames, let video { info.video?.frames = try countFrames(input, video, watch) }
         return info
     }
+
+    private static func shown(_ times: [PacketTime]) -> Int64 { Int64(times.count(where: \.shown)) }
 }
 
 private func videoInfo(_ stream: UnsafeMutablePointer<AVStream>) -> VideoInfo {
@@ -108,16 +130,26 @@ func quarterTurns(of stream: UnsafeMutablePointer<AVStream>) -> Int {
     return ((Int((-degrees / 90).rounded()) % 4) + 4) % 4
 }
 
-private func countFrames(
-    _ input: InputFile, _ stream: UnsafeMutablePointer<AVStream>, _ watch: MediaWatch
-) throws(MediaFault) -> Int64 {
+/// When a packet's picture is shown, in its stream's units of time.
+struct PacketTime {
+    let time: Int64
+    let isKey: Bool
+    let shown: Bool
+}
+
+/// The times of all packets of the video in `input`, which is read to its end; `nil` if there is no video.
+func packetTimes(_ input: InputFile, _ watch: MediaWatch) throws(MediaFault) -> [PacketTime]? {
+    guard let stream = input.first(AVMEDIA_TYPE_VIDEO) else { return nil }
     for other in input.streams where other != stream { other.pointee.discard = AVDISCARD_ALL }
     let packet = try Packet()
-    var count: Int64 = 0
+    var times: [PacketTime] = []
     while try input.read(packet) {
         guard packet.raw.pointee.stream_index == stream.pointee.index else { continue }
-        if packet.raw.pointee.flags & AV_PKT_FLAG_DISCARD == 0 { count += 1 }
         try watch.check()
+        let raw = packet.raw.pointee
+        let time = raw.pts != cav_no_time ? raw.pts : raw.dts != cav_no_time ? raw.dts : Int64(times.count)
+        let shown = raw.flags & AV_PKT_FLAG_DISCARD == 0
+        times.append(PacketTime(time: time, isKey: raw.flags & AV_PKT_FLAG_KEY != 0, shown: shown))
     }
-    return count
+    return times
 }

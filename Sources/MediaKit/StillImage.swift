@@ -24,7 +24,16 @@ package enum StillImage {
     ) throws(MediaFault) -> Picture {
         prepareLibrary()
         if position == .first || position == .index(0) { return try firstPicture(path, .video, size) }
-        let found = try locate(path, position, watch)
+        guard let times = try packetTimes(InputFile(path, .video), watch) else { throw .noVideo(path: path) }
+        return try read(video: path, at: position, among: times, size: size, watch: watch)
+    }
+
+    /// - Parameter times: of all packets of the video.
+    static func read(
+        video path: String, at position: Position, among times: [PacketTime], size: PictureSize? = nil,
+        watch: MediaWatch
+    ) throws(MediaFault) -> Picture {
+        let found = try locate(path, position, times)
         let reader = try VideoReader(path)
         reader.decoder.firstPacket = found.keyPacket
         while try reader.decoder.next() {
@@ -70,9 +79,8 @@ private func firstPicture(
 /// that decoding may begin with. Pictures of an open group that lack what came before their key picture are shown before
 /// it, so they are never the one that is looked for.
 private func locate(
-    _ path: String, _ position: StillImage.Position, _ watch: MediaWatch
+    _ path: String, _ position: StillImage.Position, _ packets: [PacketTime]
 ) throws(MediaFault) -> (time: Int64, keyPacket: Int64) {
-    let packets = try packetTimes(path, watch)
     let order = packets.indices.filter { packets[$0].shown }.sorted { packets[$0].time < packets[$1].time }
     let place: Int
     switch position {
@@ -86,27 +94,4 @@ private func locate(
     let wanted = packets[order[place]].time
     let key = packets[...order[place]].lastIndex { $0.isKey && $0.time <= wanted }
     return (wanted, Int64(key ?? 0))
-}
-
-private struct PacketTime {
-    let time: Int64
-    let isKey: Bool
-    let shown: Bool
-}
-
-private func packetTimes(_ path: String, _ watch: MediaWatch) throws(MediaFault) -> [PacketTime] {
-    let input = try InputFile(path, .video)
-    guard let stream = input.first(AVMEDIA_TYPE_VIDEO) else { throw .noVideo(path: path) }
-    for other in input.streams where other != stream { other.pointee.discard = AVDISCARD_ALL }
-    let packet = try Packet()
-    var times: [PacketTime] = []
-    while try input.read(packet) {
-        guard packet.raw.pointee.stream_index == stream.pointee.index else { continue }
-        try watch.check()
-        let raw = packet.raw.pointee
-        let time = raw.pts != cav_no_time ? raw.pts : raw.dts != cav_no_time ? raw.dts : Int64(times.count)
-        let shown = raw.flags & AV_PKT_FLAG_DISCARD == 0
-        times.append(PacketTime(time: time, isKey: raw.flags & AV_PKT_FLAG_KEY != 0, shown: shown))
-    }
-    return times
 }

@@ -27,14 +27,13 @@ package struct LibAVStudio: StudioServices {
     }
 
     package func inspect(_ path: String) throws -> MediaFacts {
-        let info = try MediaProbe.probe(path, countingFrames: true)
+        let (info, last) = try MediaProbe.probeToTheEnd(path)
         guard info.container.contains("mp4") else {
             throw EngineFault.failed("the engine delivered \(info.container), not MP4")
         }
         guard let video = info.video, let frames = video.frames, frames > 0 else {
             throw MediaFault.noVideo(path: path)
         }
-        let last = try StillImage.read(video: path, at: .last)
         return MediaFacts(width: video.width, height: video.height, frames: frames, lastFrame: last.pixelDigest)
     }
 
