@@ -151,20 +151,25 @@ final class LedgerDesk: RenderDesk {
 
 /// Takes by the pixels of their last frame; grows while a run makes more.
 final class Endings: Sendable {
-    private let takes: Mutex<[ContentDigest: TakeFacts]>
-
-    init(_ table: TakeTable) {
-        var takes: [ContentDigest: TakeFacts] = [:]
-        for take in table.all where take.present { if let last = take.lastFrame { takes[last] = take } }
-        self.takes = Mutex(takes)
+    private struct Found {
+        /// Takes that aren't in `byPixels` yet: few runs ask, and those with thousands of takes would wait for the others.
+        var unsorted: [TakeFacts]
+        var byPixels: [ContentDigest: TakeFacts] = [:]
     }
 
-    func take(_ pixels: ContentDigest) -> TakeFacts? { takes.withLock { $0[pixels] } }
+    private let found: Mutex<Found>
 
-    func add(_ take: TakeFacts) {
-        guard let last = take.lastFrame else { return }
-        takes.withLock { $0[last] = take }
+    init(_ table: TakeTable) { found = Mutex(Found(unsorted: table.all.filter(\.present))) }
+
+    func take(_ pixels: ContentDigest) -> TakeFacts? {
+        found.withLock { found in
+            for take in found.unsorted { if let last = take.lastFrame { found.byPixels[last] = take } }
+            found.unsorted = []
+            return found.byPixels[pixels]
+        }
     }
+
+    func add(_ take: TakeFacts) { found.withLock { $0.unsorted.append(take) } }
 }
 
 /// Runs work that blocks on a thread of its own, off the few that run tasks.
