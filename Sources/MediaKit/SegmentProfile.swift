@@ -17,12 +17,22 @@ package struct SegmentProfile: Hashable, Sendable {
     let reordering: Int64
 
     package static let standard = SegmentProfile(
-        name: "h264-1", preset: "veryfast", quality: "18",
-        settings: [
-            "open-gop=0", "scenecut=0", "bframes=2", "b-adapt=1", "b-pyramid=none", "ref=1", "weightp=1", "8x8dct=1",
-            "cabac=1", "stitchable=1", "force-cfr=1", "mvrange=128", "mvrange-thread=128", "lookahead-threads=1",
-            "sliced-threads=0", "cpu-independent=1", "log-level=error",
+        name: "h264-1", preset: "veryfast", quality: "18", settings: shared + ["b-adapt=1"], reordering: 1)
+
+    /// For pictures that are drawn faster than ``standard`` encodes: the same parameter sets, so its files join with the
+    /// others. A third of the standard's time; at the same likeness to what was drawn (SSIM) the files are a fifth larger.
+    package static let animatic = SegmentProfile(
+        name: "h264-animatic-1", preset: "veryfast", quality: "20",
+        settings: shared + [
+            "b-adapt=0", "subme=0", "me=dia", "partitions=i8x8", "mbtree=0", "rc-lookahead=0", "aq-mode=0",
         ], reordering: 1)
+
+    /// All that reaches the parameter sets.
+    private static let shared = [
+        "open-gop=0", "scenecut=0", "bframes=2", "b-pyramid=none", "ref=1", "weightp=1", "8x8dct=1", "cabac=1",
+        "stitchable=1", "force-cfr=1", "mvrange=128", "mvrange-thread=128", "lookahead-threads=1", "sliced-threads=0",
+        "cpu-independent=1", "log-level=error",
+    ]
 
     /// Names the settings: it differs whenever they do. ``cacheName(for:)`` is the name for a cache.
     package var identity: String {

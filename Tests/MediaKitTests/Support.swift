@@ -81,9 +81,10 @@ func drawScene(_ planes: PicturePlanes, _ index: Int64, seed: Int = 1) {
 /// Writes a segment of `frames` pictures of ``drawScene(_:_:seed:)``.
 @discardableResult
 func makeSegment(
-    _ path: String, _ format: PictureFormat, frames: Int64, seed: Int = 1, threads: Int = 2
+    _ path: String, _ format: PictureFormat, frames: Int64, seed: Int = 1, profile: SegmentProfile = .standard,
+    threads: Int = 2
 ) throws -> Int64 {
-    let encoder = try VideoEncoder(path: path, format: format, threads: threads)
+    let encoder = try VideoEncoder(path: path, format: format, profile: profile, threads: threads)
     for index in 0..<frames { try encoder.append { drawScene($0, index, seed: seed) } }
     return try encoder.finish()
 }

@@ -55,6 +55,24 @@ import Testing
         #expect(pictureDigests(folder("a.mp4")).count == Int(frames))
     }
 
+    @Test("files of the animatic's settings are segments of the standard's", arguments: [1, 2, 3, 100] as [Int64])
+    func animatic(_ frames: Int64) throws {
+        let folder = try Folder()
+        var digests: Set<ContentDigest> = []
+        for threads in [1, 3] {
+            let path = folder("\(threads).mp4")
+            try makeSegment(path, format(320, 176), frames: frames, profile: .animatic, threads: threads)
+            #expect(try Conform.isSegment(path, of: format(320, 176), frames: frames))
+            #expect(warnings(path) == "")
+            #expect(pictureDigests(path).count == Int(frames))
+            digests.insert(try Files.digest(path).0)
+        }
+        #expect(digests.count == 1)
+        let (fast, standard) = (SegmentProfile.animatic, SegmentProfile.standard)
+        #expect(try fast.parameterSets(for: format()) == standard.parameterSets(for: format()))
+        #expect(fast.identity != standard.identity)
+    }
+
     @Test(
         "rates are exact",
         arguments: [

@@ -46,7 +46,8 @@ private final class PrevizJob: EngineJob {
                     seed: request.seed, size: request.picture.size, rate: request.picture.rate,
                     frames: request.frames, firstFrame: try firstFrame(request.picture.size)))
             // Two scenes are drawn at once, so one thread each keeps two cores busy without waiting on each other.
-            let encoder = try VideoEncoder(path: order.output, format: request.picture, threads: 1)
+            let encoder = try VideoEncoder(
+                path: order.output, format: request.picture, profile: .animatic, threads: 1)
             for frame in 0..<request.frames {
                 if stopped.load(ordering: .relaxed) { throw EngineFault.cancelled }
                 try encoder.append { (planes) throws(MediaFault) in
