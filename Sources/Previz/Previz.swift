@@ -45,7 +45,7 @@ package struct PrevizPicture: Sendable, Hashable {
 /// The built-in engine: draws a moving animatic of a prompt's words, offline and always the same.
 package struct Previz: Sendable {
     /// Changes whenever the pictures of a request change.
-    package static let version = "3"
+    package static let version = "4"
 
     /// What was read from the words.
     package let understanding: PrevizUnderstanding
@@ -57,8 +57,8 @@ package struct Previz: Sendable {
     private let pool: WorkroomPool
     private let first: PrevizPicture?
 
-    /// The most pixels that are drawn; bigger frames are enlarged, which bounds time and memory.
-    private static let drawnPixels = 2_100_000
+    /// Frames of up to so many pixels are drawn whole; of what a bigger one has beyond that, a quarter.
+    private static let wholePixels = 240_000
 
     package init(_ request: PrevizRequest) {
         self.init(request, understanding: Reader.read(request.prompt, negative: request.negative))
@@ -101,12 +101,15 @@ package struct Previz: Sendable {
         return later
     }
 
+    /// Big pictures are drawn smaller and enlarged: what a viewer sees of that is little beside what it takes. Small ones
+    /// are drawn as they are.
     private static func drawnSize(_ size: PictureSize) -> (width: Int, height: Int) {
-        var (width, height) = (size.width, size.height)
-        while width * height > drawnPixels {
-            (width, height) = (max(width * 3 / 4 / 2 * 2, 16), max(height * 3 / 4 / 2 * 2, 16))
-        }
-        return (width, height)
+        let pixels = size.width * size.height
+        let drawn = min(pixels, wholePixels + (pixels - wholePixels) / 4)
+        guard drawn < pixels else { return (size.width, size.height) }
+        let scale = (Double(drawn) / Double(pixels)).squareRoot()
+        func even(_ length: Int) -> Int { max(Int((Double(length) * scale / 2).rounded()) * 2, 16) }
+        return (even(size.width), even(size.height))
     }
 
     /// Draws a frame into planes that the caller owns, each at least its stride times its rows long.

@@ -20,16 +20,26 @@ PV_CLONES static void pv_bright_row(const float *red, const float *green, const 
     }
 }
 
-// Running means along rows; the ends repeat.
+// Running means along rows; the ends repeat. Several rows at once, since each sum waits for the one before it.
+enum { pv_rows_at_once = 8 };
+
 static void pv_box_rows(const float *from, float *to, int32_t width, int32_t height, int32_t radius) {
     float per = 1.0f / (float)(radius * 2 + 1);
-    for (int32_t y = 0; y < height; y++) {
-        const float *in = from + (int64_t)y * width;
-        float *out = to + (int64_t)y * width, sum = 0.0f;
-        for (int32_t x = -radius; x <= radius; x++) sum += in[pv_clamp_int(x, 0, width - 1)];
+    for (int32_t y = 0; y < height; y += pv_rows_at_once) {
+        const float *in[pv_rows_at_once];
+        float *out[pv_rows_at_once], sum[pv_rows_at_once];
+        for (int32_t n = 0; n < pv_rows_at_once; n++) {
+            // The last rows are made more than once.
+            int64_t at = (int64_t)pv_clamp_int(y + n, 0, height - 1) * width;
+            in[n] = from + at, out[n] = to + at, sum[n] = 0.0f;
+            for (int32_t x = -radius; x <= radius; x++) sum[n] += in[n][pv_clamp_int(x, 0, width - 1)];
+        }
         for (int32_t x = 0; x < width; x++) {
-            out[x] = sum * per;
-            sum += in[pv_clamp_int(x + radius + 1, 0, width - 1)] - in[pv_clamp_int(x - radius, 0, width - 1)];
+            int32_t enter = pv_clamp_int(x + radius + 1, 0, width - 1), leave = pv_clamp_int(x - radius, 0, width - 1);
+            _Pragma("clang loop unroll(full) vectorize(disable)") for (int32_t n = 0; n < pv_rows_at_once; n++) {
+                out[n][x] = sum[n] * per;
+                sum[n] += in[n][enter] - in[n][leave];
+            }
         }
     }
 }
@@ -116,14 +126,6 @@ pv_halo pv_bloom(pv_surface s, float *scratch) {
     return halo;
 }
 
-PV_CLONES static void pv_quarter(const float *from, int32_t stride, float *restrict to, int32_t count, int32_t rows) {
-    for (int32_t x = 0; x < count; x++) {
-        float sum = 0.0f;
-        for (int32_t y = 0; y < rows; y++) sum += from[(int64_t)y * stride + x * 2] + from[(int64_t)y * stride + x * 2 + 1];
-        to[x] = sum * (0.5f / (float)rows);
-    }
-}
-
 PV_CLONES static void pv_lay_double(float *restrict out, const float *restrict above, const float *restrict below,
                                     float weight, float share, int32_t half) {
     for (int32_t x = 0; x < half; x++) {
@@ -142,7 +144,7 @@ void pv_defocus(pv_surface s, float radius, float focus, float depth, float *scr
     float *sum = spare + (int64_t)half * rows;
     for (int32_t n = 0; n < 3; n++) {
         for (int32_t y = 0; y < rows; y++) {
-            pv_quarter(planes[n] + (int64_t)y * 2 * s.width, s.width, small + (int64_t)y * half, half, 2);
+            pv_half(planes[n] + (int64_t)y * 2 * s.width, s.width, small + (int64_t)y * half, half);
         }
         pv_soften(small, spare, sum, half, rows, reach);
         for (int32_t y = 0; y < rows * 2; y++) {
@@ -173,7 +175,7 @@ void pv_cast(pv_surface s, pv_surface mask, int32_t from, int32_t to, float stre
     if (half < 4 || rows < 4) return;
     float *small = scratch, *spare = scratch + (int64_t)half * rows, *sum = spare + (int64_t)half * rows;
     for (int32_t y = 0; y < rows; y++) {
-        pv_quarter(mask.red + (int64_t)(top + y) * 2 * s.width, s.width, small + (int64_t)y * half, half, 2);
+        pv_half(mask.red + (int64_t)(top + y) * 2 * s.width, s.width, small + (int64_t)y * half, half);
     }
     pv_soften(small, spare, sum, half, rows, (int32_t)(softness * 0.5f));
     for (int32_t y = 0; y < rows * 2; y++) {

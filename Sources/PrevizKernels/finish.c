@@ -1,18 +1,27 @@
 // From light to video: grade, vignette, grain, BT.709 limited range, 4:2:0.
 #include "inner.h"
 
-PV_CLONES static void pv_scale_row(const float *plane, int32_t width, int32_t height, float y, float step,
-                                   int32_t count, float *restrict out) {
-    float yc = pv_most(pv_least(y, (float)height - 1.0f), 0.0f);
-    int32_t first = (int32_t)yc, second = pv_clamp_int(first + 1, 0, height - 1);
-    float fy = yc - (float)first;
-    const float *a = plane + (int64_t)first * width, *b = plane + (int64_t)second * width;
+PV_CLONES static void pv_between_row(const float *above, const float *below, float weight, int32_t count,
+                                     float *restrict out) {
+    for (int32_t x = 0; x < count; x++) out[x] = pv_mix(above[x], below[x], weight);
+}
+
+PV_CLONES static void pv_stretch_row(const float *in, int32_t width, float step, int32_t count, float *restrict out) {
     for (int32_t x = 0; x < count; x++) {
-        float xc = pv_most(pv_least(((float)x + 0.5f) * step - 0.5f, (float)width - 1.0f), 0.0f);
-        int32_t left = (int32_t)xc, right = left + 1 < width ? left + 1 : left;
-        float fx = xc - (float)left;
-        out[x] = pv_mix(pv_mix(a[left], a[right], fx), pv_mix(b[left], b[right], fx), fy);
+        float at = pv_most(pv_least(((float)x + 0.5f) * step - 0.5f, (float)width - 1.0f), 0.0f);
+        int32_t left = (int32_t)at, right = left + 1 < width ? left + 1 : left;
+        out[x] = pv_mix(in[left], in[right], at - (float)left);
     }
+}
+
+// Row `y` of a plane that is enlarged to `count` times `rows` points, straight between its own. `line` holds a row of it.
+static void pv_enlarged_row(const float *plane, int32_t width, int32_t height, int32_t count, int32_t rows, int32_t y,
+                            float *line, float *out) {
+    float at = ((float)y + 0.5f) * ((float)height / (float)rows) - 0.5f;
+    at = pv_most(pv_least(at, (float)height - 1.0f), 0.0f);
+    int32_t first = (int32_t)at, second = pv_clamp_int(first + 1, 0, height - 1);
+    pv_between_row(plane + (int64_t)first * width, plane + (int64_t)second * width, at - (float)first, width, line);
+    pv_stretch_row(line, width, (float)width / (float)count, count, out);
 }
 
 PV_CLONES static void pv_block_row(const float *plane, int32_t width, int32_t height, float y, float step, float block,
@@ -105,72 +114,130 @@ PV_CLONES static void pv_grade_row(pv_lines io, int32_t width, int32_t height, i
 
 // Grain lives in brightness alone and in the middle tones most. Each grain covers two by two pixels with soft edges:
 // finer noise costs an encoder more than the picture itself.
-PV_CLONES static void pv_luma_row(pv_lines in, int32_t width, int32_t y, pv_grade k, uint8_t *restrict out) {
+PV_CLONES static void pv_luma_row(const float *luma, int32_t width, int32_t y, pv_grade k, uint8_t *restrict out) {
     uint32_t row = (uint32_t)(y >> 1);
     float strength = k.grain * 219.0f / 65536.0f;
     for (int32_t x = 0; x < width; x++) {
-        float luma = 0.2126f * in.red[x] + 0.7152f * in.green[x] + 0.0722f * in.blue[x];
         uint32_t a = pv_hash((uint32_t)(x >> 1), row, k.seed), b = pv_hash((uint32_t)((x + 1) >> 1) + 77u, row, k.seed);
         float grain = (float)((int32_t)(a & 0xffff) + (int32_t)(b & 0xffff) - 0xffff) * strength;
-        float value = 16.5f + 219.0f * luma + grain * (0.35f + 2.6f * luma * (1.0f - luma));
+        float value = 16.5f + 219.0f * luma[x] + grain * (0.35f + 2.6f * luma[x] * (1.0f - luma[x]));
         out[x] = (uint8_t)(int32_t)pv_least(pv_most(value, 16.0f), 235.4f);
     }
 }
 
+PV_CLONES static void pv_brightness_row(pv_lines in, int32_t width, float *luma) {
+    // The row may be one of its own inputs.
+    _Pragma("clang loop vectorize(assume_safety)") for (int32_t x = 0; x < width; x++) {
+        luma[x] = 0.2126f * in.red[x] + 0.7152f * in.green[x] + 0.0722f * in.blue[x];
+    }
+}
+
 // Sums of four pixels; 224 / 4 is 56, and the factors bring the differences to ±0.5.
-PV_CLONES static void pv_chroma_row(pv_lines a, pv_lines c, int32_t half, uint8_t *restrict u, uint8_t *restrict v) {
+PV_CLONES static void pv_difference_row(pv_lines a, pv_lines c, int32_t half, float *restrict u, float *restrict v) {
     for (int32_t x = 0; x < half; x++) {
         float red = a.red[x * 2] + a.red[x * 2 + 1] + c.red[x * 2] + c.red[x * 2 + 1];
         float green = a.green[x * 2] + a.green[x * 2 + 1] + c.green[x * 2] + c.green[x * 2 + 1];
         float blue = a.blue[x * 2] + a.blue[x * 2 + 1] + c.blue[x * 2] + c.blue[x * 2 + 1];
         float y = 0.2126f * red + 0.7152f * green + 0.0722f * blue;
-        u[x] = (uint8_t)(int32_t)(128.5f + 56.0f * (blue - y) / 1.8556f);
-        v[x] = (uint8_t)(int32_t)(128.5f + 56.0f * (red - y) / 1.5748f);
+        u[x] = 128.5f + 56.0f * (blue - y) / 1.8556f;
+        v[x] = 128.5f + 56.0f * (red - y) / 1.5748f;
     }
+}
+
+PV_CLONES static void pv_bytes_row(const float *in, int32_t count, uint8_t *restrict out) {
+    for (int32_t x = 0; x < count; x++) out[x] = (uint8_t)(int32_t)in[x];
 }
 
 PV_CLONES static void pv_copy_row(const float *restrict from, float *restrict to, int32_t count) {
     for (int32_t x = 0; x < count; x++) to[x] = from[x];
 }
 
-PV_INLINE void pv_line_of(pv_surface s, pv_halo halo, pv_planes out, pv_grade grade, int32_t y, pv_lines to) {
-    float *planes[3] = {s.red, s.green, s.blue}, *lines[3] = {to.red, to.green, to.blue};
-    float step_x = (float)s.width / (float)out.width, step_y = (float)s.height / (float)out.height;
-    int same = s.width == out.width && s.height == out.height && grade.blocks < 1.0f;
-    float *rows[3] = {s.red + (int64_t)y * s.width, s.green + (int64_t)y * s.width, s.blue + (int64_t)y * s.width};
-    int done = same && pv_halo_line(halo, y, grade.bloom, out.width, rows, to);
-    for (int n = 0; n < 3 && !done; n++) {
-        float middle = ((float)y + 0.5f) * step_y;
-        if (same) {
-            pv_copy_row(planes[n] + (int64_t)y * s.width, lines[n], s.width);
-        } else if (grade.blocks < 1.0f) {
-            pv_scale_row(planes[n], s.width, s.height, middle - 0.5f, step_x, out.width, lines[n]);
-        } else {
-            pv_block_row(planes[n], s.width, s.height, middle, step_x, grade.blocks, grade.bevel, out.width, lines[n]);
-        }
+static float *pv_row(float *plane, int32_t width, int32_t y) { return plane + (int64_t)y * width; }
+
+// A row with its blooming light, graded.
+static void pv_graded_line(pv_surface s, pv_halo halo, pv_grade grade, int32_t y, pv_lines to) {
+    float *rows[3] = {pv_row(s.red, s.width, y), pv_row(s.green, s.width, y), pv_row(s.blue, s.width, y)};
+    if (!pv_halo_line(halo, y, grade.bloom, s.width, rows, to)) {
+        pv_copy_row(rows[0], to.red, s.width);
+        pv_copy_row(rows[1], to.green, s.width);
+        pv_copy_row(rows[2], to.blue, s.width);
     }
-    pv_grade_row(to, out.width, out.height, y, grade);
+    pv_grade_row(to, s.width, s.height, y, grade);
+}
+
+static pv_lines pv_lines_at(float *scratch, int32_t width) {
+    return (pv_lines){scratch, scratch + width, scratch + width * 2};
+}
+
+static void pv_video_rows(pv_lines upper, pv_lines lower, pv_planes out, pv_grade grade, int32_t y, float *spare) {
+    int32_t half = out.width / 2;
+    pv_difference_row(upper, lower, half, spare, spare + half);
+    pv_bytes_row(spare, half, out.u + y / 2 * out.u_stride);
+    pv_bytes_row(spare + half, half, out.v + y / 2 * out.v_stride);
+    pv_brightness_row(upper, out.width, upper.red);
+    pv_luma_row(upper.red, out.width, y, grade, out.y + y * out.y_stride);
+    pv_brightness_row(lower, out.width, lower.red);
+    pv_luma_row(lower.red, out.width, y + 1, grade, out.y + (y + 1) * out.y_stride);
+}
+
+// Stones of a mosaic, in light.
+static void pv_finish_blocks(pv_surface s, pv_halo halo, pv_planes out, pv_grade grade, float *scratch) {
+    float *planes[3] = {s.red, s.green, s.blue};
+    for (int32_t y = 0; y < s.height; y++) {
+        float *rows[3] = {pv_row(s.red, s.width, y), pv_row(s.green, s.width, y), pv_row(s.blue, s.width, y)};
+        pv_halo_line(halo, y, grade.bloom, s.width, rows, (pv_lines){rows[0], rows[1], rows[2]});
+    }
+    float step_x = (float)s.width / (float)out.width, step_y = (float)s.height / (float)out.height;
+    pv_lines pair[2] = {pv_lines_at(scratch, out.width), pv_lines_at(scratch + out.width * 3, out.width)};
+    for (int32_t y = 0; y < out.height; y += 2) {
+        for (int32_t n = 0; n < 2; n++) {
+            float *lines[3] = {pair[n].red, pair[n].green, pair[n].blue}, middle = ((float)(y + n) + 0.5f) * step_y;
+            for (int32_t colour = 0; colour < 3; colour++) {
+                pv_block_row(planes[colour], s.width, s.height, middle, step_x, grade.blocks, grade.bevel, out.width,
+                             lines[colour]);
+            }
+            pv_grade_row(pair[n], out.width, out.height, y + n, grade);
+        }
+        pv_video_rows(pair[0], pair[1], out, grade, y, scratch + out.width * 6);
+    }
+}
+
+// A picture that was drawn smaller is graded as it is and enlarged as the screen shows it: in brightness and two
+// differences of colour, which is half the work of enlarging light, and keeps bright edges as narrow as dark ones. The
+// surface is overwritten row by row, always behind what is still to be read.
+static void pv_finish_small(pv_surface s, pv_halo halo, pv_planes out, pv_grade grade, float *scratch) {
+    int32_t half = s.width / 2, rows = s.height / 2;
+    pv_lines upper = pv_lines_at(scratch, s.width), lower = pv_lines_at(scratch + s.width * 3, s.width);
+    for (int32_t y = 0; y < s.height; y += 2) {
+        pv_graded_line(s, halo, grade, y, upper);
+        pv_graded_line(s, halo, grade, y + 1, lower);
+        pv_brightness_row(upper, s.width, pv_row(s.red, s.width, y));
+        pv_brightness_row(lower, s.width, pv_row(s.red, s.width, y + 1));
+        pv_difference_row(upper, lower, half, pv_row(s.green, half, y / 2), pv_row(s.blue, half, y / 2));
+    }
+    float *line = scratch, *wide = scratch + s.width;
+    for (int32_t y = 0; y < out.height; y++) {
+        pv_enlarged_row(s.red, s.width, s.height, out.width, out.height, y, line, wide);
+        pv_luma_row(wide, out.width, y, grade, out.y + y * out.y_stride);
+    }
+    for (int32_t y = 0; y < out.height / 2; y++) {
+        pv_enlarged_row(s.green, half, rows, out.width / 2, out.height / 2, y, line, wide);
+        pv_bytes_row(wide, out.width / 2, out.u + y * out.u_stride);
+        pv_enlarged_row(s.blue, half, rows, out.width / 2, out.height / 2, y, line, wide);
+        pv_bytes_row(wide, out.width / 2, out.v + y * out.v_stride);
+    }
 }
 
 void pv_finish(pv_surface s, pv_planes out, pv_grade grade, float *scratch, float *soft) {
-    int32_t w = out.width;
-    pv_lines upper = {scratch, scratch + w, scratch + w * 2};
-    pv_lines lower = {scratch + w * 3, scratch + w * 4, scratch + w * 5};
     pv_halo halo = {soft, 0, 0};
     if (grade.bloom > 0.0f) halo = pv_bloom(s, soft);
-    if (s.width != out.width || s.height != out.height || grade.blocks >= 1.0f) {
-        for (int32_t y = 0; y < s.height; y++) {
-            int64_t at = (int64_t)y * s.width;
-            float *rows[3] = {s.red + at, s.green + at, s.blue + at};
-            pv_halo_line(halo, y, grade.bloom, s.width, rows, (pv_lines){rows[0], rows[1], rows[2]});
-        }
-    }
+    if (grade.blocks >= 1.0f) return pv_finish_blocks(s, halo, out, grade, scratch);
+    if (s.width != out.width || s.height != out.height) return pv_finish_small(s, halo, out, grade, scratch);
+    pv_lines upper = pv_lines_at(scratch, s.width), lower = pv_lines_at(scratch + s.width * 3, s.width);
     for (int32_t y = 0; y < out.height; y += 2) {
-        pv_line_of(s, halo, out, grade, y, upper);
-        pv_line_of(s, halo, out, grade, y + 1, lower);
-        pv_luma_row(upper, w, y, grade, out.y + y * out.y_stride);
-        pv_luma_row(lower, w, y + 1, grade, out.y + (y + 1) * out.y_stride);
-        pv_chroma_row(upper, lower, w / 2, out.u + y / 2 * out.u_stride, out.v + y / 2 * out.v_stride);
+        pv_graded_line(s, halo, grade, y, upper);
+        pv_graded_line(s, halo, grade, y + 1, lower);
+        pv_video_rows(upper, lower, out, grade, y, scratch + s.width * 6);
     }
 }
 

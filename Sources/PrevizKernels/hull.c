@@ -56,8 +56,8 @@ static float pv_winding(const float *corners, int32_t count) {
 
 static void pv_hull_row(pv_surface s, const float *corners, int32_t count, int32_t stride, float sign, int32_t left,
                         int32_t right, int32_t y, pv_skin skin, pv_shading shading, pv_body body, float *cover) {
-    pv_covered(corners, count, y, left, right - left, cover);
-    int32_t first = left, last = right;
+    pv_span span = pv_covered(corners, count, y, left, right - left, cover);
+    int32_t first = left + span.first, last = left + span.last;
     while (first < last && cover[first - left] < 0.004f) first++;
     while (last > first && cover[last - 1 - left] < 0.004f) last--;
     if (first >= last) return;

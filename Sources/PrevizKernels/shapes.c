@@ -58,17 +58,38 @@ PV_CLONES static void pv_paint_row(pv_surface s, int32_t y, int32_t left, int32_
     }
 }
 
-void pv_covered(const float *corners, int32_t count, int32_t y, int32_t left, int32_t width, float *cover) {
-    for (int32_t x = 0; x < width + 2; x++) cover[x] = 0.0f;
+// Where the outline's edges meet a row.
+static pv_span pv_row_span(const float *corners, int32_t count, float y, float left, int32_t width) {
+    float low = 1e9f, high = -1e9f;
+    for (int32_t n = 0; n < count; n++) {
+        const float *a = corners + n * 2, *b = corners + (n + 1 == count ? 0 : n + 1) * 2;
+        float top = pv_most(pv_least(a[1], b[1]), y), bottom = pv_least(pv_most(a[1], b[1]), y + 1.0f);
+        if (bottom <= top) continue;
+        float slope = (b[0] - a[0]) / (b[1] - a[1]);
+        float from = a[0] + (top - a[1]) * slope, to = a[0] + (bottom - a[1]) * slope;
+        low = pv_least(low, pv_least(from, to)), high = pv_most(high, pv_most(from, to));
+    }
+    if (high < low) return (pv_span){0, 0};
+    float whole = (float)width;
+    int32_t first = pv_floor_int(pv_least(pv_most(low - left - 1.0f, 0.0f), whole));
+    int32_t last = pv_floor_int(pv_least(pv_most(high - left + 3.0f, 0.0f), whole));
+    return (pv_span){first, last};
+}
+
+pv_span pv_covered(const float *corners, int32_t count, int32_t y, int32_t left, int32_t width, float *cover) {
+    pv_span span = pv_row_span(corners, count, (float)y, (float)left, width);
+    if (span.first >= span.last) return span;
+    for (int32_t x = span.first; x < span.last + 2; x++) cover[x] = 0.0f;
     for (int32_t n = 0; n < count; n++) {
         const float *a = corners + n * 2, *b = corners + (n + 1 == count ? 0 : n + 1) * 2;
         pv_edge(cover, a, b, (float)y, (float)left, width);
     }
     float sum = 0.0f;
-    for (int32_t x = 0; x < width; x++) {
+    for (int32_t x = span.first; x < span.last; x++) {
         sum += cover[x];
         cover[x] = pv_least(pv_absolute(sum), 1.0f);
     }
+    return span;
 }
 
 void pv_polygon(pv_surface s, const float *corners, int32_t count, pv_paint paint, float *scratch) {
@@ -82,8 +103,8 @@ void pv_polygon(pv_surface s, const float *corners, int32_t count, pv_paint pain
     int32_t left = pv_begin(low_x), right = pv_end(high_x, s.width), bottom = pv_end(high_y, s.height);
     int32_t width = right - left;
     for (int32_t y = pv_begin(low_y); y < bottom; y++) {
-        pv_covered(corners, count, y, left, width, scratch);
-        pv_paint_row(s, y, left, width, scratch, paint);
+        pv_span span = pv_covered(corners, count, y, left, width, scratch);
+        pv_paint_row(s, y, left + span.first, span.last - span.first, scratch + span.first, paint);
     }
 }
 
@@ -157,6 +178,18 @@ PV_INLINE float pv_limb_reach(pv_limb l, float rough) {
     return pv_most(l.radius0, l.radius1) + l.blend + rough + 1.5f;
 }
 
+// The columns that a limb reaches in a row.
+static pv_span pv_limb_span(pv_limb l, float reach, float y, int32_t width) {
+    float ay = l.y1 - l.y0, from = 0.0f, to = 1.0f;
+    if (y < pv_least(l.y0, l.y1) - reach || y > pv_most(l.y0, l.y1) + reach) return (pv_span){0, 0};
+    if (pv_absolute(ay) > 0.01f) {
+        float a = (y - reach - l.y0) / ay, b = (y + reach - l.y0) / ay;
+        from = pv_unit(pv_least(a, b)), to = pv_unit(pv_most(a, b));
+    }
+    float xa = pv_mix(l.x0, l.x1, from), xb = pv_mix(l.x0, l.x1, to);
+    return (pv_span){pv_begin(pv_least(xa, xb) - reach), pv_end(pv_most(xa, xb) + reach, width)};
+}
+
 void pv_figure(pv_surface s, const pv_limb *limbs, int32_t count, pv_shading shading, float *scratch) {
     float low_x = 1e6f, high_x = -1e6f, low_y = 1e6f, high_y = -1e6f;
     for (int32_t n = 0; n < count; n++) {
@@ -174,12 +207,10 @@ void pv_figure(pv_surface s, const pv_limb *limbs, int32_t count, pv_shading sha
         float middle = (float)y + 0.5f;
         int32_t first = right, last = left;
         for (int32_t n = 0; n < count; n++) {
-            pv_limb l = limbs[n];
-            float reach = pv_limb_reach(l, shading.rough);
-            if (middle < pv_least(l.y0, l.y1) - reach || middle > pv_most(l.y0, l.y1) + reach) continue;
-            int32_t from = pv_begin(pv_least(l.x0, l.x1) - reach), to = pv_end(pv_most(l.x0, l.x1) + reach, s.width);
-            first = from < first ? from : first;
-            last = to > last ? to : last;
+            pv_span span = pv_limb_span(limbs[n], pv_limb_reach(limbs[n], shading.rough), middle, s.width);
+            if (span.first >= span.last) continue;
+            first = span.first < first ? span.first : first;
+            last = span.last > last ? span.last : last;
         }
         if (first >= last) continue;
         for (int32_t x = first; x < last; x++) body.distance[x] = 1e4f;
@@ -187,12 +218,8 @@ void pv_figure(pv_surface s, const pv_limb *limbs, int32_t count, pv_shading sha
             for (int32_t x = first; x < last; x++) scratch[w * n + x] = 0.0f;
         }
         for (int32_t n = 0; n < count; n++) {
-            pv_limb l = limbs[n];
-            float reach = pv_limb_reach(l, shading.rough);
-            if (middle < pv_least(l.y0, l.y1) - reach || middle > pv_most(l.y0, l.y1) + reach) continue;
-            int32_t from = pv_begin(pv_least(l.x0, l.x1) - reach);
-            int32_t to = pv_end(pv_most(l.x0, l.x1) + reach, s.width);
-            if (from < to) pv_limb_row(body, l, from, to, middle);
+            pv_span span = pv_limb_span(limbs[n], pv_limb_reach(limbs[n], shading.rough), middle, s.width);
+            if (span.first < span.last) pv_limb_row(body, limbs[n], span.first, span.last, middle);
         }
         // Between limbs there is air: only stretches near one are shaded.
         float near = shading.rough + 1.5f;

@@ -43,6 +43,24 @@ struct LookTests {
         }
     }
 
+    @Test(
+        "A frame that is drawn smaller looks as one that is drawn whole",
+        arguments: ["a city street at night", "a dog"])
+    func enlarged(_ prompt: String) throws {
+        func luma(_ width: Int, _ height: Int) throws -> [UInt8] {
+            let request = PrevizRequest(
+                prompt: prompt, seed: 3, size: try #require(PictureSize(width: width, height: height)),
+                rate: FrameRate(24), frames: 48)
+            return Previz(request, understanding: Reader.read(prompt, negative: nil), grain: false).picture(frame: 4).y
+        }
+        let (whole, big) = (try luma(640, 360), try luma(1280, 720))
+        let halved = (0..<640 * 360).map { n -> UInt8 in
+            let at = n / 640 * 2 * 1280 + n % 640 * 2
+            return UInt8((Int(big[at]) + Int(big[at + 1]) + Int(big[at + 1280]) + Int(big[at + 1281]) + 2) / 4)
+        }
+        #expect(mean(whole, halved) < 3)
+    }
+
     @Test("Grain changes at every other frame and stays fine")
     func grain() throws {
         let still = facts(.room) { ($0.camera, $0.time) = (.static, .afternoon) }

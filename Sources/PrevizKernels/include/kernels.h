@@ -309,8 +309,8 @@ typedef struct pv_planes {
     int32_t width, height;  // even
 } pv_planes;
 
-// Scales the surface to the planes where sizes differ. `scratch` holds 6 x (planes.width) floats, `soft` as much as
-// `pv_bloom` wants.
+// Enlarges the picture to the planes where sizes differ; the surface is overwritten. `scratch` holds 7 x (the greater
+// width) floats, `soft` as much as `pv_bloom` wants.
 void pv_finish(pv_surface s, pv_planes out, pv_grade grade, float *scratch, float *soft);
 
 // Lays a still over the planes: enlarged by `zoom` (>= 1) around its centre plus a shift in luma pixels, with
