@@ -3,8 +3,10 @@ internal import PrevizKernels
 
 /// What to draw: a prompt, a seed and a format.
 package struct PrevizRequest: Sendable, Hashable {
-    /// The whole prompt text, with descriptions of the cast and of the style.
+    /// What the picture shows, with descriptions of the cast.
     package var prompt: String
+    /// Descriptions of the look, apart: they give light, colours and looks, and no things to be seen.
+    package var style: String
     /// Words to keep out of the picture.
     package var negative: String?
     package var seed: UInt32
@@ -16,10 +18,10 @@ package struct PrevizRequest: Sendable, Hashable {
     package var firstFrame: PrevizPicture?
 
     package init(
-        prompt: String, negative: String? = nil, seed: UInt32, size: PictureSize, rate: FrameRate, frames: Int64,
+        prompt: String, style: String = "", negative: String? = nil, seed: UInt32, size: PictureSize, rate: FrameRate, frames: Int64,
         firstFrame: PrevizPicture? = nil
     ) {
-        (self.prompt, self.negative, self.seed) = (prompt, negative, seed)
+        (self.prompt, self.style, self.negative, self.seed) = (prompt, style, negative, seed)
         (self.size, self.rate, self.frames, self.firstFrame) = (size, rate, frames, firstFrame)
     }
 }
@@ -61,7 +63,8 @@ package struct Previz: Sendable {
     private static let wholePixels = 240_000
 
     package init(_ request: PrevizRequest) {
-        self.init(request, understanding: Reader.read(request.prompt, negative: request.negative))
+        self.init(
+            request, understanding: Reader.read(request.prompt, style: request.style, negative: request.negative))
     }
 
     /// `grain` off leaves out the film's grain, whatever the style: what is left of change between frames is motion.
@@ -75,7 +78,7 @@ package struct Previz: Sendable {
         let length = seconds
         func compose(_ facts: PrevizUnderstanding) -> Scene {
             var scene = Composer.compose(
-                facts, prompt: request.prompt, seed: request.seed, aspect: aspect, seconds: length)
+                facts, prompt: request.prompt + " " + request.style, seed: request.seed, aspect: aspect, seconds: length)
             if !grain { scene.look.grain = 0 }
             return scene
         }

@@ -10,6 +10,34 @@ private func words(_ prompt: String) -> [String] { read(prompt).subjects.map(\.w
 @Suite("How previz reads sentences")
 struct ReaderTests {
     @Test(
+        "Parts of what is in the picture are no things of their own",
+        arguments: [
+            ("A woman lifts one hand, two headlights swell and a green taxi stops", ["woman", "taxi"]),
+            ("Passengers behind the windows of a night bus", ["crowd", "bus"]),
+            ("Wipers beat on the windscreen", ["car"]), ("A hand opens", ["hand"]),
+            ("A window in a house", ["window", "house"]),
+        ])
+    func parts(_ prompt: String, _ kinds: [String]) {
+        #expect(Set(Reader.read(prompt).subjects.map(\.kind)) == Set(kinds))
+    }
+
+    @Test("A stall stands in the street, and what stops in mid-air is not among clouds")
+    func outside() {
+        #expect(Reader.read("A flower stall in the rain").setting == .street)
+        #expect(Reader.read("Rain over an empty street stops in mid-air").setting == .street)
+    }
+
+    @Test("The description of a look gives light and looks, and no things")
+    func look() {
+        let style = "Saturated neon in pink, soft halos around every lamp, watercolour, night."
+        let read = Reader.read("A dog on a bench", style: style)
+        #expect(read.subjects.map(\.kind) == ["dog", "bench"])
+        #expect(read.time == .night)
+        #expect(read.light.contains("neon") && read.styles.contains("watercolour"))
+        #expect(Reader.read("A dog on a bench\n\n" + style).subjects.count > 2)
+    }
+
+    @Test(
         "In a run of nouns the last is drawn",
         arguments: [
             ("a stone bridge", ["bridge"]), ("a coffee cup on a kitchen table", ["cup", "table"]),

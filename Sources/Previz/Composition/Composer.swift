@@ -46,9 +46,13 @@ struct Composer {
         let deep = ["jellyfish", "fish", "coral", "diver", "shipwreck"]
         if facts.setting == .sea, let first = facts.subjects.first, deep.contains(first.kind) { return .underwater }
         if let stated = facts.setting { return stated }
+        let isUnderTheSky = !Set(facts.weather).isDisjoint(with: [.rain, .snow, .storm, .fog])
         if facts.subject("building", "neonsigns", "streetlamp") != nil { return .street }
         for subject in facts.subjects {
-            if let home = homes.first(where: { $0.0.contains(subject.kind) }) { return chance.pick(home.1) }
+            guard let home = homes.first(where: { $0.0.contains(subject.kind) }) else { continue }
+            // Rain doesn't fall on a table.
+            let choice = home.1.filter { $0 != .room || !isUnderTheSky }
+            return choice.isEmpty ? .street : chance.pick(choice)
         }
         if facts.has(style: "neon") { return .city }
         if facts.styles.contains("dreamy"), facts.subjects.isEmpty { return .matter }

@@ -70,6 +70,7 @@ enum Kinds {
     /// The place that a noun names.
     static func setting(of noun: Noun, word: String) -> PrevizSetting? {
         if noun.variant == "hill" { return .field }
+        if openStalls.contains(word.split(separator: " ").last.map(String.init) ?? word) { return .street }
         if noun.primitive == "starfield" { return ["star", "stars", "comet", "meteor"].contains(word) ? nil : .space }
         if noun.primitive == "ice" { return ["glacier", "iceberg"].contains { word.hasPrefix($0) } ? .arctic : nil }
         return places[noun.primitive]
@@ -84,6 +85,11 @@ enum Kinds {
     static func isHouse(_ noun: Noun) -> Bool {
         ["building", "house", "temple"].contains(noun.primitive) && noun.variant != "factory"
     }
+
+    /// Shops that nobody goes into.
+    private static let openStalls: Set<String> = [
+        "stall", "stalls", "kiosk", "kiosks", "awning", "awnings", "kerb", "curb",
+    ]
 
     private static let places: [String: PrevizSetting] = [
         "beach": .beach, "cave": .tunnel, "city": .city, "cliff": .canyon, "desert": .desert, "forest": .forest,

@@ -1,6 +1,8 @@
 /// Reads a prompt's words into facts, in one pass from left to right.
 struct Reader {
     let words: [Word]
+    /// Where the description of the look begins.
+    private var lookFrom = Int.max
     let tokens: [Token]
     let isFrench: Bool
     let grammar: FunctionWords
@@ -60,14 +62,16 @@ struct Reader {
     static let subjectLimit = 7
     private static let markLimit = 2048
 
-    static func read(_ prompt: String, negative: String?) -> PrevizUnderstanding {
-        reading(prompt, negative: negative).understanding
+    static func read(_ prompt: String, style: String = "", negative: String? = nil) -> PrevizUnderstanding {
+        reading(prompt, style: style, negative: negative).understanding
     }
 
-    static func reading(_ prompt: String, negative: String?) -> PrevizReading {
-        let words = Word.all(in: prompt)
+    /// - Parameter style: the description of a look: its nouns are no things in the picture.
+    static func reading(_ prompt: String, style: String = "", negative: String?) -> PrevizReading {
+        let words = Word.all(in: style.isEmpty ? prompt : prompt + "\n\n" + style)
         let lexicon = Lexicon.of(words)
         var reader = Reader(words: words, tokens: lexicon.tokens(words), isFrench: lexicon.isFrench)
+        if !style.isEmpty { reader.lookFrom = Word.all(in: prompt).count }
         reader.walk()
         if let negative { reader.exclude(all: negative) }
         return reader.conclusion
@@ -134,6 +138,7 @@ struct Reader {
         {
             takeMeaning(meaning, n, token)
         }
+        guard token.at < lookFrom else { return }
         if asNoun, let noun = token.noun, !suppressesNoun(n, noun) { takeNoun(noun, n, token) }
         if token.isUnknown { takeName(n, token) }
     }
@@ -234,6 +239,7 @@ struct Reader {
         func allowed(_ name: String) -> Bool { !facts.excluded.contains(name) }
         let banned = Set(facts.excluded)
         facts.subjects.removeAll { banned.contains($0.kind) || banned.contains($0.primitive) }
+        facts.subjects = Parts.merged(facts.subjects)
         facts.weather.removeAll { banned.contains($0.rawValue) }
         facts.styles.removeAll { banned.contains($0) }
         facts.palette.removeAll { banned.contains($0) }

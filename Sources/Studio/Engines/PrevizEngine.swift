@@ -41,7 +41,7 @@ private final class PrevizJob: EngineJob {
         do {
             let previz = Previz(
                 PrevizRequest(
-                    prompt: request.composedPrompt,
+                    prompt: request.shownPrompt, style: request.styles.joined(separator: "\n\n"),
                     negative: request.negative.isEmpty ? nil : request.negative.joined(separator: ", "),
                     seed: request.seed, size: request.picture.size, rate: request.picture.rate,
                     frames: request.frames, firstFrame: try firstFrame(request.picture.size)))

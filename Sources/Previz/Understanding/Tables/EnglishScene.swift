@@ -104,7 +104,7 @@ let englishPlaces = """
     under_the_ocean beneath_the_surface ocean_floor seabed coral_reef aquarium sea_floor ocean_depths \
     depths_of_the_ocean under_the_water fish_tank below_the_surface atlantis
     setting.clouds cloudscape above_the_clouds through_the_clouds sea_of_clouds in_the_sky in_the_clouds in_the_air \
-    across_the_sky through_the_sky among_the_clouds over_the_clouds in_the_blue_sky in_midair mid_air
+    across_the_sky through_the_sky among_the_clouds over_the_clouds in_the_blue_sky
     setting.tunnel cave cavern tunnel subway_tunnel underground catacombs mine_shaft
     setting.mars mars martian alien_planet distant_planet another_planet red_planet alien_world
     setting.moonscape lunar_surface moon_surface surface_of_the_moon on_the_moon lunar_landscape moon_base
