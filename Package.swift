@@ -11,6 +11,10 @@ let strict: [SwiftSetting] = [
 // Tests digest gigabytes and draw thousands of frames; unoptimised C would take most of their time.
 let loops: [CSetting] = [.unsafeFlags(["-O2"], .when(configuration: .debug))]
 
+// Drawings are long lists of shapes that run once a frame, and pixels are made in C: inlining them gains no speed and
+// costs minutes of the optimiser's time.
+let drawings: [SwiftSetting] = [.unsafeFlags(["-Osize"], .when(configuration: .release))]
+
 let package = Package(
     name: "clipws",
     products: [
@@ -52,7 +56,7 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "MediaKit", dependencies: ["ClipModel", "Files", "CLibAV", "LateLibraries"], swiftSettings: strict),
-        .target(name: "Previz", dependencies: ["ClipModel", "PrevizKernels"], swiftSettings: strict),
+        .target(name: "Previz", dependencies: ["ClipModel", "PrevizKernels"], swiftSettings: strict + drawings),
         .target(
             name: "Credentials", dependencies: ["ClipModel", "Files", "CCrypto", "LateLibraries"],
             swiftSettings: strict),

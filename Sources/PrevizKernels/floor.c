@@ -46,9 +46,10 @@ PV_INLINE float pv_line(float v, float half, float footprint) {
 
 PV_INLINE float pv_fraction(float v) { return v - (float)pv_floor_int(v); }
 
-// One row of ground; `fine` and `wet` are constants at each call, so that a row pays for what it shows.
-PV_INLINE void pv_ground_row(pv_surface s, pv_surface mirror, const pv_floor k, int32_t y, pv_row row, int fine_seen,
-                             int wet) {
+// One row of ground; `fine_seen` and `wet` are constants at each call, so that a row pays for what it shows. `broads`
+// holds the broad noise, one value a cell.
+PV_INLINE void pv_ground_row(pv_surface s, pv_surface mirror, const pv_floor k, int32_t y, pv_row row,
+                             const float *broads, int fine_seen, int wet) {
     int64_t at = (int64_t)y * s.width;
     float *restrict r = s.red + at, *restrict g = s.green + at, *restrict b = s.blue + at;
     float detail = pv_detail(row.footprint * 2.0f, k.scale * k.stretch), coarse = pv_detail(row.footprint, 0.05f);
@@ -64,7 +65,7 @@ PV_INLINE void pv_ground_row(pv_surface s, pv_surface mirror, const pv_floor k, 
     _Pragma("clang loop vectorize(assume_safety)") for (int32_t x = 0; x < s.width; x++) {
         float wx = pv_bound(((float)x + 0.5f - k.eye.middle) * row.footprint + k.eye.x);
         float fine = fine_seen ? pv_noise2(wx * k.scale * k.stretch, zs, k.seed) - 0.5f : 0.0f;
-        float broad = pv_lattice(wx * k.scale * 0.11f, zs * 0.11f, k.seed + 7) - 0.5f;
+        float broad = pv_between(broads, x);
         float shade = 1.0f + k.texture * (fine * detail * 1.3f + broad * coarse * 0.8f);
         shade *= pv_absolute(shade);
         float road = pv_line(wx - k.road_x, k.road, row.footprint * 1.5f) * has_road;
@@ -99,16 +100,28 @@ PV_INLINE void pv_ground_row(pv_surface s, pv_surface mirror, const pv_floor k, 
     }
 }
 
+// Far off, where a cell is wider than the noise, the noise is what can't be seen any more.
+PV_CLONES static void pv_broad_row(pv_floor k, pv_row row, int32_t width, float *restrict broads) {
+    int32_t cells = pv_clamp_int(width / pv_cell + 2, 0, pv_cells);
+    float z = pv_bound(row.place * k.scale) * 0.11f;
+    for (int32_t n = 0; n < cells; n++) {
+        float x = pv_bound(((float)(n * pv_cell) + 0.5f - k.eye.middle) * row.footprint + k.eye.x);
+        broads[n] = pv_lattice(x * k.scale * 0.11f, z, k.seed + 7) - 0.5f;
+    }
+}
+
 PV_CLONES void pv_ground(pv_surface s, pv_surface mirror, pv_floor k) {
+    float broads[pv_cells];
     for (int32_t y = pv_begin(k.eye.horizon); y < s.height; y++) {
         pv_row row = pv_row_at(k.eye, k.haze.density, y, s.height);
         int fine = pv_detail(row.footprint * 2.0f, k.scale * k.stretch) > 0.0f;
+        pv_broad_row(k, row, s.width, broads);
         if (k.wet > 0.0f) {
-            pv_ground_row(s, mirror, k, y, row, 1, 1);
+            pv_ground_row(s, mirror, k, y, row, broads, 1, 1);
         } else if (fine) {
-            pv_ground_row(s, mirror, k, y, row, 1, 0);
+            pv_ground_row(s, mirror, k, y, row, broads, 1, 0);
         } else {
-            pv_ground_row(s, mirror, k, y, row, 0, 0);
+            pv_ground_row(s, mirror, k, y, row, broads, 0, 0);
         }
     }
 }

@@ -69,6 +69,14 @@ PV_INLINE float pv_noise4(float x, float y, uint32_t seed) {
     return sum;
 }
 
+// Soft values are found every eighth column and drawn straight between.
+enum { pv_cell = 8, pv_cells = 8192 / pv_cell + 2 };
+
+PV_INLINE float pv_between(const float *cells, int32_t x) {
+    int32_t n = x / pv_cell;
+    return pv_mix(cells[n], cells[n + 1], (float)(x - n * pv_cell) * (1.0f / pv_cell));
+}
+
 // 1 - e^-v for v >= 0, near enough for haze.
 PV_INLINE float pv_fade(float v) {
     float series = 1.0f + v * (1.0f + v * (0.5f + v * (0.1667f + v * 0.0417f)));

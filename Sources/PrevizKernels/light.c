@@ -115,9 +115,6 @@ PV_CLONES void pv_streaks(pv_surface s, const pv_streak *streaks, int32_t count)
     }
 }
 
-// Soft values are found every eighth column and drawn straight between.
-enum { pv_cell = 8, pv_cells = 8192 / pv_cell + 2 };
-
 PV_CLONES void pv_shafts(pv_surface s, float x, float y, pv_colour colour, float strength, float width, float seconds,
                          float reach, uint32_t seed) {
     float light[pv_cells];

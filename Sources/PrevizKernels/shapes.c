@@ -37,24 +37,66 @@ PV_INLINE void pv_edge(float *row, const float *a, const float *b, float y, floa
              width);
 }
 
-PV_CLONES static void pv_paint_row(pv_surface s, int32_t y, int32_t left, int32_t width, const float *cover,
-                                   pv_paint p) {
+// A stretch of a painted row; `textured` is a constant at each call, since a loop that may need noise always pays for it.
+PV_INLINE void pv_paint_part(pv_surface s, int32_t y, int32_t left, int32_t from, int32_t to, const float *cover,
+                             pv_paint p, int textured) {
     float ax = p.x1 - p.x0, ay = p.y1 - p.y0, per = 1.0f / (ax * ax + ay * ay + 0.0001f);
     float *restrict r = s.red + (int64_t)y * s.width + left, *restrict g = s.green + (int64_t)y * s.width + left;
     float *restrict b = s.blue + (int64_t)y * s.width + left;
     float py = (float)y + 0.5f - p.y0;
-    for (int32_t x = 0; x < width; x++) {
+    for (int32_t x = from; x < to; x++) {
         float px = (float)(x + left) + 0.5f - p.x0;
         float t = pv_unit((px * ax + py * ay) * per);
         float a = cover[x] * pv_mix(p.alpha_from, p.alpha_to, t), keep = 1.0f - pv_unit(a) * p.cover;
         float shade = 1.0f;
-        if (p.texture > 0.0f) {
+        if (textured) {
             shade += p.texture * (pv_noise2(px * p.texture_scale, py * p.texture_scale, p.seed) - 0.5f);
         }
         a *= shade * shade * pv_mix(a, 1.0f, p.cover);
         r[x] = r[x] * keep + pv_mix(p.from.red, p.to.red, t) * a;
         g[x] = g[x] * keep + pv_mix(p.from.green, p.to.green, t) * a;
         b[x] = b[x] * keep + pv_mix(p.from.blue, p.to.blue, t) * a;
+    }
+}
+
+// The greatest and the least of a stretch. A comparison waits for the one before it, so sixteen run side by side.
+enum { pv_lanes = 16 };
+
+PV_INLINE float pv_highest(const float *values, int32_t from, int32_t to) {
+    float lanes[pv_lanes], highest = values[from];
+    int32_t x = from;
+    for (int32_t n = 0; n < pv_lanes; n++) lanes[n] = highest;
+    for (; x + pv_lanes <= to; x += pv_lanes) {
+        for (int32_t n = 0; n < pv_lanes; n++) lanes[n] = pv_most(lanes[n], values[x + n]);
+    }
+    for (; x < to; x++) highest = pv_most(highest, values[x]);
+    for (int32_t n = 0; n < pv_lanes; n++) highest = pv_most(highest, lanes[n]);
+    return highest;
+}
+
+PV_INLINE float pv_nearest(const float *values, int32_t from, int32_t to) {
+    float lanes[pv_lanes], nearest = values[from];
+    int32_t x = from;
+    for (int32_t n = 0; n < pv_lanes; n++) lanes[n] = nearest;
+    for (; x + pv_lanes <= to; x += pv_lanes) {
+        for (int32_t n = 0; n < pv_lanes; n++) lanes[n] = pv_least(lanes[n], values[x + n]);
+    }
+    for (; x < to; x++) nearest = pv_least(nearest, values[x]);
+    for (int32_t n = 0; n < pv_lanes; n++) nearest = pv_least(nearest, lanes[n]);
+    return nearest;
+}
+
+// Stretches that the outline doesn't touch are passed over.
+PV_CLONES static void pv_paint_row(pv_surface s, int32_t y, int32_t left, int32_t width, const float *cover,
+                                   pv_paint p) {
+    for (int32_t x = 0; x < width; x += 64) {
+        int32_t end = x + 64 < width ? x + 64 : width;
+        if (pv_highest(cover, x, end) <= 0.0f) continue;
+        if (p.texture > 0.0f) {
+            pv_paint_part(s, y, left, x, end, cover, p, 1);
+        } else {
+            pv_paint_part(s, y, left, x, end, cover, p, 0);
+        }
     }
 }
 
@@ -135,12 +177,13 @@ PV_CLONES static void pv_limb_row(pv_body body, pv_limb l, int32_t left, int32_t
     }
 }
 
-PV_CLONES void pv_shade_row(pv_surface s, pv_body body, int32_t left, int32_t right, int32_t y, pv_shading k) {
+// `noisy` is a constant at each call, since a loop that may need noise always pays for it.
+PV_INLINE void pv_shade_part(pv_surface s, pv_body body, int32_t left, int32_t right, int32_t y, pv_shading k,
+                             int noisy) {
     float *restrict r = s.red + (int64_t)y * s.width, *restrict g = s.green + (int64_t)y * s.width;
     float *restrict b = s.blue + (int64_t)y * s.width;
     float per = k.rough_scale > 0.0f ? 1.0f / k.rough_scale : 0.0f;
     float ny0 = ((float)y - k.origin_y) * per;
-    int noisy = k.rough > 0.0f || k.texture > 0.0f;
     for (int32_t x = left; x < right; x++) {
         float noise = 0.0f;
         if (noisy) {
@@ -168,10 +211,12 @@ PV_CLONES void pv_shade_row(pv_surface s, pv_body body, int32_t left, int32_t ri
     }
 }
 
-PV_INLINE float pv_nearest(const float *distance, int32_t from, int32_t to) {
-    float nearest = distance[from];
-    for (int32_t x = from; x < to; x++) nearest = pv_least(nearest, distance[x]);
-    return nearest;
+PV_CLONES void pv_shade_row(pv_surface s, pv_body body, int32_t left, int32_t right, int32_t y, pv_shading k) {
+    if (k.rough > 0.0f || k.texture > 0.0f) {
+        pv_shade_part(s, body, left, right, y, k, 1);
+    } else {
+        pv_shade_part(s, body, left, right, y, k, 0);
+    }
 }
 
 PV_INLINE float pv_limb_reach(pv_limb l, float rough) {
@@ -302,25 +347,29 @@ PV_INLINE void pv_ridge_part(pv_surface s, const float *heights, int32_t y, int3
 }
 
 // Stretches of a row over which only air stands are passed over.
-PV_INLINE void pv_ridge_row(pv_surface s, const float *heights, int32_t y, pv_range k, int relief, int snow) {
+PV_INLINE void pv_ridge_row(pv_surface s, const float *heights, const float *tops, int32_t y, pv_range k, int relief,
+                            int snow) {
     for (int32_t x = 0; x < s.width; x += 64) {
         int32_t end = x + 64 < s.width ? x + 64 : s.width;
-        if (pv_nearest(heights, x, end) < (float)y + 1.0f) pv_ridge_part(s, heights, y, x, end, k, relief, snow);
+        if (tops[x / 64] < (float)y + 1.0f) pv_ridge_part(s, heights, y, x, end, k, relief, snow);
     }
 }
 
 PV_CLONES void pv_ridge(pv_surface s, const float *heights, int32_t bottom, pv_range k) {
-    float highest = (float)s.height;
-    for (int32_t x = 0; x < s.width; x++) highest = pv_least(highest, heights[x]);
+    float highest = (float)s.height, tops[8192 / 64];
+    for (int32_t x = 0; x < s.width; x += 64) {
+        tops[x / 64] = pv_nearest(heights, x, x + 64 < s.width ? x + 64 : s.width);
+        highest = pv_least(highest, tops[x / 64]);
+    }
     int32_t end = pv_clamp_int(bottom, 0, s.height);
     int snow = k.snow_line > -1e5f;
     for (int32_t y = pv_begin(highest - 1.0f); y < end; y++) {
         if (k.relief > 0.0f && snow) {
-            pv_ridge_row(s, heights, y, k, 1, 1);
+            pv_ridge_row(s, heights, tops, y, k, 1, 1);
         } else if (k.relief > 0.0f) {
-            pv_ridge_row(s, heights, y, k, 1, 0);
+            pv_ridge_row(s, heights, tops, y, k, 1, 0);
         } else {
-            pv_ridge_row(s, heights, y, k, 0, snow);
+            pv_ridge_row(s, heights, tops, y, k, 0, snow);
         }
     }
 }

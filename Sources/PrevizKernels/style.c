@@ -186,20 +186,20 @@ PV_INLINE void pv_mirrored(float *x, float *y, float cosine, float sine) {
     *y = px * sine + py * cosine;
 }
 
-PV_CLONES static void pv_dream_row(pv_surface s, pv_surface from, int32_t y, pv_dream k) {
+// One row; `folded` is a constant at each call.
+PV_INLINE void pv_dream_part(pv_surface s, pv_surface from, int32_t y, pv_dream k, const float *across,
+                             const float *down, int folded) {
     float *restrict r = s.red + (int64_t)y * s.width, *restrict g = s.green + (int64_t)y * s.width;
     float *restrict b = s.blue + (int64_t)y * s.width;
-    float per = 1.0f / (float)s.height, v = (float)y * per;
     _Pragma("clang loop vectorize(assume_safety)") for (int32_t x = 0; x < s.width; x++) {
-        float u = (float)x * per;
-        float wu = pv_lattice(u * k.scale + k.time * 0.21f, v * k.scale - k.time * 0.17f, k.seed) - 0.5f;
-        float wv = pv_lattice(u * k.scale - k.time * 0.19f + 31.0f, v * k.scale + 9.0f, k.seed + 1u) - 0.5f;
+        float wu = pv_between(across, x), wv = pv_between(down, x);
         float fx = (float)x - 0.5f * (float)s.width, fy = (float)y - 0.5f * (float)s.height;
-        float mx = fx, my = fy;
-        pv_mirrored(&mx, &my, k.cosine, k.sine);
-        // Seen from one side of the wedge, so that its middle isn't the picture's.
-        fx = k.fold > 0.0f ? mx * 0.8f - 0.36f * (float)s.width : fx;
-        fy = k.fold > 0.0f ? my * 0.8f : fy;
+        if (folded) {
+            pv_mirrored(&fx, &fy, k.cosine, k.sine);
+            // Seen from one side of the wedge, so that its middle isn't the picture's.
+            fx = fx * 0.8f - 0.36f * (float)s.width;
+            fy *= 0.8f;
+        }
         int32_t sx = pv_clamp_int((int32_t)(fx + 0.5f * (float)s.width + wu * k.warp), 0, s.width - 1);
         int32_t sy = pv_clamp_int((int32_t)(fy + 0.5f * (float)s.height + wv * k.warp), 0, s.height - 1);
         int64_t at = (int64_t)sy * s.width + sx;
@@ -211,6 +211,21 @@ PV_CLONES static void pv_dream_row(pv_surface s, pv_surface from, int32_t y, pv_
         r[x] = pv_mix(red, grey * (1.1f + a * 1.1f), k.strength);
         g[x] = pv_mix(green, grey * (1.0f + c * 1.0f), k.strength);
         b[x] = pv_mix(blue, grey * (1.3f + e * 1.3f), k.strength);
+    }
+}
+
+PV_CLONES static void pv_dream_row(pv_surface s, pv_surface from, int32_t y, pv_dream k) {
+    float across[pv_cells], down[pv_cells], per = 1.0f / (float)s.height, v = (float)y * per;
+    int32_t cells = pv_clamp_int(s.width / pv_cell + 2, 0, pv_cells);
+    for (int32_t n = 0; n < cells; n++) {
+        float u = (float)(n * pv_cell) * per;
+        across[n] = pv_lattice(u * k.scale + k.time * 0.21f, v * k.scale - k.time * 0.17f, k.seed) - 0.5f;
+        down[n] = pv_lattice(u * k.scale - k.time * 0.19f + 31.0f, v * k.scale + 9.0f, k.seed + 1u) - 0.5f;
+    }
+    if (k.fold > 0.0f) {
+        pv_dream_part(s, from, y, k, across, down, 1);
+    } else {
+        pv_dream_part(s, from, y, k, across, down, 0);
     }
 }
 

@@ -17,10 +17,13 @@ enum Kinds {
     /// The word, and its last part if it is a compound, each also without a plural's ending.
     private static func spellings(of word: String) -> [String] {
         let last = word.split(separator: " ").last.map(String.init) ?? word
-        return [word, last].flatMap { name in
-            [name] + (name.hasSuffix("s") ? [String(name.dropLast())] : [])
-                + (name.hasSuffix("es") ? [String(name.dropLast(2))] : [])
+        var spellings: [String] = []
+        for name in [word, last] {
+            spellings.append(name)
+            if name.hasSuffix("s") { spellings.append(String(name.dropLast())) }
+            if name.hasSuffix("es") { spellings.append(String(name.dropLast(2))) }
         }
+        return spellings
     }
 
     /// Words whose drawing has another name.

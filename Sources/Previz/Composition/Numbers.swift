@@ -1,8 +1,5 @@
 internal import PrevizKernels
 
-/// Red, green, blue as a screen shows them, 0 to 1.
-typealias Colour = SIMD3<Float>
-
 extension Colour {
     /// As light: what the kernels add and mix. A screen's curve is near enough a square, which needs no mathematics
     /// library to take back.
@@ -23,9 +20,6 @@ extension Colour {
     }
     func saturated(_ amount: Float) -> Colour { Colour(repeating: grey).mixed(with: self, amount) }
 }
-
-/// A place in an actor's own frame, in heights: where it faces, and up.
-typealias Point = SIMD2<Float>
 
 extension Point {
     var length: Float { (x * x + y * y).squareRoot() }
