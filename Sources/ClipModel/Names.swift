@@ -73,6 +73,9 @@ package struct EngineName: FileNamed {
     package let text: String
     package init(unchecked text: String) { self.text = text }
     package static let previz = EngineName(unchecked: "previz")
+
+    /// The kinds of engines that are procedures of this program and use no model.
+    package static let procedures: Set<String> = [previz.text]
 }
 
 /// A take: the first 16 hexadecimal digits of the SHA-256 of its record file.

@@ -44,7 +44,7 @@ struct CredentialAssertions {
     private func ingredient(_ take: CredentialInput.Take) -> CBOR {
         CBOR(fields: [
             ("dc:title", .text(take.title)), ("dc:format", "video/mp4"), ("relationship", "componentOf"),
-            ("instanceID", name(take.digest)), ("digitalSourceType", SourceType.of(take.origin).map(CBOR.text)),
+            ("instanceID", name(take.digest)), ("digitalSourceType", take.origin.sourceType.map(CBOR.text)),
             (
                 "description",
                 take.holdsCredential ? "its file holds a credential of its own, which is not carried over" : nil
@@ -114,7 +114,7 @@ struct CredentialAssertions {
         let time: CBOR = ["type": "npt", "start": seconds(cut.start), "end": seconds(cut.end)]
         return CBOR(fields: [
             ("action", "c2pa.placed"), ("when", made), ("description", .text("scene \(cut.scene)")),
-            ("digitalSourceType", SourceType.of(take.origin).map(CBOR.text)),
+            ("digitalSourceType", take.origin.sourceType.map(CBOR.text)),
             ("changes", [["name": .text(cut.scene), "region": [["type": "temporal", "time": time]]]]),
             ("parameters", parameters(take, ingredient)),
         ])

@@ -166,10 +166,9 @@ struct CredentialCollector {
         let record = try workspace.record(facts)
         let engine = record.request["engine"]
         let model = engine?["model"]?.string
-        let isPreviz = engine?["kind"]?.string == EngineName.previz.text
         return CredentialInput.Take(
             id: facts.id.text, title: "\(facts.scene)/\(facts.id.short).mp4", digest: facts.media,
-            origin: isPreviz ? .algorithm : model == nil ? .unknown : .trained, engine: record.engine, model: model,
+            origin: TakeOrigin(engine: engine), engine: record.engine, model: model,
             modelVersion: model == nil ? nil : engine?["version"]?.string, prompt: record.request["prompt"]?.string,
             seed: record.request["seed"]?.int,
             references: record.ingredients.map { ingredient in

@@ -46,13 +46,16 @@ extension SharedFact {
         case .takes: "takes"
         case .song: "song"
         case .sourceType: "source type"
+        case .length: "length"
         }
     }
 }
 
 extension ExportedFile {
     /// Those that lie beside the film and are small enough to be read with each check.
-    package static let besideFilm: [ExportedFile] = [.credits, .creditsMarkdown, .declaration, .ddexJSON, .ddexXML]
+    package static let besideFilm: [ExportedFile] = [
+        .credits, .creditsMarkdown, .declaration, .ddexJSON, .ddexXML, .clearancePage,
+    ]
 
     /// What makes it.
     fileprivate var command: String {
@@ -63,6 +66,8 @@ extension ExportedFile {
         case .ddexJSON, .ddexXML: "ddex"
         case .manifest: "rights"
         case .crate: "ro-crate"
+        case .clearanceTable, .clearancePage: "clearance"
+        case .cueSheet: "cue-sheet"
         case .xmp: "credits"
         }
     }

@@ -9,7 +9,8 @@ package struct TakeMaker: Hashable, Sendable {
     /// The terms that were kept with the take.
     var snapshot: JSONValue?
 
-    var isPreviz: Bool { kind == EngineName.previz.text }
+    var origin: TakeOrigin { TakeOrigin(kind: kind, model: model) }
+    var isProcedure: Bool { origin == .algorithm }
     var name: String { [model ?? engine, version].compactMap { $0 }.joined(separator: " ") }
 }
 
