@@ -36,7 +36,7 @@ extension Project {
             files: snapshot.paths, licence: licence)
     }
 
-    private func manifestInput(
+    func manifestInput(
         of snapshot: Snapshot, program: String, studio: any StudioServices
     ) throws -> ManifestInput {
         guard snapshot.faults.isEmpty else { throw WorkspaceFault.documents(snapshot.faults) }

@@ -184,6 +184,23 @@ struct ExportRulesTests {
         #expect(report([file: text ?? ""]).lines == ["P11 review film/\(file.rawValue)"])
     }
 
+    @Test("are to be reviewed where the end credits in the film name other models, or not everybody")
+    func rolls() {
+        var input = Clear.input()
+        input.ledger.people = [.init(name: "Ada @Example")]
+        func lines(_ text: String) -> [String] {
+            input.rolls = [SceneID("opening")!: text]
+            return RightsCheck.report(input).lines
+        }
+        var other = Fixture.input()
+        (other.cuts, other.song) = ([Fixture.cut("opening", 0, Fixture.record())], nil)
+        other.rights.people = input.ledger.people
+        let roll = Exports.all(other).credits.roll
+        #expect(lines(roll) == [])
+        #expect(lines(roll.replacing("Ada", with: "Bo")) == ["P11 review scene opening"])
+        #expect(lines(Exports.all(Exports.full()).credits.roll) == ["P11 review scene opening"])
+    }
+
     @Test("are refused where they break DDEX's rules")
     func rules() {
         let text = film.ddex.json.replacing("\"containsAI\": \"None\"", with: "\"containsAI\": \"All\"")

@@ -22,6 +22,9 @@ package struct TakeSummary: Hashable, Sendable {
     package var cast: [String]
     package var ingredients: [TakeRecord.Ingredient]
 
+    /// Whether it is of the engine that rolls end credits.
+    package var rollsCredits: Bool { maker.kind == EngineName.credits.text }
+
     package init(_ record: TakeRecord) {
         let identity = record.request["engine"]
         maker = TakeMaker(
