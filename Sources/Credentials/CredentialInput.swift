@@ -63,11 +63,13 @@ package struct CredentialInput: Sendable {
         package var references: [Reference]
         /// Whether its file holds a credential of its own.
         package var holdsCredential: Bool
+        /// That credential, where it can be carried over.
+        package var carried: CarriedCredential?
 
         package init(
             id: String, title: String, digest: ContentDigest, origin: TakeOrigin, engine: String, model: String? = nil,
             modelVersion: String? = nil, prompt: String? = nil, seed: Int64? = nil, references: [Reference] = [],
-            holdsCredential: Bool = false
+            holdsCredential: Bool = false, carried: CarriedCredential? = nil
         ) {
             self.id = id
             self.title = title
@@ -80,6 +82,7 @@ package struct CredentialInput: Sendable {
             self.seed = seed
             self.references = references
             self.holdsCredential = holdsCredential
+            self.carried = carried
         }
     }
 
@@ -136,6 +139,9 @@ package struct CredentialInput: Sendable {
             self.commit = commit
         }
     }
+
+    /// How many takes' own credentials the film's will hold.
+    package var carriedCount: Int { CarriedManifests(takes, includesPrompts: includesPrompts).credentials.count }
 
     /// The film's digital source type, from what its pictures are. A composite leaves open what it is made of.
     package var sourceType: String {
