@@ -97,6 +97,7 @@ private struct Check {
                     "C03", .unknown, "where the film is to be shown isn't stated", source: "rights.yaml, release",
                     remedy: "state it: `--territory`, \(remedies)"), about: "release")
         }
+        add(DisclosureRules(input: input, release: release).judge(), about: "release")
         for number in catalogue.unreadable {
             list.add(
                 Judgement(
