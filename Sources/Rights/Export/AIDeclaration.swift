@@ -61,7 +61,7 @@ private struct Page {
     private var tools: String {
         let limit = 12
         let rows = facts.extent.tools.prefix(limit).map { tool in
-            "<tr><td>\(text(tool.name))</td><td>\(tool.kind)</td><td class=\"number\">\(tool.takes)</td></tr>"
+            "<tr><td>\(text(tool.name))</td><td class=\"whole\">\(tool.kind)</td><td class=\"number\">\(tool.takes)</td></tr>"
         }
         let more = facts.extent.tools.count - rows.count
         let rest = more > 0 ? "<p>And \(more) more, in the rights manifest.</p>" : ""
@@ -151,7 +151,7 @@ private struct Page {
             // Where the release doesn't say where, each may bind it.
             guard regime.fits(facts.release, on: day) ?? true else { return nil }
             return
-                "<tr><td>\(text(regime.name))</td><td class=\"date\">\(regime.from)</td><td>\(text(regime.asks))</td></tr>"
+                "<tr><td>\(text(regime.name))</td><td class=\"whole\">\(regime.from)</td><td>\(text(regime.asks))</td></tr>"
         }
         let table =
             rows.isEmpty
@@ -174,8 +174,8 @@ private struct Page {
     private static let style = """
         @page { size: A4; margin: 12mm 16mm; }
         body { max-width: 178mm; }
-        ul { padding-left: 5mm; columns: 2; }
-        th, .date { overflow-wrap: normal; white-space: nowrap; }
+        ul { padding-left: 5mm; columns: 2; column-gap: 9mm; }
+        th, .whole { overflow-wrap: normal; white-space: nowrap; }
         .sign { display: flex; gap: 8mm; margin-top: 9mm; }
         .sign span { flex: 1; border-top: 0.2mm solid #000; padding-top: 0.5mm; }
         """

@@ -59,13 +59,13 @@ struct ClearancePage {
         if report.findings.isEmpty { return "<p>Nothing.</p>" }
         let rows = report.findings.enumerated().map { index, finding in
             let more = [
-                finding.owed.map { "<p><b>Owed:</b> \(PrintedPage.name($0))</p>" },
-                finding.remedy.map { "<p><b>Way out:</b> \(PrintedPage.name($0))</p>" },
+                finding.owed.map { "<p><b>Owed:</b> \(PrintedPage.text($0))</p>" },
+                finding.remedy.map { "<p><b>Way out:</b> \(PrintedPage.text($0))</p>" },
             ].compactMap { $0 }.joined()
             return Self.row([
                 ("number", "\(index + 1)"), ("", "<strong>\(finding.verdict.word)</strong>"),
-                ("", PrintedPage.text(finding.rule)), ("", PrintedPage.name(about(finding))),
-                ("", "<p>\(PrintedPage.name(finding.reason))</p>\(more)"), ("", PrintedPage.name(finding.source)),
+                ("", PrintedPage.text(finding.rule)), ("", PrintedPage.text(about(finding))),
+                ("", "<p>\(PrintedPage.text(finding.reason))</p>\(more)"), ("", PrintedPage.text(finding.source)),
             ])
         }
         return Self.table(
@@ -80,10 +80,10 @@ struct ClearancePage {
     private var scenes: String {
         let rows = sheet.items.filter { $0.kind == "scene" }.map { item in
             let take = item.take.map { "<code>\(PrintedPage.text($0))</code>" } ?? "none"
-            let made = [item.made, item.terms].filter { !$0.isEmpty }.map(PrintedPage.name).joined(separator: "<br>")
+            let made = Self.list([item.made, item.terms].filter { !$0.isEmpty })
             return Self.row([
                 ("number", "\(item.position ?? 0)"), ("", "\(PrintedPage.name(item.name))<br>\(take)"), ("", made),
-                ("", PrintedPage.name(item.inputs)), ("", PrintedPage.name(item.people)),
+                ("", Self.list(item.inputs)), ("", Self.list(item.people)),
                 ("", "<strong>\(item.verdict.word)</strong>"), ("", numbers(item)),
             ])
         }
@@ -112,6 +112,11 @@ struct ClearancePage {
         if report.unused.isEmpty { return "" }
         let lines = report.unused.map { "<li>\(PrintedPage.name($0))</li>" }.joined(separator: "\n")
         return PrintedPage.section("Not used in the film", "<ul>\n\(lines)\n</ul>")
+    }
+
+    /// Each on a line of its own, so that names of different directions keep apart.
+    private static func list(_ names: [String]) -> String {
+        names.map(PrintedPage.name).joined(separator: "<br>")
     }
 
     private static func table(_ name: String, _ heads: [String], _ rows: [String]) -> String {

@@ -16,8 +16,9 @@ package struct ClearanceSheet: Sendable {
         /// Where the terms of what made it stand.
         var terms = ""
         var sourceType = ""
-        var inputs = ""
-        var people = ""
+        var inputs: [String] = []
+        /// Real people whom it shows, or artists.
+        var people: [String] = []
         var verdict: Verdict
         /// Indexes into the report's findings.
         var findings: [Int]
@@ -42,14 +43,14 @@ package struct ClearanceSheet: Sendable {
         let film = Item(
             kind: "film", name: singleLine(stated(facts.title) ?? "Untitled"),
             made: facts.extent.models.joined(separator: "; "), sourceType: facts.extent.sourceType ?? "",
-            people: facts.artists.joined(separator: "; "), verdict: report.verdict, findings: [])
+            people: facts.artists, verdict: report.verdict, findings: [])
         let catalogue = TermsCatalogue(overrides: facts.input.rights.terms)
         let scenes = zip(report.scenes, facts.input.cuts).map { scene($0, $1, facts, catalogue) }
         let song = facts.song.map { song -> Item in
             let findings = report.about { $0 == "song" }
             return Item(
                 kind: "song", name: song.line, digest: facts.input.song?.digest?.hex, terms: song.licence ?? "",
-                inputs: facts.input.song?.path.text ?? "", people: song.artists.joined(separator: "; "),
+                inputs: [facts.input.song?.path.text].compactMap { $0 }, people: song.artists,
                 verdict: report.worst(findings), findings: findings)
         }
         let people = report.people.map {
@@ -67,7 +68,7 @@ package struct ClearanceSheet: Sendable {
             kind: "scene", name: scene.scene, position: scene.position, take: scene.take,
             digest: cut.record?.media.digest.hex, made: tool?.name ?? scene.made,
             terms: cut.record.map { terms(of: $0, catalogue) } ?? "", sourceType: tool?.origin.sourceType ?? "",
-            inputs: inputs.joined(separator: "; "), people: scene.people.joined(separator: "; "),
+            inputs: inputs, people: scene.people,
             verdict: scene.verdict, findings: scene.findings)
     }
 
@@ -107,7 +108,8 @@ package struct ClearanceSheet: Sendable {
     private func rows(_ item: Item) -> [[String]] {
         let place = [
             item.kind, item.name, item.position.map { "\($0)" } ?? "", item.take ?? "", item.digest ?? "", item.made,
-            item.terms, item.sourceType, item.inputs, item.people, item.verdict.word,
+            item.terms, item.sourceType, item.inputs.joined(separator: "; "), item.people.joined(separator: "; "),
+            item.verdict.word,
         ]
         let release = [report.purpose ?? "", report.territories ?? "", report.date, facts.commit]
         let found = item.findings.map { index -> [String] in
