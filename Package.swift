@@ -40,6 +40,8 @@ let package = Package(
         .target(
             name: "LateLibraries", exclude: ["git2.h", "libav.h", "crypto.h"], linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "PrevizKernels", cSettings: loops),
+        // FreeType's headers lie in a folder of their own; the library is loaded when a font is opened.
+        .target(name: "Lettering", cSettings: loops + [.unsafeFlags(["-I/usr/include/freetype2"])]),
 
         // Values: no I/O.
         .target(name: "ClipModel", dependencies: ["CPlatform"], swiftSettings: strict),
@@ -76,7 +78,7 @@ let package = Package(
         .target(
             name: "Studio",
             dependencies: [
-                "ClipModel", "Files", "GenerationCore", "Workspace", "Previz", "MediaKit",
+                "ClipModel", "Files", "GenerationCore", "Workspace", "Previz", "MediaKit", "Lettering",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: strict),

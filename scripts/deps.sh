@@ -5,7 +5,9 @@ set -euo pipefail
 packages=(
     # To build.
     pkg-config libgit2-dev libsqlite3-dev libssl-dev
-    libavformat-dev libavcodec-dev libavutil-dev libswscale-dev libswresample-dev
+    libavformat-dev libavcodec-dev libavutil-dev libswscale-dev libswresample-dev libfreetype-dev
+    # Letters of the end credits.
+    fonts-dejavu-core
     # Fetches the Swift packages; `clipws clone` runs it, with git-lfs.
     ca-certificates git git-lfs
     # Judges in the tests; ffmpeg picks the demo's song too.

@@ -73,6 +73,12 @@ package struct EngineName: FileNamed {
     package let text: String
     package init(unchecked text: String) { self.text = text }
     package static let previz = EngineName(unchecked: "previz")
+    package static let credits = EngineName(unchecked: "credits")
+    /// Engines that are part of the program, so that no project may configure one of that name.
+    package static let builtIn: [EngineName] = [.previz, .credits]
+
+    /// The kinds of engines that are procedures of this program and use no model.
+    package static let procedures: Set<String> = [previz.text, credits.text]
 }
 
 /// A take: the first 16 hexadecimal digits of the SHA-256 of its record file.

@@ -104,6 +104,43 @@ struct ExportDeclaration: ParsableCommand {
     }
 }
 
+struct ExportClearance: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "clearance", abstract: "Write how each scene, the song and the people stand, to be cleared.",
+        discussion: """
+            Writes clearance.csv for a spreadsheet, with one row for each thing and finding, and the same as a page to
+            print, clearance.html: what `rights check` says of the commit on its day.
+            """)
+
+    @OptionGroup var options: FilmExportOptions
+    @Flag(name: .long, help: "With --stdout, the page.") var html = false
+
+    func run() throws {
+        let (workspace, exports) = try options.exports()
+        var files: [(ExportedFile, String)] = [
+            (.clearanceTable, exports.clearance.csv), (.clearancePage, exports.clearance.html),
+        ]
+        if options.stdout { files = [files[html ? 1 : 0]] }
+        try options.write(files, of: workspace)
+    }
+}
+
+struct ExportCueSheet: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "cue-sheet", abstract: "Write the music of the film as a table, for broadcasters and societies.",
+        discussion: """
+            Writes cue-sheet.csv: one row for each party that holds a share in the song, with the time at which it is
+            heard, by the timeline.
+            """)
+
+    @OptionGroup var options: FilmExportOptions
+
+    func run() throws {
+        let (workspace, exports) = try options.exports()
+        try options.write([(.cueSheet, exports.cueSheet.csv)], of: workspace)
+    }
+}
+
 struct ExportDDEX: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ddex", abstract: "Write what a distributor asks for, in DDEX's words.",

@@ -101,7 +101,7 @@ extension CredentialReport {
         JSONValue(fields: [
             ("path", .string(path.text)), ("form", .string(form.rawValue)), ("bytes", .int(Int64(bytes))),
             ("signer", .string(signer)), ("test", .bool(isTest)), ("rights_commit", rightsCommit.map(JSONValue.string)),
-            ("takes_with_own", .int(Int64(takesWithOwn))),
+            ("takes_with_own", .int(Int64(takesWithOwn))), ("takes_carried", .int(Int64(takesCarried))),
         ])
     }
 
@@ -114,13 +114,19 @@ extension CredentialReport {
         let rights =
             rightsCommit == nil
             ? ["no rights manifest is named, since there are unsaved changes: `clipws save` first"] : []
-        let own =
-            takesWithOwn == 0
-            ? []
-            : [
-                "\(count(takesWithOwn, "take")) with credentials of their own, which aren't carried over: `clipws credentials show` reads them"
-            ]
         return ["credential \(place), signed by \(harmless(signer)); \(trust)"] + own + rights
+    }
+
+    private var own: [String] {
+        let left = takesWithOwn - takesCarried
+        let kept =
+            takesCarried == 0 ? [] : ["holds the credentials of \(count(takesCarried, "take")) that brought their own"]
+        if left == 0 { return kept }
+        let why =
+            hasLibrary
+            ? "they tell prompts (`--include-prompts`), are damaged or not laid out to be read"
+            : "that takes the C2PA library, which isn't here"
+        return kept + ["\(count(left, "take")) with credentials of their own, which aren't carried over: \(why)"]
     }
 
     /// The documents, which must be sound as far as the film goes: what is wrong with drafts is only told.

@@ -11,6 +11,7 @@ struct SceneCommand: ParsableCommand {
         commandName: "scene", abstract: "Add, list, change, move and remove scenes.",
         subcommands: [
             Add.self, List.self, Show.self, Edit.self, Rename.self, Move.self, Remove.self, Import.self, Export.self,
+            Credits.self,
         ])
 
     /// The fields of a scene that a command line can set.
@@ -197,6 +198,36 @@ struct SceneCommand: ParsableCommand {
 
         func run() throws {
             try say(try common.workspace().removeScene(scene, keepDraft: keepDraft), json: common.json)
+        }
+    }
+
+    struct Credits: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "credits", abstract: "Put the end credits into the film as a scene, or bring them up to date.",
+            discussion: """
+                The scene's prompt becomes the text of `export credits`, which the built-in engine `credits` rolls up the
+                picture. Run it again when people, song or takes have changed; the scene is rendered anew only if the
+                text is another. `rights check` says when it should be.
+                """)
+
+        @OptionGroup var common: CommonOptions
+        @Option(name: .shortAndLong, help: "The length; six seconds a picture's height if left out.") var length:
+            String?
+        @Argument(help: "The scene.") var scene = "end-credits"
+
+        func run() throws {
+            let workspace = try common.workspace()
+            let git = try workspace.git()
+            guard let commit = try git.commit(named: nil) else {
+                throw CommandFailure("nothing saved yet", hint: "run `clipws save`")
+            }
+            if !(try git.status().isEmpty) {
+                Terminal.current.note("this is of commit \(commit.short); unsaved changes aren't in it")
+            }
+            let report = try workspace.setCredits(
+                scene, length: length, from: try workspace.snapshot(commit), program: programVersion,
+                studio: Studio.services)
+            try say(report, json: common.json)
         }
     }
 

@@ -10,13 +10,17 @@ struct CredentialAssertions {
     private let input: CredentialInput
     private let made: CBOR
     private let generator: CBOR
+    /// Manifests that takes brought along.
+    let carried: CarriedManifests
 
     init(_ input: CredentialInput) {
         self.input = input
         made = .time(Timestamp.text(input.made))
         generator = ["name": "clipws", "version": .text(input.program)]
+        carried = CarriedManifests(input.takes, includesPrompts: input.includesPrompts)
         // Places of ingredients come before inputs: readers take the first ingredient for where a work comes from.
-        let takes = input.takes.map { add(ingredient: ingredient($0)) }
+        let credentials = carried.credentials
+        let takes = input.takes.enumerated().map { add(ingredient: ingredient($1, credentials[$0])) }
         let song = input.song.map { add(ingredient: ingredient($0)) }
         var inputs = references().map { add(ingredient: ingredient($0)) }
         if input.includesPrompts { inputs += prompts().map { add(ingredient: ingredient(prompt: $0)) } }
@@ -24,6 +28,7 @@ struct CredentialAssertions {
         created.insert(actions, at: 0)
         for (name, version) in models() { created.append(disclosure(model: name, version: version)) }
         if let rights = input.rights { created.append(JUMBF("clipws.rights", reference(to: rights))) }
+        if let assertion = CarriedManifests.assertion(carried.bytes) { created.append(assertion) }
         gathered.append(JUMBF("cawg.metadata", json: metadata))
         if input.refusesTraining { gathered.append(JUMBF("cawg.training-mining", refusal)) }
     }
@@ -41,15 +46,27 @@ struct CredentialAssertions {
         return Self.reference(to: assertion)
     }
 
-    private func ingredient(_ take: CredentialInput.Take) -> CBOR {
-        CBOR(fields: [
+    // What a manifest of its own says of its source type stands there alone (C2PA 2.4, section 18.16).
+    private func ingredient(_ take: CredentialInput.Take, _ credential: CarriedCredential?) -> CBOR {
+        let manifest = credential?.manifests.last
+        let isLeft = take.holdsCredential && credential == nil
+        return CBOR(fields: [
             ("dc:title", .text(take.title)), ("dc:format", "video/mp4"), ("relationship", "componentOf"),
-            ("instanceID", name(take.digest)), ("digitalSourceType", SourceType.of(take.origin).map(CBOR.text)),
+            ("instanceID", name(take.digest)),
+            ("digitalSourceType", manifest == nil ? take.origin.sourceType.map(CBOR.text) : nil),
+            ("activeManifest", manifest.map { Self.reference("/c2pa/\($0.label)", $0.digest) }),
             (
-                "description",
-                take.holdsCredential ? "its file holds a credential of its own, which is not carried over" : nil
+                "claimSignature",
+                manifest.map { Self.reference("/c2pa/\($0.label)/c2pa.signature", $0.signatureDigest) }
             ),
+            ("validationResults", credential?.results),
+            ("description", isLeft ? "its file holds a credential of its own, which is not carried over" : nil),
         ])
+    }
+
+    /// A reference to a box of the same manifest store.
+    private static func reference(_ path: String, _ digest: [UInt8]) -> CBOR {
+        ["url": .text("self#jumbf=\(path)"), "hash": .bytes(digest)]
     }
 
     private func ingredient(_ song: CredentialInput.Song) -> CBOR {
@@ -114,7 +131,7 @@ struct CredentialAssertions {
         let time: CBOR = ["type": "npt", "start": seconds(cut.start), "end": seconds(cut.end)]
         return CBOR(fields: [
             ("action", "c2pa.placed"), ("when", made), ("description", .text("scene \(cut.scene)")),
-            ("digitalSourceType", SourceType.of(take.origin).map(CBOR.text)),
+            ("digitalSourceType", take.origin.sourceType.map(CBOR.text)),
             ("changes", [["name": .text(cut.scene), "region": [["type": "temporal", "time": time]]]]),
             ("parameters", parameters(take, ingredient)),
         ])

@@ -47,16 +47,6 @@ package struct CredentialInput: Sendable {
         self.includesPrompts = includesPrompts
     }
 
-    /// How a picture came to be.
-    package enum Origin: Hashable, Sendable {
-        /// By a model trained on samples.
-        case trained
-        /// By an algorithm alone.
-        case algorithm
-        /// The engine doesn't say whether it used a model.
-        case unknown
-    }
-
     /// A take of the film.
     package struct Take: Hashable, Sendable {
         /// Its full name.
@@ -64,7 +54,7 @@ package struct CredentialInput: Sendable {
         /// What people see: `opening/3f2a1c77.mp4`.
         package var title: String
         package var digest: ContentDigest
-        package var origin: Origin
+        package var origin: TakeOrigin
         package var engine: String
         package var model: String?
         package var modelVersion: String?
@@ -73,11 +63,13 @@ package struct CredentialInput: Sendable {
         package var references: [Reference]
         /// Whether its file holds a credential of its own.
         package var holdsCredential: Bool
+        /// That credential, where it can be carried over.
+        package var carried: CarriedCredential?
 
         package init(
-            id: String, title: String, digest: ContentDigest, origin: Origin, engine: String, model: String? = nil,
+            id: String, title: String, digest: ContentDigest, origin: TakeOrigin, engine: String, model: String? = nil,
             modelVersion: String? = nil, prompt: String? = nil, seed: Int64? = nil, references: [Reference] = [],
-            holdsCredential: Bool = false
+            holdsCredential: Bool = false, carried: CarriedCredential? = nil
         ) {
             self.id = id
             self.title = title
@@ -90,6 +82,7 @@ package struct CredentialInput: Sendable {
             self.seed = seed
             self.references = references
             self.holdsCredential = holdsCredential
+            self.carried = carried
         }
     }
 
@@ -147,29 +140,11 @@ package struct CredentialInput: Sendable {
         }
     }
 
+    /// How many takes' own credentials the film's will hold.
+    package var carriedCount: Int { CarriedManifests(takes, includesPrompts: includesPrompts).credentials.count }
+
     /// The film's digital source type, from what its pictures are. A composite leaves open what it is made of.
     package var sourceType: String {
-        let origins = Set(cuts.map { takes[$0.take].origin })
-        if origins == [.trained] { return SourceType.trained }
-        if origins.contains(.trained) { return SourceType.partlyTrained }
-        return origins == [.algorithm] ? SourceType.algorithm : SourceType.composite
-    }
-}
-
-/// Terms of the IPTC digital source type vocabulary (cv.iptc.org/newscodes/digitalsourcetype).
-enum SourceType {
-    static let trained = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
-    static let partlyTrained = "http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia"
-    static let algorithm = "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia"
-    static let composite = "http://cv.iptc.org/newscodes/digitalsourcetype/composite"
-    static let humanEdits = "http://cv.iptc.org/newscodes/digitalsourcetype/humanEdits"
-
-    /// `nil` where it isn't known.
-    static func of(_ origin: CredentialInput.Origin) -> String? {
-        switch origin {
-        case .trained: trained
-        case .algorithm: algorithm
-        case .unknown: nil
-        }
+        SourceType.film(of: Set(cuts.map { takes[$0.take].origin }), isComplete: true) ?? SourceType.composite
     }
 }

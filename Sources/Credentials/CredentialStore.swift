@@ -1,5 +1,5 @@
 /// The manifest store that goes into a film or beside it (C2PA 2.4, chapter 11): one manifest of assertions, the claim
-/// that lists them, and the signature of the claim.
+/// that lists them, and the signature of the claim, behind those that takes brought along.
 struct CredentialStore {
     private let input: CredentialInput
     private let assertions: CredentialAssertions
@@ -32,7 +32,8 @@ struct CredentialStore {
             JUMBF(.claim, "c2pa.claim.v2", claim(film)),
             JUMBF(.signature, "c2pa.signature", COSE.signature(signature, by: identity)),
         ]
-        return JUMBF(.store, "c2pa", [JUMBF(.manifest, manifest, boxes)]).bytes
+        // The last manifest of a store is the film's own.
+        return JUMBF(.store, "c2pa", content: assertions.carried.bytes + JUMBF(.manifest, manifest, boxes).bytes).bytes
     }
 
     private func created(_ film: [UInt8]) -> [JUMBF] { assertions.created + [FilmHash.assertion(film)] }

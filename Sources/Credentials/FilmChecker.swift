@@ -78,15 +78,19 @@ private struct ReadCredential {
     init?(_ store: [UInt8]) {
         guard let outer = tile(store), outer.count == 1, outer[0].type == "jumb",
             let root = ReadJUMBF(content: outer[0].content), root.kind == .store, root.label == "c2pa",
-            let manifests = root.children, manifests.count == 1, manifests[0].kind == .manifest,
-            let parts = manifests[0].children, parts.count == 3
+            let last = root.boxes.last, last.type == "jumb", let manifest = ReadJUMBF(content: last.content),
+            manifest.kind == .manifest, let parts = manifest.children, parts.count == 3
         else { return nil }
         guard parts.map(\.kind) == [.assertions, .claim, .signature],
             parts.map(\.label) == ["c2pa.assertions", "c2pa.claim.v2", "c2pa.signature"],
             let assertions = parts[0].children, let claim = parts[1].document, let signature = parts[2].document
         else { return nil }
-        guard claim.value["signature"] == .text("self#jumbf=/c2pa/\(manifests[0].label)/c2pa.signature"),
+        // Manifests of others are compared as bytes: what they say is for the library to judge.
+        let carried = root.boxes.dropLast().flatMap { box($0.type, $0.content) }
+        guard claim.value["signature"] == .text("self#jumbf=/c2pa/\(manifest.label)/c2pa.signature"),
             Self.references(claim.value) == assertions.map(Self.reference),
+            CarriedManifests.assertion(carried)?.digest
+                == assertions.first(where: { $0.label == "clipws.carried" })?.digest,
             let film = assertions.first(where: { $0.label == "c2pa.hash.bmff.v3" }),
             let signer = COSE.signer(of: claim.bytes, signature.value)
         else { return nil }

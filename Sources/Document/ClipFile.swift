@@ -102,8 +102,8 @@ package enum ClipFile {
                 all.fault(key: text, "\(quote(text)) is no usable name of an engine", usableName)
                 continue
             }
-            if name == .previz {
-                all.fault(key: text, "`previz` is built in and can't be configured here", "choose another name")
+            if EngineName.builtIn.contains(name) {
+                all.fault(key: text, "`\(name)` is built in and can't be configured here", "choose another name")
                 continue
             }
             guard let fields = all.fields(text) else {

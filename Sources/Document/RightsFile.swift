@@ -22,7 +22,10 @@ package enum RightsFile {
             lists: ["cast"]),
         Section(
             name: "works", title: "title",
-            fields: ["id", "title", "artists", "file", "licence", "source", "credit", "iswc", "share-basis", "shares"],
+            fields: [
+                "id", "title", "artists", "file", "licence", "source", "credit", "usage", "iswc", "share-basis",
+                "shares",
+            ],
             lists: ["artists"]),
         Section(
             name: "recordings", title: "title",
@@ -94,7 +97,7 @@ package enum RightsFile {
         RightsLedger.Work(
             id: fields.text("id"), title: fields.text("title"), artists: fields.texts("artists"),
             file: fields.path("file"), licence: fields.licence, source: fields.text("source"),
-            credit: fields.text("credit"), identifiers: fields.identifiers([.iswc]),
+            credit: fields.text("credit"), usage: fields.text("usage"), identifiers: fields.identifiers([.iswc]),
             shares: fields.records("shares").compactMap(share), shareBasis: fields.text("share-basis"))
     }
 

@@ -126,11 +126,11 @@ private struct Check {
     }
 
     mutating func engine(_ name: EngineName, _ place: DocumentFault) {
-        if name == .previz || table.clip.engines[name] != nil { return }
+        if EngineName.builtIn.contains(name) || table.clip.engines[name] != nil { return }
         var fault = place
         fault.problem = "there is no engine `\(name)`"
         fault.remedy =
-            suggestion(name.text, table.clip.engines.keys.map(\.text) + ["previz"])
+            suggestion(name.text, table.clip.engines.keys.map(\.text) + EngineName.builtIn.map(\.text))
             ?? "configure it under `engines:` in clip.yaml, or write `previz`"
         faults.append(fault)
     }

@@ -127,6 +127,8 @@ package struct EngineProfile: Hashable, Sendable {
     package var deterministic: Bool
     package var takesFirstFrame: Bool
     package var takesInputs: Bool
+    /// It sets the prompt's words as they are: styles, cast and seed change nothing in its pictures.
+    package var setsWords: Bool
     /// Jobs go on without the program that started them, and can be asked for by id.
     package var jobsSurvive: Bool
     /// It runs a program or calls an address that the project names, so the user must have said `trust`.
@@ -136,7 +138,8 @@ package struct EngineProfile: Hashable, Sendable {
         name: EngineName, identity: RenderRequest.EngineIdentity, parameters: [String: JSONValue] = [:],
         terms: String? = nil, generatorTerms: JSONValue? = nil, pricePerSecond: Money? = nil, concurrency: Int,
         deterministic: Bool,
-        takesFirstFrame: Bool, takesInputs: Bool, jobsSurvive: Bool = false, needsTrust: Bool = false
+        takesFirstFrame: Bool, takesInputs: Bool, setsWords: Bool = false, jobsSurvive: Bool = false,
+        needsTrust: Bool = false
     ) {
         self.name = name
         self.identity = identity
@@ -148,6 +151,7 @@ package struct EngineProfile: Hashable, Sendable {
         self.deterministic = deterministic
         self.takesFirstFrame = takesFirstFrame
         self.takesInputs = takesInputs
+        self.setsWords = setsWords
         self.jobsSurvive = jobsSurvive
         self.needsTrust = needsTrust
     }

@@ -37,13 +37,13 @@ package struct Resolver: Sendable {
         do { frames = try scene.length.frames(at: clip.picture.rate, tempo: clip.music?.tempo) } catch {
             throw Fault.length(error)
         }
-        let members = try scene.mentions.map(member)
-        let looks = try (scene.styles ?? clip.styles).map(look)
+        let members = profile.setsWords ? [] : try scene.mentions.map(member)
+        let looks = profile.setsWords ? [] : try (scene.styles ?? clip.styles).map(look)
         return RenderRequest(
             engine: profile.identity, picture: clip.picture, frames: frames, prompt: spoken(scene.prompt),
             negative: ([scene.negative] + looks.map(\.negative)).compactMap { $0 }.filter { !$0.isEmpty },
             cast: members.map { .init(name: $0.displayName, description: $0.description) },
-            styles: looks.map(\.text), seed: scene.seed ?? clip.seed,
+            styles: looks.map(\.text), seed: profile.setsWords ? 0 : scene.seed ?? clip.seed,
             firstFrame: try scene.firstFrame.map { .file(try content($0, digest)) },
             inputs: try inputs(of: scene, members).map { .init(role: $0.role, digest: try content($0.path, digest)) },
             parameters: profile.parameters.merging(scene.parameters) { $1 })

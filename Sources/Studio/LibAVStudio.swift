@@ -20,6 +20,7 @@ package struct LibAVStudio: StudioServices {
         profiles.compactMapValues { profile -> (any Engine)? in
             switch profile.identity.kind {
             case "previz": PrevizEngine(profile: profile)
+            case "credits": CreditsEngine(profile: profile)
             case "command": CommandEngine(profile: profile, root: root)
             default: nil
             }

@@ -23,7 +23,8 @@ extension Project {
         }
         let input = CheckInput(
             clip: value, ledger: ledger, cuts: cuts, song: song, cast: castNames(reader, ledger), stated: stated,
-            documents: documents(of: ledger), exported: exported(), today: CalendarDate(milliseconds: clock()))
+            documents: documents(of: ledger), exported: exported(), rolls: rolls(cuts, reader),
+            today: CalendarDate(milliseconds: clock()))
         return RightsCheck.report(input, use)
     }
 
@@ -56,6 +57,7 @@ extension Project {
         let input = CheckInput(
             clip: document.clip, ledger: ledger, cuts: cuts, song: song, cast: cast,
             stated: stated(of: cuts, song, read: snapshot.contents), documents: papers,
+            rolls: document.rolls,
             today: day ?? CalendarDate(milliseconds: clock()))
         return RightsCheck.report(input, use)
     }
@@ -73,6 +75,15 @@ extension Project {
             if !found.isEmpty { stated[path] = found }
         }
         return stated
+    }
+
+    /// The words of scenes whose take is of the engine for end credits.
+    private func rolls(_ cuts: [CheckCut], _ reader: ProjectReader) -> [SceneID: String] {
+        var rolls: [SceneID: String] = [:]
+        for cut in cuts where cut.summary?.rollsCredits == true {
+            rolls[cut.scene] = reader.scene(cut.scene).value?.prompt
+        }
+        return rolls
     }
 
     /// What lies in `film/` of earlier exports, by name.

@@ -14,13 +14,20 @@ package enum EngineCatalog {
         terms: "drawn by clipws without a trained model; no terms apply to the output",
         concurrency: 2, deterministic: true, takesFirstFrame: true, takesInputs: false)
 
+    /// The built-in engine for end credits, which draws letters alone.
+    package static let credits = EngineProfile(
+        name: .credits, identity: RenderRequest.EngineIdentity(kind: "credits", version: "1"),
+        terms: "drawn by clipws without a trained model; no terms apply to the output",
+        concurrency: 2, deterministic: true, takesFirstFrame: false, takesInputs: false,
+        setsWords: true)
+
     /// The profiles of `clip`'s engines by name. `program` digests a program that lies in the project.
     ///
     /// - Parameter terms: what is known of generators' terms.
     package static func profiles(
         of clip: Clip, terms: TermsCatalogue = TermsCatalogue(), program: (ProjectPath) throws -> ContentDigest?
     ) rethrows -> [EngineName: EngineProfile] {
-        var profiles: [EngineName: EngineProfile] = [.previz: previz]
+        var profiles: [EngineName: EngineProfile] = [.previz: previz, .credits: credits]
         for (name, configuration) in clip.engines {
             let identity = RenderRequest.EngineIdentity(
                 kind: configuration.kind, model: configuration.model, version: configuration.version,

@@ -46,8 +46,11 @@ package struct CredentialReport: Sendable {
     package var isTest: Bool
     /// The commit whose rights manifest the credential names. `nil` with unsaved changes, of which no manifest can tell.
     package var rightsCommit: String?
-    /// How many takes hold credentials of their own, which are not carried over.
+    /// How many takes hold credentials of their own, and how many of those the film's holds.
     package var takesWithOwn: Int
+    package var takesCarried: Int
+    /// Whether the C2PA library is there, without which none is carried over.
+    package var hasLibrary: Bool
 }
 
 extension Project {
@@ -111,7 +114,8 @@ extension FilmMaker {
         return CredentialReport(
             path: order.form == .embedded ? path : beside, form: order.form, bytes: bytes, signer: order.identity.name,
             isTest: order.identity.isTest, rightsCommit: input.rights?.commit,
-            takesWithOwn: input.takes.count(where: \.holdsCredential))
+            takesWithOwn: input.takes.count(where: \.holdsCredential), takesCarried: input.carriedCount,
+            hasLibrary: (try? C2PALibrary(environment: workspace.environment)) != nil)
     }
 
     /// The rights manifest of the last commit, if nothing was changed since then and it can be made: the credential names it
@@ -155,21 +159,24 @@ struct CredentialCollector {
                 scene: cut.scene.text, take: numbers[cut.take.id] ?? 0, start: rate.seconds(frames: start),
                 end: rate.seconds(frames: start + cut.frames))
         }
+        let library = try? C2PALibrary(environment: workspace.environment)
         return CredentialInput(
             title: title, name: clip.title, instance: Self.newUUID(), program: order.program,
-            made: Project.now() / 1_000_000, artists: clip.artists, takes: try shown.map(take), cuts: places,
+            made: Project.now() / 1_000_000, artists: clip.artists, takes: try shown.map { try take($0, library) },
+            cuts: places,
             song: try song.map(songInput), transcoded: transcoded, rights: rights,
             refusesTraining: order.refusesTraining, includesPrompts: order.includesPrompts)
     }
 
-    private func take(_ facts: TakeFacts) throws -> CredentialInput.Take {
+    private func take(_ facts: TakeFacts, _ library: C2PALibrary?) throws -> CredentialInput.Take {
         let record = try workspace.record(facts)
         let engine = record.request["engine"]
         let model = engine?["model"]?.string
-        let isPreviz = engine?["kind"]?.string == EngineName.previz.text
+        let file = workspace.store.path(of: facts.media)
+        let holdsCredential = file.map(FilmChecker.holdsCredential) ?? false
         return CredentialInput.Take(
             id: facts.id.text, title: "\(facts.scene)/\(facts.id.short).mp4", digest: facts.media,
-            origin: isPreviz ? .algorithm : model == nil ? .unknown : .trained, engine: record.engine, model: model,
+            origin: TakeOrigin(engine: engine), engine: record.engine, model: model,
             modelVersion: model == nil ? nil : engine?["version"]?.string, prompt: record.request["prompt"]?.string,
             seed: record.request["seed"]?.int,
             references: record.ingredients.map { ingredient in
@@ -177,7 +184,9 @@ struct CredentialCollector {
                     title: ingredient.path.split(separator: "/").last.map(String.init) ?? ingredient.role,
                     digest: ingredient.digest, role: ingredient.role)
             },
-            holdsCredential: workspace.store.path(of: facts.media).map(FilmChecker.holdsCredential) ?? false)
+            holdsCredential: holdsCredential,
+            carried: holdsCredential
+                ? library.flatMap { library in file.flatMap { CarriedCredential(of: $0, library: library) } } : nil)
     }
 
     private func songInput(_ path: String) throws -> CredentialInput.Song {

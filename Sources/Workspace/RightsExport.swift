@@ -22,16 +22,21 @@ extension Project {
         of snapshot: Snapshot, program: String, licence: String?, studio: any StudioServices
     ) throws -> ExportSet {
         let committed = try git().commit(snapshot.commit).committer.seconds * 1000
-        let report = try clearance(
-            of: snapshot, for: IntendedUse(), on: CalendarDate(milliseconds: committed), disclosed: false,
-            studio: studio)
+        func report(disclosed: Bool) throws -> ClearanceReport {
+            try clearance(
+                of: snapshot, for: IntendedUse(), on: CalendarDate(milliseconds: committed), disclosed: disclosed,
+                studio: studio)
+        }
         let input = try manifestInput(of: snapshot, program: program, studio: studio)
         return ExportSet(
-            FilmFacts(input, clearance: report, committed: committed), takes: snapshot.records,
+            FilmFacts(
+                input, clearance: try report(disclosed: false), standing: try report(disclosed: true),
+                committed: committed),
+            takes: snapshot.records,
             files: snapshot.paths, licence: licence)
     }
 
-    private func manifestInput(
+    func manifestInput(
         of snapshot: Snapshot, program: String, studio: any StudioServices
     ) throws -> ManifestInput {
         guard snapshot.faults.isEmpty else { throw WorkspaceFault.documents(snapshot.faults) }

@@ -53,6 +53,79 @@ import Testing
         #expect(description == "its file holds a credential of its own, which is not carried over")
     }
 
+    /// Takes of our own and of the SDK's making, inside a film, and that film inside another.
+    @Test func takesKeepTheirCredentials() throws {
+        let fixture = try Fixture()
+        let library = try C2PALibrary(environment: [C2PALibrary.variable: try sharedLibrary()])
+        let (ours, theirs) = (fixture.scratch.file("ours.mp4"), fixture.scratch.file("theirs.mp4"))
+        try FilmSigner(fixture.identity).embed(.sample, film: fixture.film, output: ours)
+        _ = try output(of: [
+            python, "\(repository)/Tests/CredentialsTests/Reader/sign.py", fixture.test.certificate, fixture.test.key,
+            fixture.film, theirs,
+        ])
+        var input = CredentialInput.sample
+        input.instance = "0b9d3f52-8c1e-4f6a-9d3b-2f1c7a5e8d04"
+        for (place, path) in [ours, theirs].enumerated() {
+            input.takes[place].holdsCredential = true
+            input.takes[place].carried = CarriedCredential(of: path, library: library)
+        }
+        #expect(input.carriedCount == 2)
+        let film = try fixture.signed(input)
+        let reading = try Reading(film)
+        #expect(reading.state == "Valid")
+        #expect(reading.failures == ["signingCredential.untrusted"])
+        #expect(reading.report["manifests"]?.object?.count == 3)
+        let store = reading.manifest?["assertion_store"]
+        #expect(store?["c2pa.ingredient.v3"]?["digitalSourceType"] == nil)
+        #expect(store?["c2pa.ingredient.v3"]?["description"] == nil)
+        #expect(store?["c2pa.ingredient.v3"]?["validationResults"]?["activeManifest"] != nil)
+        #expect(try FilmChecker.check(film) == .unchanged(signer: fixture.identity.name, isTest: true))
+
+        // Each byte of what is carried is seen by our own check.
+        var changed = try bytes(film)
+        let carried = try #require(input.takes[0].carried?.manifests.first?.bytes)
+        let start = try #require(changed.firstRange(of: carried)?.lowerBound)
+        for place in stride(from: start, to: start + carried.count, by: 97) {
+            changed[place] ^= 1
+            try Files.write(changed, to: fixture.scratch.file("changed.mp4"))
+            #expect(try FilmChecker.check(fixture.scratch.file("changed.mp4")) == .credentialChanged)
+            changed[place] ^= 1
+        }
+
+        var outer = CredentialInput.sample
+        outer.instance = "1c9d3f52-8c1e-4f6a-9d3b-2f1c7a5e8d04"
+        outer.takes[0].holdsCredential = true
+        outer.takes[0].carried = CarriedCredential(of: film, library: library)
+        let nested = try Reading(fixture.signed(outer))
+        #expect(nested.state == "Valid")
+        #expect(nested.failures == ["signingCredential.untrusted"])
+        #expect(nested.report["manifests"]?.object?.count == 4)
+    }
+
+    @Test func promptsOfTakesAreNotCarriedOverUnasked() throws {
+        let fixture = try Fixture()
+        let library = try C2PALibrary(environment: [C2PALibrary.variable: try sharedLibrary()])
+        var telling = CredentialInput.sample
+        telling.includesPrompts = true
+        let take = fixture.scratch.file("take.mp4")
+        try FilmSigner(fixture.identity).embed(telling, film: fixture.film, output: take)
+        var input = CredentialInput.sample
+        input.instance = "0b9d3f52-8c1e-4f6a-9d3b-2f1c7a5e8d04"
+        input.takes[0].holdsCredential = true
+        input.takes[0].carried = CarriedCredential(of: take, library: library)
+        #expect(input.carriedCount == 0)
+        #expect(!(try String(decoding: bytes(fixture.signed(input)), as: UTF8.self)).contains("A lighthouse"))
+        input.includesPrompts = true
+        #expect(input.carriedCount == 1)
+        #expect(try Reading(fixture.signed(input)).failures == ["signingCredential.untrusted"])
+    }
+
+    /// The library inside of the Python package.
+    private func sharedLibrary() throws -> String {
+        let line = "import c2pa, os; print(os.path.join(os.path.dirname(c2pa.__file__), 'libs', 'libc2pa_c.so'))"
+        return try output(of: [python, "-c", line]).split(separator: "\n").last.map(String.init) ?? ""
+    }
+
     @Test func findsFlippedBytesOfTheFilm() throws {
         let fixture = try Fixture()
         let path = try fixture.signed()

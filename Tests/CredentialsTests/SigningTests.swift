@@ -87,7 +87,7 @@ import Testing
     }
 
     @Test func theSourceTypeIsThatOfThePictures() {
-        func type(_ origins: CredentialInput.Origin...) -> String {
+        func type(_ origins: TakeOrigin...) -> String {
             var input = CredentialInput.sample
             input.takes = origins.map { origin in
                 var take = CredentialInput.sea
@@ -100,10 +100,10 @@ import Testing
         let base = "http://cv.iptc.org/newscodes/digitalsourcetype/"
         #expect(type(.trained, .trained) == base + "trainedAlgorithmicMedia")
         #expect(type(.trained, .algorithm) == base + "compositeWithTrainedAlgorithmicMedia")
-        #expect(type(.unknown, .trained) == base + "compositeWithTrainedAlgorithmicMedia")
+        #expect(type(.unnamed, .trained) == base + "compositeWithTrainedAlgorithmicMedia")
         #expect(type(.algorithm) == base + "algorithmicMedia")
-        #expect(type(.algorithm, .unknown) == base + "composite")
-        #expect(type(.unknown) == base + "composite")
+        #expect(type(.algorithm, .unnamed) == base + "composite")
+        #expect(type(.unnamed) == base + "composite")
     }
 
     @Test func timesAreExactToTheMicrosecond() {

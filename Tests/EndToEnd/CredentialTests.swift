@@ -101,6 +101,69 @@ import Testing
         #expect(try sandbox.tryClipws("credentials", "show", "film/Small.mp4").status == 4)
     }
 
+    /// Source type, models and takes with their digests, as the credential and the other exports of the same commit say.
+    @Test func `The credential says what the exports of its commit say`() throws {
+        guard let library = Self.library else { return }
+        let sandbox = try project()
+        sandbox.environment["CLIPWS_C2PA_LIBRARY"] = library
+        try sandbox.addEngine("painter", Sandbox.film("red"), extra: ", model: Painter, version: \"2\"")
+        try sandbox.addEngine("hand", Sandbox.film("blue"))
+        try sandbox.clipws("trust", "painter")
+        try sandbox.clipws("trust", "hand")
+        try sandbox.clipws("credentials", "new-test-certificate")
+        for engines in [["painter", "previz"], ["hand", "previz"], ["painter", "painter"], ["previz", "previz"]] {
+            for (scene, engine) in zip(["one", "two"], engines) {
+                try sandbox.shell(
+                    "sed -i -e '/^engine:/d' -e 's/^length:/engine: \(engine)\\nlength:/' scenes/\(scene).md")
+            }
+            _ = try sandbox.render()
+            try sandbox.clipws("save")
+            try sandbox.clipws("film", "--credentials")
+            let report = try sandbox.json("credentials", "show", "film/Small.mp4")["report"]
+            let manifest = report?["active_manifest"]?.string.flatMap { report?["manifests"]?[$0] }
+            let assertions = manifest?["assertions"]?.array ?? []
+            let actions = assertions.first { $0["label"]?.string?.hasPrefix("c2pa.actions") == true }?["data"]?[
+                "actions"]
+            let placed = actions?.array?.filter { $0["action"] == "c2pa.placed" } ?? []
+            let ddex = try JSONValue(parsing: sandbox.clipws("export", "ddex", "--stdout").utf8)
+            let rights = try JSONValue(parsing: sandbox.clipws("export", "rights", "--stdout").utf8)
+            let cuts = rights["cuts"]?.array ?? []
+            #expect(actions?.array?.first?["digitalSourceType"] == ddex["digitalSourceType"], "\(engines)")
+            #expect(ddex["digitalSourceType"] != nil)
+            #expect(placed.map { $0["digitalSourceType"] } == cuts.map { $0["made"]?["digital_source_type"] })
+            #expect(placed.map { $0["parameters"]?["clipws.take"] } == cuts.map { $0["take"] })
+            #expect(
+                placed.map { $0["parameters"]?["clipws.media_sha256"] }
+                    == cuts.map { $0["made"]?["media"]?["sha256"] })
+            let models = assertions.filter { $0["label"]?.string?.hasPrefix("c2pa.ai-disclosure") == true }
+            #expect(
+                models.compactMap { $0["data"]?["modelName"]?.string }
+                    == (ddex["contributors"]?.array ?? []).compactMap { $0["tool"]?.string })
+        }
+    }
+
+    @Test func `A take's own credential goes into the film's where the library is there`() throws {
+        guard let library = Self.library else { return }
+        let sandbox = try project()
+        try sandbox.clipws("credentials", "new-test-certificate")
+        try sandbox.clipws("film", "--credentials")
+        try sandbox.shell("cp film/Small.mp4 ../made.mp4")
+        try sandbox.addEngine("maker", "cp ../made.mp4 \"$out\"", extra: ", model: Maker")
+        try sandbox.change("scenes/one.md", "length:", "engine: maker\nlength:")
+        try sandbox.clipws("trust", "maker")
+        _ = try sandbox.render()
+        sandbox.environment["CLIPWS_C2PA_LIBRARY"] = "/nowhere/libc2pa_c.so"
+        let without = try sandbox.tryClipws("film", "--credentials")
+        #expect((without.output + without.errors).contains("aren't carried over: that takes the C2PA library"))
+        sandbox.environment["CLIPWS_C2PA_LIBRARY"] = library
+        let report = try sandbox.json("film", "--credentials")["credential"]
+        #expect(report?["takes_with_own"] == 1 && report?["takes_carried"] == 1)
+        let shown = try sandbox.json("credentials", "show", "film/Small.mp4")["report"]
+        #expect(shown?["validation_state"] == "Valid")
+        #expect(shown?["manifests"]?.object?.count == 2)
+        #expect(try sandbox.json("credentials", "check", "film/Small.mp4")["finding"] == "unchanged")
+    }
+
     /// The library as `make test-deps` installs it.
     private static let library: String? = {
         let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()

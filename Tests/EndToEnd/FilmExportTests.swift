@@ -41,7 +41,7 @@ import Testing
         let sandbox = try project()
         try sandbox.clipws("save", "-m", "all")
         func export(to folder: String) throws {
-            for kind in ["credits", "ai-declaration", "ddex", "ro-crate"] {
+            for kind in ["credits", "clearance", "cue-sheet", "ai-declaration", "ddex", "ro-crate"] {
                 try sandbox.clipws("export", kind, "-o", folder)
             }
             try sandbox.clipws("export", "spdx", "--licence", "CC0-1.0", "-o", folder)
@@ -55,13 +55,40 @@ import Testing
                 LICENSES
                 REUSE.toml
                 ai-declaration.html
+                clearance.csv
+                clearance.html
                 credits.txt
+                cue-sheet.csv
                 ddex-video.json
                 ddex-video.xml
                 ro-crate-metadata.json
                 """)
         #expect(try sandbox.read("../first/credits.txt").contains("Painter 2, generative model (1 take)"))
         #expect(try sandbox.read("../first/ai-declaration.html").contains("<span data-fact=\"extent\">Partly</span>"))
+    }
+
+    @Test func `End credits roll in the film, and are stale only when they say something else`() throws {
+        let sandbox = try project()
+        func stale() throws -> [String] { try sandbox.states().filter { $0.value != "fresh" }.keys.sorted() }
+        try sandbox.clipws("save", "-m", "all")
+        try sandbox.clipws("scene", "credits", "--length", "10s")
+        #expect(try stale() == ["end-credits"])
+        #expect(try sandbox.render() == "1 rendered, 2 reused")
+        try sandbox.clipws("film")
+        let frames = try sandbox.json("film")["frames"]?.int ?? 0
+        #expect(frames == 240 + 8)
+        // Its own take was counted before it was there.
+        try sandbox.clipws("scene", "credits")
+        #expect(try stale() == [])
+        #expect(!(try sandbox.tryClipws("rights", "check").output.contains("P11")))
+        try sandbox.clipws("rights", "add", "people", "name=Zoë @Example", "role=editor")
+        #expect(try sandbox.tryClipws("rights", "check").output.contains("P11"))
+        #expect(try stale() == [])
+        try sandbox.clipws("scene", "credits")
+        #expect(try stale() == ["end-credits"])
+        _ = try sandbox.render()
+        #expect(!(try sandbox.tryClipws("rights", "check").output.contains("P11")))
+        try sandbox.expectSound()
     }
 
     @Test func `What somebody wrote is not replaced`() throws {

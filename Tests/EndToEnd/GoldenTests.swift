@@ -220,6 +220,52 @@ import Testing
         try transcript.expect("rights")
     }
 
+    @Test func `Sheets for people and programs are exported`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.makeProject(scenes: 2)
+        try sandbox.write(
+            "rights.yaml",
+            """
+            people:
+              - { id: jane, name: Jane Doe, role: director, ipi: "00014107338", society: PRS, cast: [mara] }
+              - { id: exmus, name: "=Example Music" }
+            works:
+              - title: Rain
+                file: music/rain.wav
+                iswc: T-034.524.680-1
+                usage: FV
+                licence: CC-BY-4.0
+                shares:
+                  - { party: jane, role: CA, performing: 5000, mechanical: 5000, synchronisation: 5000 }
+                  - { party: exmus, role: E, performing: 5000, mechanical: 5000, synchronisation: 5000 }
+            release: { purpose: promotion, territories: [DE, US], date: 2030-01-15, disclosure: credits }
+            """)
+        try sandbox.addEngine("painter", Sandbox.film("red"), extra: ", model: Painter, version: \"2\"")
+        try sandbox.change("scenes/two.md", "---\nlength", "---\nengine: painter\nlength")
+        try sandbox.change("clip.yaml", "\ntimeline:", "\nmusic: { file: music/rain.wav }\ntimeline:")
+        try sandbox.shell("mkdir music && ffmpeg -v error -f lavfi -i sine=duration=0.25 -bitexact music/rain.wav")
+        try sandbox.clipws("trust", "painter")
+        try sandbox.clipws("render")
+        try sandbox.clipws("save")
+        let transcript = Transcript(sandbox)
+        try transcript.clipws("export", "clearance")
+        try transcript.clipws("export", "clearance", "--stdout")
+        try transcript.clipws("export", "cue-sheet")
+        try transcript.clipws("export", "cue-sheet", "--stdout")
+        try transcript.clipws("export", "cue-sheet", "--json", "-o", "film/papers")
+        try transcript.clipws("export", "clearance", "--require-clearance")
+        try transcript.clipws("export", "credits", "--stdout")
+        try transcript.clipws("export", "ddex", "--stdout")
+        try transcript.clipws("scene", "credits", "--length", "3s")
+        try transcript.clipws("scene", "show", "end-credits")
+        try transcript.clipws("scene", "credits")
+        try transcript.clipws("scene", "credits", "one")
+        try transcript.clipws("plan")
+        try transcript.expect("sheets")
+        try sandbox.expectSound()
+        try sandbox.expectGitIsHappy()
+    }
+
     @Test func `A ledger of rights is kept, and the film checked against it`() throws {
         let sandbox = try Sandbox()
         try sandbox.makeProject(scenes: 2)

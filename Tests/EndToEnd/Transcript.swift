@@ -86,12 +86,12 @@ final class Transcript {
             .replacing(#/about [0-9.]+ (s|min|h)( \d+ (s|min))?/#, with: "about DURATION")
             .replacing(#/seed("?): ?\d{4,}/#) { "seed\($0.1): SEED" }
             .replacing(#/→ \d{4,}/#, with: "→ SEED").replacing(#/\d{4,} →/#, with: "SEED →")
-            .replacing(#/\b[0-9a-f]{64}\b/#, with: "SHA256")
-            .replacing(#/\b[0-9a-f]{40}\b/#, with: "COMMIT")
-            .replacing(#/\b[0-9a-f]{16}\b/#, with: "TAKE")
-            .replacing(#/\b[0-9a-f]{12}\b/#, with: "HEX")
-            .replacing(#/\b[0-9a-f]{8}\b/#, with: "SHORT")
-            .replacing(#/\b[0-9a-f]{7}\b/#, with: "SHORT")
-            .replacing(#/\b[0-9a-z]{26}\b/#, with: "ATTEMPT")
+            .replacing(#/\b[0-9a-f]{64}\b/#.wordBoundaryKind(.simple), with: "SHA256")
+            .replacing(#/\b[0-9a-f]{40}\b/#.wordBoundaryKind(.simple), with: "COMMIT")
+            .replacing(#/\b[0-9a-f]{16}\b/#.wordBoundaryKind(.simple), with: "TAKE")
+            .replacing(#/\b[0-9a-f]{12}\b/#.wordBoundaryKind(.simple), with: "HEX")
+            .replacing(#/\b[0-9a-f]{8}\b/#.wordBoundaryKind(.simple), with: "SHORT")
+            .replacing(#/\b[0-9a-f]{7}\b/#.wordBoundaryKind(.simple), with: "SHORT")
+            .replacing(#/\b[0-9a-z]{26}\b/#.wordBoundaryKind(.simple), with: "ATTEMPT")
     }
 }

@@ -11,6 +11,7 @@ enum Clear {
         CheckInput(
             clip: Clip(title: "Neon rain", picture: Fixture.picture, timeline: [SceneID("opening")!]),
             ledger: RightsLedger(
+                people: [.init(name: "Ed Example", role: "editor")],
                 release: .init(
                     purpose: .promotion, territories: Territories(["DE", "US"]), date: CalendarDate("2026-12-01"))),
             cuts: [cut("opening", Fixture.record())], today: today)

@@ -284,6 +284,19 @@ private let generators: [Change] = [
         $0.cuts = [Clear.cut("opening", Clear.take("Wan", "2.2", cast: ["mara"]))]
         $0.ledger.release?.purpose = .advert
     },
+    Change("D03 review release") {
+        $0.cuts = [Clear.cut("opening", Clear.take("Wan", "2.2"))]
+        $0.ledger.release?.territories = Territories(["CN"])
+        $0.ledger.release?.disclosure = "credits"
+    },
+    Change("D05 review release") {
+        $0.cuts = [Clear.cut("opening", Clear.take("Wan", "2.2"))]
+        $0.ledger.release?.platforms = ["YouTube"]
+    },
+    Change("D06 review release") {
+        $0.cuts = [Clear.cut("opening", Clear.take("Wan", "2.2"))]
+        $0.ledger.people = []
+    },
     // Terms of rights.yaml come before those that the program ships.
     Change("G13 blocked scene opening") {
         $0.ledger.terms = [

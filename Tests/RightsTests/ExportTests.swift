@@ -17,6 +17,9 @@ struct ExportTests {
         try compare(exports.crate.json, to: "ro-crate-metadata.json")
         try compare(exports.reuse.toml, to: "REUSE.toml")
         try compare(exports.xmp.text, to: "film.xmp")
+        try compare(exports.clearance.csv, to: "clearance.csv")
+        try compare(exports.clearance.html, to: "clearance.html")
+        try compare(exports.cueSheet.csv, to: "cue-sheet.csv")
     }
 
     @Test("agree with one another, whatever stands in the names", arguments: [0, 1, 2, 3])
@@ -41,12 +44,18 @@ struct ExportTests {
             case .manifest: RightsManifest(exports.facts.input).json
             case .crate: exports.crate.json
             case .xmp: exports.xmp.text
+            case .clearanceTable: exports.clearance.csv
+            case .clearancePage: exports.clearance.html
+            case .cueSheet: exports.cueSheet.csv
             }
         #expect(file.disagreements(with: exports.facts.shared, in: text) == [])
-        let changed = text.replacing("Example Video", with: "Another Video")
+        // The cue sheet names no model; its length is what can be wrong.
+        let isLength = file == .cueSheet
+        let changed = text.replacing(
+            isLength ? ",192," : "Example Video", with: isLength ? ",193," : "Another Video")
         let found = file.disagreements(with: exports.facts.shared, in: changed)
-        #expect(found.map(\.fact) == [.models])
-        #expect(found.first?.states == "Another Video 2.1; HunyuanVideo 1.5")
+        #expect(found.map(\.fact) == [isLength ? .length : .models])
+        #expect(found.first?.states == (isLength ? "193" : "Another Video 2.1; HunyuanVideo 1.5"))
         #expect(Set(file.disagreements(with: exports.facts.shared, in: "").map(\.fact)) == file.facts)
     }
 
@@ -62,7 +71,7 @@ struct ExportTests {
     @Test("let no name become markup, a script or a heading")
     func hostileNames() throws {
         let exports = Exports.all(Exports.hostile())
-        for text in [exports.declaration.html, exports.ddex.xml, exports.xmp.text] {
+        for text in [exports.declaration.html, exports.clearance.html, exports.ddex.xml, exports.xmp.text] {
             #expect(!text.contains("<script"))
             #expect(!text.contains("<img"))
             #expect(!text.unicodeScalars.contains("\u{202E}"))
@@ -87,7 +96,8 @@ struct ExportTests {
         let exports = Exports.all(Exports.full())
         let texts = [
             exports.credits.text, exports.credits.markdown, exports.declaration.html, exports.ddex.json,
-            exports.ddex.xml, exports.crate.json, exports.reuse.toml, exports.xmp.text,
+            exports.ddex.xml, exports.crate.json, exports.reuse.toml, exports.xmp.text, exports.clearance.csv,
+            exports.clearance.html, exports.cueSheet.csv,
         ]
         for text in texts {
             for word in ["compliant", "verified", "trusted", "laughs", "neon\"", "storyboard"] {
@@ -114,7 +124,7 @@ struct ExtentTests {
     func words(records: [TakeRecord?], word: GeneratedExtent.Word) {
         let extent = GeneratedExtent(records.map { ($0?.id, $0.map { TakeSummary($0).maker }) })
         #expect(extent.word == word)
-        #expect((extent.sourceType == nil) == (word == .unknown))
+        #expect((extent.sourceType == nil) == records.isEmpty)
     }
 
     @Test("is All in DDEX's words only where nobody but machines had a part")
@@ -153,7 +163,7 @@ struct ExportRulesTests {
     func same() {
         let exported: [ExportedFile: String] = [
             .credits: film.credits.text, .creditsMarkdown: film.credits.markdown, .declaration: film.declaration.html,
-            .ddexJSON: film.ddex.json, .ddexXML: film.ddex.xml,
+            .ddexJSON: film.ddex.json, .ddexXML: film.ddex.xml, .clearancePage: film.clearance.html,
         ]
         #expect(report(exported).lines == [])
     }
@@ -168,9 +178,27 @@ struct ExportRulesTests {
             case .declaration: old.declaration.html
             case .ddexJSON: old.ddex.json
             case .ddexXML: old.ddex.xml
+            case .clearancePage: old.clearance.html
             default: nil
             }
         #expect(report([file: text ?? ""]).lines == ["P11 review film/\(file.rawValue)"])
+    }
+
+    @Test("are to be reviewed where the end credits in the film name other models, or not everybody")
+    func rolls() {
+        var input = Clear.input()
+        input.ledger.people = [.init(name: "Ada @Example")]
+        func lines(_ text: String) -> [String] {
+            input.rolls = [SceneID("opening")!: text]
+            return RightsCheck.report(input).lines
+        }
+        var other = Fixture.input()
+        (other.cuts, other.song) = ([Fixture.cut("opening", 0, Fixture.record())], nil)
+        other.rights.people = input.ledger.people
+        let roll = Exports.all(other).credits.roll
+        #expect(lines(roll) == [])
+        #expect(lines(roll.replacing("Ada", with: "Bo")) == ["P11 review scene opening"])
+        #expect(lines(Exports.all(Exports.full()).credits.roll) == ["P11 review scene opening"])
     }
 
     @Test("are refused where they break DDEX's rules")

@@ -69,6 +69,8 @@ package struct RightsLedger: Hashable, Sendable {
         package var source: String?
         /// The words of the credit that its owner asks for.
         package var credit: String?
+        /// How the film uses it, in the words of cue sheets: `BV`, background vocal, or another.
+        package var usage: String?
         package var identifiers: Identifiers
         package var shares: [Share]
         /// What the shares of writers and publishers add up to: `100` together, or `200`, a hundred each.
@@ -76,8 +78,8 @@ package struct RightsLedger: Hashable, Sendable {
 
         package init(
             id: String? = nil, title: String? = nil, artists: [String] = [], file: ProjectPath? = nil,
-            licence: String? = nil, source: String? = nil, credit: String? = nil, identifiers: Identifiers = [:],
-            shares: [Share] = [], shareBasis: String? = nil
+            licence: String? = nil, source: String? = nil, credit: String? = nil, usage: String? = nil,
+            identifiers: Identifiers = [:], shares: [Share] = [], shareBasis: String? = nil
         ) {
             self.id = id
             self.title = title
@@ -86,6 +88,7 @@ package struct RightsLedger: Hashable, Sendable {
             self.licence = licence
             self.source = source
             self.credit = credit
+            self.usage = usage
             self.identifiers = identifiers
             self.shares = shares
             self.shareBasis = shareBasis

@@ -16,13 +16,15 @@ package struct CheckInput: Sendable {
     package var documents: [ProjectPath: ContentDigest]
     /// The text of exports that were made before and lie beside the film.
     package var exported: [ExportedFile: String]
+    /// The words of the film's end credits, by the scene that rolls them.
+    package var rolls: [SceneID: String]
     /// The day of the check.
     package var today: CalendarDate
 
     package init(
         clip: Clip, ledger: RightsLedger, cuts: [CheckCut], song: SongFacts? = nil, cast: [String: [String]] = [:],
         stated: [String: [StatedLicence]] = [:], documents: [ProjectPath: ContentDigest] = [:],
-        exported: [ExportedFile: String] = [:], today: CalendarDate
+        exported: [ExportedFile: String] = [:], rolls: [SceneID: String] = [:], today: CalendarDate
     ) {
         self.clip = clip
         self.ledger = ledger
@@ -32,6 +34,7 @@ package struct CheckInput: Sendable {
         self.stated = stated
         self.documents = documents
         self.exported = exported
+        self.rolls = rolls
         self.today = today
     }
 }

@@ -11,11 +11,30 @@ struct ExportRules {
             guard let text = input.exported[file] else { return [] }
             let subject = "film/\(file.rawValue)"
             return (stale(file, text) + fields(file, text)).map { (subject, $0) }
-        }
+        } + input.rolls.sorted { $0.key < $1.key }.flatMap { scene, text in roll(scene, text) }
     }
 
+    /// Whether the end credits in the film still name what they should: what was made with what, and everybody.
+    private func roll(_ scene: SceneID, _ text: String) -> [(subject: String, Judgement)] {
+        let shared = extent.shared
+        let changed = ExportedFile.credits.disagreements(with: shared, in: text, of: Set(shared.keys)).map {
+            "other \($0.fact.title) than the film has"
+        }
+        let lines = Set(text.split(separator: "\n").map(String.init))
+        let absent = input.ledger.people.map { FilmCredits.rolled(singleLine($0.name).trimmingSpaces) }.filter {
+            !lines.contains($0)
+        }
+        let faults = Array(changed.prefix(1)) + (absent.isEmpty ? [] : ["nothing of \(shortened(unique(absent)))"])
+        if faults.isEmpty { return [] }
+        let finding = Judgement(
+            "P11", .review, "the end credits in scene \(scene) say \(faults.joined(separator: ", and "))",
+            source: "scenes/\(scene).md", remedy: "`clipws scene credits \(scene)`, then `clipws render`")
+        return [("scene \(scene)", finding)]
+    }
+
+    private var extent: GeneratedExtent { GeneratedExtent(input.cuts.map { ($0.take, $0.summary?.maker) }) }
+
     private func stale(_ file: ExportedFile, _ text: String) -> [Judgement] {
-        let extent = GeneratedExtent(input.cuts.map { ($0.take, $0.summary?.maker) })
         let found = file.disagreements(with: extent.shared, in: text, of: Set(extent.shared.keys))
         guard let first = found.first else { return [] }
         return [
@@ -46,13 +65,16 @@ extension SharedFact {
         case .takes: "takes"
         case .song: "song"
         case .sourceType: "source type"
+        case .length: "length"
         }
     }
 }
 
 extension ExportedFile {
     /// Those that lie beside the film and are small enough to be read with each check.
-    package static let besideFilm: [ExportedFile] = [.credits, .creditsMarkdown, .declaration, .ddexJSON, .ddexXML]
+    package static let besideFilm: [ExportedFile] = [
+        .credits, .creditsMarkdown, .declaration, .ddexJSON, .ddexXML, .clearancePage,
+    ]
 
     /// What makes it.
     fileprivate var command: String {
@@ -63,6 +85,8 @@ extension ExportedFile {
         case .ddexJSON, .ddexXML: "ddex"
         case .manifest: "rights"
         case .crate: "ro-crate"
+        case .clearanceTable, .clearancePage: "clearance"
+        case .cueSheet: "cue-sheet"
         case .xmp: "credits"
         }
     }

@@ -7,7 +7,7 @@ struct GeneratorRules {
     let engines: [EngineName: EngineConfiguration]
 
     func judge(_ maker: TakeMaker) -> [Judgement] {
-        if maker.isPreviz { return [] }
+        if maker.isProcedure { return [] }
         if let snapshot = maker.snapshot {
             guard let kept = TakeTerms(json: snapshot) else {
                 return [unknown(maker, "the terms kept with the take can't be read")]

@@ -58,7 +58,23 @@ private struct Check {
                 scene.findings = scene.findings.map { moved[$0] }.sorted()
                 return scene
             },
+            people: persons { moved[$0] },
             unused: unused)
+    }
+
+    private func persons(_ moved: (Int) -> Int) -> [PersonClearance] {
+        var places: [String: Set<Int>] = [:]
+        for (key, judgements) in people {
+            places[key.name, default: []].formUnion(judgements.compactMap(list.place))
+        }
+        for (index, finding) in list.findings.enumerated() {
+            for subject in finding.subjects where subject.hasPrefix("person ") {
+                places[String(subject.dropFirst("person ".count)), default: []].insert(index)
+            }
+        }
+        return unique(input.ledger.people.map(\.name)).map { name in
+            PersonClearance(name: name, findings: (places[name] ?? []).map(moved).sorted())
+        }
     }
 
     private mutating func add(_ judgements: [Judgement], about subject: String) {
@@ -81,6 +97,7 @@ private struct Check {
                     "C03", .unknown, "where the film is to be shown isn't stated", source: "rights.yaml, release",
                     remedy: "state it: `--territory`, \(remedies)"), about: "release")
         }
+        add(DisclosureRules(input: input, release: release).judge(), about: "release")
         for number in catalogue.unreadable {
             list.add(
                 Judgement(
@@ -113,7 +130,7 @@ private struct Check {
             let missing = Judgement(
                 "C18", .unknown, cut.take == nil ? "there is no take" : "the take's record can't be read",
                 source: "takes/", remedy: "`clipws render`")
-            return clearance(cut, position, "nothing", [], [list.add(missing, about: subject)], .unknown)
+            return clearance(cut, position, "nothing", [], [], [list.add(missing, about: subject)], .unknown)
         }
         var judgements = standing(cut)
         let maker = take.maker
@@ -121,19 +138,22 @@ private struct Check {
         judgements += makers[maker] ?? []
         for ingredient in take.ingredients { judgements += judge(ingredient) }
         judgements += prompts(cut.scene.text)
-        if !maker.isPreviz { judgements += shown(take, cut.scene.text) + synthetic(take) }
+        let people = maker.isProcedure ? [] : shown(take)
+        judgements += people.flatMap { judge($0, cut.scene.text) }
+        if !maker.isProcedure { judgements += synthetic(take) }
         let places = judgements.map { list.add($0, about: subject) }
         return clearance(
-            cut, position, maker.isPreviz ? "previz, a procedure" : maker.name,
-            take.ingredients.map { $0.path.isEmpty ? $0.role : $0.path }, places, judgements.worst)
+            cut, position, maker.isProcedure ? "\(maker.kind ?? ""), a procedure" : maker.name,
+            take.ingredients.map { $0.path.isEmpty ? $0.role : $0.path }, people.map(\.name), places, judgements.worst)
     }
 
     private func clearance(
-        _ cut: CheckCut, _ position: Int, _ made: String, _ inputs: [String], _ findings: [Int], _ verdict: Verdict
+        _ cut: CheckCut, _ position: Int, _ made: String, _ inputs: [String], _ people: [String], _ findings: [Int],
+        _ verdict: Verdict
     ) -> SceneClearance {
         SceneClearance(
             position: position, scene: cut.scene.text, take: cut.take?.text, made: made, inputs: inputs,
-            verdict: verdict, findings: unique(findings.map(String.init)).compactMap(Int.init))
+            people: unique(people), verdict: verdict, findings: Array(Set(findings)))
     }
 
     private func standing(_ cut: CheckCut) -> [Judgement] {
@@ -240,15 +260,16 @@ private struct Check {
                 credit: asset.credit, statedIn: "rights.yaml, assets"))
     }
 
-    private mutating func shown(_ take: TakeSummary, _ scene: String) -> [Judgement] {
-        var found: [Judgement] = []
-        for name in take.cast {
-            for person in (input.cast[name] ?? [name]).flatMap(consents.shown) {
-                let key = PersonKey(name: person.name, consents: consents.consents(of: person, scene: scene))
-                if people[key] == nil { people[key] = consents.judge(person, consents: key.consents) }
-                found += people[key] ?? []
-            }
-        }
+    /// Real people whom a take shows.
+    private func shown(_ take: TakeSummary) -> [RightsLedger.Person] {
+        take.cast.flatMap { name in (input.cast[name] ?? [name]).flatMap(consents.shown) }
+    }
+
+    private mutating func judge(_ person: RightsLedger.Person, _ scene: String) -> [Judgement] {
+        let key = PersonKey(name: person.name, consents: consents.consents(of: person, scene: scene))
+        if let known = people[key] { return known }
+        let found = consents.judge(person, consents: key.consents)
+        people[key] = found
         return found
     }
 

@@ -29,6 +29,15 @@ struct ShareRules {
         return work.shareBasis == "200" ? amount / 2 : amount
     }
 
+    /// A party's performing, mechanical and synchronisation share in hundredths of a percent, on the basis of a hundred for
+    /// all; `nil` for what isn't stated, or in no whole number of them.
+    func amounts(_ share: RightsLedger.Share) -> [Int?] {
+        Right.allCases.map { right in
+            guard let text = written(share, right), Self.hundredths(text) != nil else { return nil }
+            return amount(share, right)
+        }
+    }
+
     private func written(_ share: RightsLedger.Share, _ right: Right) -> String? {
         switch right {
         case .performing: share.performing

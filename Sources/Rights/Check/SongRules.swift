@@ -17,12 +17,8 @@ struct SongRules {
         self.permissions = permissions
         self.release = release
         self.stated = stated
-        let recordings = permissions.ledger.recordings.filter { $0.file == song.path }
-        let named = Set(recordings.compactMap(\.work))
-        self.recordings = recordings
-        works = permissions.ledger.works.filter {
-            $0.file == song.path || $0.id.map(named.contains) == true || $0.title.map(named.contains) == true
-        }
+        let used = UsedSong(song.path, permissions.ledger)
+        (works, recordings) = (used.works, used.recordings)
         credits = SongCredits(tags: song.tags, works: works)
     }
 

@@ -9,7 +9,8 @@ package struct TakeMaker: Hashable, Sendable {
     /// The terms that were kept with the take.
     var snapshot: JSONValue?
 
-    var isPreviz: Bool { kind == EngineName.previz.text }
+    var origin: TakeOrigin { TakeOrigin(kind: kind, model: model) }
+    var isProcedure: Bool { origin == .algorithm }
     var name: String { [model ?? engine, version].compactMap { $0 }.joined(separator: " ") }
 }
 
@@ -20,6 +21,9 @@ package struct TakeSummary: Hashable, Sendable {
     /// Names of the cast as the request says them.
     package var cast: [String]
     package var ingredients: [TakeRecord.Ingredient]
+
+    /// Whether it is of the engine that rolls end credits.
+    package var rollsCredits: Bool { maker.kind == EngineName.credits.text }
 
     package init(_ record: TakeRecord) {
         let identity = record.request["engine"]

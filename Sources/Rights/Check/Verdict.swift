@@ -31,7 +31,16 @@ package struct SceneClearance: Hashable, Sendable {
     /// What made it, in words.
     package var made: String
     package var inputs: [String]
+    /// Real people whom it shows, by name.
+    package var people: [String]
     package var verdict: Verdict
+    /// Indexes into the report's findings.
+    package var findings: [Int]
+}
+
+/// Somebody whom rights.yaml names, and how it stands with them.
+package struct PersonClearance: Hashable, Sendable {
+    package var name: String
     /// Indexes into the report's findings.
     package var findings: [Int]
 }
@@ -45,6 +54,8 @@ package struct ClearanceReport: Sendable {
     /// The worst first.
     package var findings: [Finding]
     package var scenes: [SceneClearance]
+    /// Each name once, in the order of rights.yaml.
+    package var people: [PersonClearance]
     /// Assets that the film doesn't use, and how they would stand.
     package var unused: [String]
 }
@@ -55,15 +66,22 @@ struct FindingList {
         var rule: String
         var reason: String
         var source: String
+
+        init(_ judgement: Judgement) {
+            (rule, reason, source) = (judgement.rule, judgement.reason, judgement.source)
+        }
     }
 
     private(set) var findings: [Finding] = []
     private var places: [Key: Int] = [:]
 
+    /// Where the finding of a judgement that was added stands.
+    func place(of judgement: Judgement) -> Int? { places[Key(judgement)] }
+
     /// Adds a finding, or its subject to the same one made before, and returns where it stands.
     @discardableResult
     mutating func add(_ judgement: Judgement, about subject: String) -> Int {
-        let key = Key(rule: judgement.rule, reason: judgement.reason, source: judgement.source)
+        let key = Key(judgement)
         if let place = places[key] {
             if findings[place].subjects.last != subject { findings[place].subjects.append(subject) }
             return place

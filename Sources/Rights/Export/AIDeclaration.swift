@@ -8,72 +8,36 @@ package struct AIDeclaration: Sendable {
     package init(_ facts: FilmFacts) {
         html = Page(facts: facts).html
     }
-
-    /// The facts that a declaration states, read back.
-    static func facts(in html: String) -> StatedFacts {
-        var facts: StatedFacts = [:]
-        for fact in SharedFact.allCases {
-            facts[fact] = MarkupText.contents(of: html, from: "data-fact=\"\(fact.rawValue)\">", to: "</").first
-        }
-        return facts
-    }
 }
 
 private struct Page {
     let facts: FilmFacts
 
     var html: String {
-        """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-        <title>AI declaration: \(text(title))</title>
-        <style>
-        \(Self.style)
-        </style>
-        </head>
-        <body>
-        <header>
-        <p class="kind">Declaration of the use of generative AI</p>
-        <h1>\(text(title))</h1>
-        <p>\(text(byline))</p>
-        </header>
-        \(sections.joined(separator: "\n"))
-        <footer>
-        <p>Made from commit <code>\(text(facts.commit))</code> of \(facts.day) by clipws \(text(facts.programVersion)). It states \
-        what the project's records say, and is no legal advice.</p>
-        <p class="sign"><span>Name</span><span>Date</span><span>Signature</span></p>
-        </footer>
-        </body>
-        </html>
-
-        """
+        PrintedPage.html(
+            title: "AI declaration: \(title)", style: Self.style,
+            body: """
+                <header>
+                <p class="kind">Declaration of the use of generative AI</p>
+                <h1>\(PrintedPage.name(title))</h1>
+                <p>\(text(PrintedPage.byline(facts)))</p>
+                </header>
+                \(sections.joined(separator: "\n"))
+                <footer>
+                <p>Made from commit <code>\(text(facts.commit))</code> of \(facts.day) by clipws \
+                \(text(facts.programVersion)). It states what the project's records say, and is no legal advice.</p>
+                <p class="sign"><span>Name</span><span>Date</span><span>Signature</span></p>
+                </footer>
+                """)
     }
 
     private var title: String { stated(facts.title) ?? "Untitled" }
 
-    private var byline: String {
-        let seconds = facts.seconds.numerator / facts.seconds.denominator
-        let length = "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
-        let scenes = "\(facts.scenes) \(facts.scenes == 1 ? "scene" : "scenes")"
-        let artists = facts.artists.isEmpty ? [] : [facts.artists.joined(separator: ", ")]
-        return (artists + [length, scenes]).joined(separator: " · ")
-    }
-
     private var sections: [String] { [extent, tools, people, song, disclosures, regimes].compactMap { $0 } }
 
-    private func text(_ text: String) -> String { MarkupText.escaped(singleLine(text)) }
-
-    private func fact(_ fact: SharedFact, _ words: String) -> String {
-        "<span data-fact=\"\(fact.rawValue)\">\(text(words))</span>"
-    }
-
-    private func section(_ heading: String, _ body: String) -> String {
-        "<section>\n<h2>\(heading)</h2>\n\(body)\n</section>"
-    }
+    private func text(_ text: String) -> String { PrintedPage.text(text) }
+    private func fact(_ fact: SharedFact, _ words: String) -> String { PrintedPage.fact(fact, words) }
+    private func section(_ heading: String, _ body: String) -> String { PrintedPage.section(heading, body) }
 
     // MARK: what was generated
 
@@ -97,7 +61,7 @@ private struct Page {
     private var tools: String {
         let limit = 12
         let rows = facts.extent.tools.prefix(limit).map { tool in
-            "<tr><td>\(text(tool.name))</td><td>\(tool.kind)</td><td class=\"number\">\(tool.takes)</td></tr>"
+            "<tr><td>\(text(tool.name))</td><td class=\"whole\">\(tool.kind)</td><td class=\"number\">\(tool.takes)</td></tr>"
         }
         let more = facts.extent.tools.count - rows.count
         let rest = more > 0 ? "<p>And \(more) more, in the rights manifest.</p>" : ""
@@ -187,7 +151,7 @@ private struct Page {
             // Where the release doesn't say where, each may bind it.
             guard regime.fits(facts.release, on: day) ?? true else { return nil }
             return
-                "<tr><td>\(text(regime.name))</td><td class=\"date\">\(regime.from)</td><td>\(text(regime.asks))</td></tr>"
+                "<tr><td>\(text(regime.name))</td><td class=\"whole\">\(regime.from)</td><td>\(text(regime.asks))</td></tr>"
         }
         let table =
             rows.isEmpty
@@ -207,33 +171,12 @@ private struct Page {
                 + "film is for people to say.</p>")
     }
 
-    // Black on white with lines alone, so that a printer without colour loses nothing.
     private static let style = """
         @page { size: A4; margin: 12mm 16mm; }
-        * { box-sizing: border-box; }
-        body { font: 9.5pt/1.3 "DejaVu Sans", "Noto Sans", Helvetica, Arial, sans-serif; color: #000; background: #fff;
-          max-width: 178mm; margin: 0 auto; padding: 4mm; overflow-wrap: anywhere; }
-        h1 { font-size: 16pt; line-height: 1.2; margin: 0 0 1mm; }
-        h2 { font-size: 10.5pt; margin: 0 0 1mm; border-bottom: 0.3mm solid #000; break-after: avoid; }
-        p, ul, dl, table { margin: 0 0 1.2mm; }
-        .kind { font-size: 8.5pt; letter-spacing: 0.05em; text-transform: uppercase; }
-        section { margin-top: 2.5mm; }
-        dl { display: grid; grid-template-columns: 50mm 1fr; }
-        dt { font-weight: bold; }
-        dd { margin: 0; }
-        ul { padding-left: 5mm; columns: 2; }
-        table { width: 100%; border-collapse: collapse; font-size: 8.5pt; }
-        th, td { text-align: left; vertical-align: top; padding: 0.5mm 3mm 0.5mm 0; border-bottom: 0.1mm solid #888; }
-        th { border-bottom-color: #000; }
-        thead { display: table-header-group; }
-        tr, li, dt, dd { break-inside: avoid; }
-        th, .date { overflow-wrap: normal; white-space: nowrap; }
-        .number { text-align: right; padding-right: 0; }
-        .note, footer { font-size: 8pt; }
-        footer { margin-top: 3mm; break-inside: avoid; }
-        code { font-family: "DejaVu Sans Mono", monospace; font-size: 0.92em; }
+        body { max-width: 178mm; }
+        ul { padding-left: 5mm; columns: 2; column-gap: 9mm; }
+        th, .whole { overflow-wrap: normal; white-space: nowrap; }
         .sign { display: flex; gap: 8mm; margin-top: 9mm; }
         .sign span { flex: 1; border-top: 0.2mm solid #000; padding-top: 0.5mm; }
-        @media print { body { padding: 0; max-width: none; } }
         """
 }

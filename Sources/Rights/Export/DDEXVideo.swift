@@ -83,6 +83,7 @@ package struct DDEXVideo: Sendable {
             ),
             ("takes", .int(Int64(facts.extent.takes))),
             ("extent", .string(facts.extent.word.rawValue)),
+            ("digitalSourceType", facts.extent.sourceType.map(JSONValue.string)),
             ("missing", .array(missing.map(JSONValue.string))),
         ])
     }
@@ -238,6 +239,7 @@ extension DDEXVideo {
         let models = (value["contributors"]?.array ?? []).compactMap { $0["tool"]?.string }
         var facts: StatedFacts = [.models: models.joined(separator: "; ")]
         facts[.extent] = value["extent"]?.string
+        facts[.sourceType] = value["digitalSourceType"]?.string
         facts[.takes] = value["takes"]?.int.map { "\($0)" }
         facts[.song] = value["song"]?["credit"]?.string
         return facts

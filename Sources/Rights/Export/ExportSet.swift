@@ -8,6 +8,8 @@ package struct ExportSet: Sendable {
     package let crate: ResearchCrate
     package let reuse: ReuseLayout
     package let xmp: XMPPacket
+    package let clearance: ClearanceSheet
+    package let cueSheet: CueSheet
     package let facts: FilmFacts
 
     package init(_ facts: FilmFacts, takes: [TakeID: TakeRecord], files: Set<String>, licence: String? = nil) {
@@ -18,6 +20,8 @@ package struct ExportSet: Sendable {
         crate = ResearchCrate(facts, files: files)
         reuse = ReuseLayout(facts, takes: takes, files: files, own: licence)
         xmp = XMPPacket(title: facts.title, artists: facts.artists, extent: facts.extent)
+        clearance = ClearanceSheet(facts)
+        cueSheet = CueSheet(facts)
     }
 
     /// Where an export, read back from its text, states another thing than the film's facts. Empty unless there is a mistake
@@ -26,7 +30,8 @@ package struct ExportSet: Sendable {
         let texts: [(ExportedFile, String)] = [
             (.credits, credits.text), (.creditsMarkdown, credits.markdown), (.declaration, declaration.html),
             (.ddexJSON, ddex.json), (.ddexXML, ddex.xml), (.crate, crate.json), (.xmp, xmp.text),
-            (.manifest, RightsManifest(facts.input).json),
+            (.manifest, RightsManifest(facts.input).json), (.clearanceTable, clearance.csv),
+            (.clearancePage, clearance.html), (.cueSheet, cueSheet.csv),
         ]
         return texts.flatMap { $0.disagreements(with: facts.shared, in: $1) } + ddexFaults
     }
@@ -48,6 +53,9 @@ package enum ExportedFile: String, Sendable, CaseIterable {
     case ddexXML = "ddex-video.xml"
     case manifest = "rights.json"
     case crate = "ro-crate-metadata.json"
+    case clearanceTable = "clearance.csv"
+    case clearancePage = "clearance.html"
+    case cueSheet = "cue-sheet.csv"
     /// The packet inside the film's own file.
     case xmp = "XMP of the film"
 
@@ -56,10 +64,12 @@ package enum ExportedFile: String, Sendable, CaseIterable {
         switch self {
         case .credits, .creditsMarkdown: [.sentence, .models, .song]
         case .declaration: [.extent, .sentence, .models, .takes, .song, .sourceType]
-        case .ddexJSON: [.extent, .models, .takes, .song]
+        case .ddexJSON: [.extent, .models, .takes, .song, .sourceType]
         case .ddexXML: [.models]
-        case .manifest: [.models, .takes]
-        case .crate: [.extent, .sentence, .models, .takes, .song]
+        case .manifest: [.models, .takes, .length]
+        case .clearanceTable, .clearancePage: [.models, .takes, .song, .sourceType]
+        case .cueSheet: [.length]
+        case .crate: [.extent, .sentence, .models, .takes, .song, .sourceType]
         case .xmp: [.models, .sourceType]
         }
     }
@@ -69,7 +79,9 @@ package enum ExportedFile: String, Sendable, CaseIterable {
         switch self {
         case .credits: FilmCredits.facts(in: text, isMarkdown: false)
         case .creditsMarkdown: FilmCredits.facts(in: text, isMarkdown: true)
-        case .declaration: AIDeclaration.facts(in: text)
+        case .declaration, .clearancePage: PrintedPage.facts(in: text)
+        case .clearanceTable: ClearanceSheet.facts(inCSV: text)
+        case .cueSheet: CueSheet.facts(in: text)
         case .ddexJSON: DDEXVideo.facts(inJSON: text)
         case .ddexXML: DDEXVideo.facts(inXML: text)
         case .manifest: RightsManifest.facts(in: text)
@@ -95,11 +107,13 @@ extension RightsManifest {
         guard let value = try? JSONValue(parsing: text.utf8), let cuts = value["cuts"]?.array else { return [:] }
         let made = cuts.filter { $0["made"] != nil && $0["repeats"] == nil }
         let models = made.compactMap { cut -> String? in
-            guard let engine = cut["made"]?["engine"], engine["kind"]?.string != EngineName.previz.text,
+            guard let engine = cut["made"]?["engine"], TakeOrigin(engine: engine) == .trained,
                 let model = engine["model"]?.string
             else { return nil }
             return singleLine([model, engine["version"]?.string].compactMap { $0 }.joined(separator: " "))
         }
-        return [.models: unique(models).joined(separator: "; "), .takes: "\(made.count)"]
+        var facts: StatedFacts = [.models: unique(models).joined(separator: "; "), .takes: "\(made.count)"]
+        facts[.length] = value["clip"]?["length"]?["frame"]?.int.map { "\($0)" }
+        return facts
     }
 }

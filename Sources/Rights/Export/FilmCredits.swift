@@ -52,6 +52,11 @@ package struct FilmCredits: Sendable {
         return ([title.uppercased()] + blocks).joined(separator: "\n\n") + "\n"
     }
 
+    /// The plain text as the prompt of a scene that rolls it up: names that begin with `@` are no members of the cast.
+    package var roll: String { Self.rolled(text) }
+
+    static func rolled(_ text: String) -> String { text.replacing("@", with: "@\u{2060}").trimmingSpaces }
+
     package var markdown: String {
         let blocks = sections.map { section in
             "## \(Self.plain(section.heading))\n\n"

@@ -35,6 +35,9 @@ package struct FilmFacts: Sendable {
     package let chosenByHand: Int
     package let scenes: Int
     package let seconds: Rational
+    package let frames: Int64
+    /// What `rights check` says, with what `release` states of telling viewers taken into account.
+    package let standing: ClearanceReport
     /// The commit and its time, in milliseconds since 1970.
     package let commit: String
     package let committed: Int64
@@ -44,9 +47,12 @@ package struct FilmFacts: Sendable {
     let input: ManifestInput
 
     /// - Parameters:
-    ///   - clearance: what `rights check` says of the same commit on the commit's day.
+    ///   - clearance: what `rights check` says of the same commit on the commit's day, whatever viewers are told.
+    ///   - standing: the same with what viewers are told; `clearance` if left out.
     ///   - committed: the commit's time, in milliseconds since 1970.
-    package init(_ input: ManifestInput, clearance: ClearanceReport, committed: Int64) {
+    package init(_ input: ManifestInput, clearance: ClearanceReport, standing: ClearanceReport? = nil, committed: Int64)
+    {
+        self.standing = standing ?? clearance
         self.input = input
         title = input.clip.title
         artists = input.clip.artists.filter { stated($0) != nil }
@@ -67,12 +73,12 @@ package struct FilmFacts: Sendable {
                 input.cuts.filter { $0.standing == .pinned || input.scenes[$0.scene]?.pick != nil }.map(\.scene)
             ).count
         scenes = Set(input.cuts.map(\.scene)).count
-        let frames = input.cuts.map { $0.startFrame + $0.frames }.max() ?? 0
+        frames = input.cuts.map { $0.startFrame + $0.frames }.max() ?? 0
         seconds = input.clip.picture.rate.seconds(frames: frames)
         commit = input.commit
         self.committed = committed
         programVersion = input.programVersion
-        prompts = unique(facts.filter { $0.sourceType == .trained }.compactMap { stated($0.prompt) })
+        prompts = unique(facts.filter { $0.origin == .trained }.compactMap { stated($0.prompt) })
     }
 
     /// The day of the commit, by UTC.

@@ -26,6 +26,14 @@ enum MarkupText {
         return pairs.reduce(String(text)) { $0.replacing($1.0, with: $1.1) }
     }
 
+    /// The content of the first element that begins with `opening`, up to `closing`, unescaped.
+    static func content(of text: String, from opening: String, to closing: String) -> String? {
+        guard let start = text.firstRange(of: opening),
+            let end = text[start.upperBound...].firstRange(of: closing)
+        else { return nil }
+        return unescaped(text[start.upperBound..<end.lowerBound])
+    }
+
     /// The content of each element that begins with `opening`, up to `closing`, in order, unescaped.
     static func contents(of text: String, from opening: String, to closing: String) -> [String] {
         var found: [String] = []

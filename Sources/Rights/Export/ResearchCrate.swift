@@ -31,6 +31,7 @@ package struct ResearchCrate: Sendable {
         facts[.sentence] = root?["description"]?.string.map { String($0.dropLast()) }
         let values = graph.filter { $0["@type"]?.string == "PropertyValue" }
         facts[.extent] = values.first { $0["@id"]?.string == "#extent" }?["value"]?.string
+        facts[.sourceType] = values.first { $0["@id"]?.string == "#source-type" }?["value"]?.string
         facts[.song] = graph.first { $0["@id"]?.string == "#song" }?["creditText"]?.string
         return facts
     }
@@ -38,7 +39,7 @@ package struct ResearchCrate: Sendable {
 
 /// Entities in the order in which they come up, each id once.
 private struct Graph {
-    static let model = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
+    static let model = SourceType.trained
 
     let facts: FilmFacts
     let files: Set<String>
@@ -67,6 +68,10 @@ private struct Graph {
             document("scenes/\(scene).md")
         }
         add("#extent", "PropertyValue", [("name", "ContainsAI"), ("value", .string(facts.extent.word.rawValue))])
+        if let type = facts.extent.sourceType {
+            add("#source-type", "PropertyValue", [("name", "DigitalSourceType"), ("value", .string(type))])
+        }
+        let properties = ["#extent", "#source-type"].filter { fields[$0] != nil }
         add(
             "#terms", "CreativeWork",
             [
@@ -87,7 +92,7 @@ private struct Graph {
             ("datePublished", .string(Timestamp.text(facts.committed))),
             ("version", .string(facts.commit)), ("license", reference("#terms")),
             ("author", references(people.isEmpty ? artists() : people)), ("hasPart", references(unique(parts))),
-            ("mentions", references(mentions)), ("additionalProperty", reference("#extent")),
+            ("mentions", references(mentions)), ("additionalProperty", references(properties)),
         ])
         return [descriptor, root] + order.compactMap { fields[$0] }
     }
@@ -154,7 +159,7 @@ private struct Graph {
     private mutating func tool(_ record: TakeRecord) -> String {
         let maker = TakeSummary(record).maker
         let tool = GeneratedExtent.Tool(maker)
-        let id = "#tool-\(Self.fragment(tool.name))\(tool.isModel == nil ? "-engine" : "")"
+        let id = "#tool-\(Self.fragment(tool.name))\(tool.origin == .unnamed ? "-engine" : "")"
         // A SoftwareApplication must have an address and a version, which the records don't always know.
         let kept = record.generatorTerms.flatMap(TakeTerms.init(json:))?.terms
         let url = (kept ?? terms(of: maker))?.url
@@ -163,7 +168,7 @@ private struct Graph {
             [
                 ("name", .string(tool.name)), ("description", .string(tool.kind)),
                 ("version", tool.version.map(JSONValue.string)), ("url", url.map(JSONValue.string)),
-                ("additionalType", tool.isModel == true ? .string(Self.model) : nil),
+                ("additionalType", tool.origin == .trained ? .string(Self.model) : nil),
             ])
         return id
     }

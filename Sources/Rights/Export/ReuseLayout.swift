@@ -57,7 +57,7 @@ package struct ReuseLayout: Sendable {
         let catalogue = TermsCatalogue(overrides: facts.input.rights.terms)
         let shown = takes.map { (path: "takes/\($1.scene)/\($0).mp4", record: $1) }.filter { take in
             // What the program itself draws from somebody's words comes under the terms of those words.
-            files.contains(take.path) && !TakeSummary(take.record).maker.isPreviz
+            files.contains(take.path) && !TakeSummary(take.record).maker.isProcedure
         }
         let made = shown.map { ($0.path, Self.takeTerms($0.record, catalogue), TakeSummary($0.record).maker.name) }
         let sorted = made.sorted { ($0.1 ?? "", $0.2, $0.0) < ($1.1 ?? "", $1.2, $1.0) }

@@ -14,6 +14,8 @@ package enum SharedFact: String, Sendable, CaseIterable {
     case song
     /// The whole's term of the IPTC digital source type vocabulary.
     case sourceType
+    /// The film's length in frames.
+    case length
 }
 
 /// What one export states, read back from its text.
@@ -44,6 +46,7 @@ extension FilmFacts {
     var shared: StatedFacts {
         var facts = extent.shared
         facts[.song] = song?.line
+        facts[.length] = "\(frames)"
         return facts
     }
 }

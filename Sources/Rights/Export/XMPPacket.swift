@@ -1,3 +1,5 @@
+internal import ClipModel
+
 /// What a film's file says of itself in XMP (ISO 16684-1), with the fields of IPTC for generated media.
 ///
 /// Programs read the fields of their own kind, so several models stand in one text, parted by `; `; takes and models one
@@ -38,7 +40,7 @@ package struct XMPPacket: Hashable, Sendable {
         if let type = extent.sourceType { out.element("Iptc4xmpExt:DigitalSourceType", type) }
         guard !extent.models.isEmpty else { return }
         out.element("Iptc4xmpExt:AISystemUsed", extent.models.joined(separator: "; "))
-        let versions = extent.tools.filter { $0.isModel == true }.compactMap(\.version)
+        let versions = extent.tools.filter { $0.origin == .trained }.compactMap(\.version)
         if !versions.isEmpty { out.element("Iptc4xmpExt:AISystemVersionUsed", versions.joined(separator: "; ")) }
         if !prompts.isEmpty { out.element("Iptc4xmpExt:AIPromptInformation", prompts.joined(separator: " | ")) }
     }

@@ -22,6 +22,48 @@ enum CSVText {
         return String(decoding: out + [quote], as: UTF8.self)
     }
 
+    /// The rows of what ``lines(_:)`` wrote, with the apostrophes that it put before formulas taken off again. An
+    /// apostrophe that somebody wrote before one is taken off too.
+    static func rows(_ text: String) -> [[String]] {
+        var rows: [[String]] = []
+        var row: [String] = []
+        var cell: [UInt8] = []
+        var isQuoted = false
+        let bytes = Array(text.utf8)
+        func finished() -> String {
+            let text = String(decoding: cell, as: UTF8.self)
+            return text.hasPrefix("'") && isTakenForFormula(String(text.dropFirst())) ? String(text.dropFirst()) : text
+        }
+        var at = 0
+        while at < bytes.count {
+            let byte = bytes[at]
+            at += 1
+            switch byte {
+            case quote where isQuoted && at < bytes.count && bytes[at] == quote:
+                cell.append(quote)
+                at += 1
+            case quote: isQuoted.toggle()
+            case _ where isQuoted: cell.append(byte)
+            case UInt8(ascii: ","):
+                row.append(finished())
+                cell = []
+            case 13: continue
+            case 10:
+                rows.append(row + [finished()])
+                (row, cell) = ([], [])
+            default: cell.append(byte)
+            }
+        }
+        return rows
+    }
+
+    /// The rows by the names in the first one.
+    static func records(_ text: String) -> [[String: String]] {
+        let rows = rows(text)
+        guard let names = rows.first else { return [] }
+        return rows.dropFirst().map { Dictionary(zip(names, $0)) { first, _ in first } }
+    }
+
     private static let quote = UInt8(ascii: "\"")
     private static let quoted: [UInt8] = [quote, UInt8(ascii: ","), 10, 13]
     private static let blanks: [Unicode.Scalar] = [" ", "\t", "\r", "\n", "\u{FEFF}", "\u{A0}"]

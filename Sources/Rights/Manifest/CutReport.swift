@@ -57,7 +57,7 @@ extension CutReport {
             ("engine", engineJSON(facts)),
             ("terms", facts.terms.map(JSONValue.string)),
             ("statement", .string(facts.statement)),
-            ("digital_source_type", (facts.sourceType?.rawValue).map(JSONValue.string)),
+            ("digital_source_type", facts.origin.sourceType.map(JSONValue.string)),
             ("prompt", promptJSON(facts)),
             ("seed", facts.seed.map(JSONValue.int)),
             ("key", .string(record.key.description)),
@@ -111,7 +111,7 @@ extension CutReport {
         ]
         let engine: [String?] = [
             record?.engine, facts?.kind, facts?.model, facts?.version, facts?.terms, facts?.statement,
-            facts?.sourceType?.rawValue,
+            facts?.origin.sourceType,
         ]
         let made: [String?] = [
             shownPrompt, promptDigest, (facts?.seed).map { "\($0)" }, inputs.map(\.line).joined(separator: "; "),
@@ -146,11 +146,11 @@ extension CutReport {
     private func findMaking(_ facts: TakeFacts, into findings: inout Findings) {
         // A procedure of this program has no model and no price.
         let facts: [(String, Bool)] = [
-            ("kind", facts.kind != nil), ("model", facts.model != nil || facts.isPreviz),
+            ("kind", facts.kind != nil), ("model", facts.model != nil || facts.isProcedure),
             ("version", facts.version != nil), ("terms", facts.terms != nil),
-            ("digital_source_type", facts.sourceType != nil), ("prompt", facts.prompt != nil),
+            ("digital_source_type", facts.origin.sourceType != nil), ("prompt", facts.prompt != nil),
             ("seed", facts.seed != nil), ("ordered_by", facts.orderedBy != nil),
-            ("cost", facts.record.cost != nil || facts.isPreviz),
+            ("cost", facts.record.cost != nil || facts.isProcedure),
         ]
         for (field, isStated) in facts where !isStated {
             let why = field == "digital_source_type" ? "the engine names no model" : "the take's record states none"

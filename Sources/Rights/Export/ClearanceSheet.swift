@@ -1,0 +1,148 @@
+internal import ClipModel
+
+/// How everything in the film stands, for the people who clear it: a table for a spreadsheet and a page to print.
+///
+/// Made of what `rights check` says of the same commit on the commit's day.
+package struct ClearanceSheet: Sendable {
+    /// One thing in the film: the film itself, a scene, the song, a person, or what else findings are about.
+    struct Item {
+        /// `film`, `scene`, `song`, `person`; else the first word of what findings call it, such as `work`.
+        var kind: String
+        var name: String
+        var position: Int?
+        var take: String?
+        var digest: String?
+        var made = ""
+        /// Where the terms of what made it stand.
+        var terms = ""
+        var sourceType = ""
+        var inputs: [String] = []
+        /// Real people whom it shows, or artists.
+        var people: [String] = []
+        var verdict: Verdict
+        /// Indexes into the report's findings.
+        var findings: [Int]
+    }
+
+    let facts: FilmFacts
+    let report: ClearanceReport
+    let items: [Item]
+
+    package init(_ facts: FilmFacts) {
+        self.facts = facts
+        report = facts.standing
+        items = Self.items(facts, facts.standing)
+    }
+
+    package var csv: String { CSVText.lines([Self.columns] + items.flatMap(rows)) }
+    package var html: String { ClearancePage(sheet: self).html }
+
+    // MARK: what is listed
+
+    private static func items(_ facts: FilmFacts, _ report: ClearanceReport) -> [Item] {
+        let film = Item(
+            kind: "film", name: singleLine(stated(facts.title) ?? "Untitled"),
+            made: facts.extent.models.joined(separator: "; "), sourceType: facts.extent.sourceType ?? "",
+            people: facts.artists, verdict: report.verdict, findings: [])
+        let catalogue = TermsCatalogue(overrides: facts.input.rights.terms)
+        let scenes = zip(report.scenes, facts.input.cuts).map { scene($0, $1, facts, catalogue) }
+        let song = facts.song.map { song -> Item in
+            let findings = report.about { $0 == "song" }
+            return Item(
+                kind: "song", name: song.line, digest: facts.input.song?.digest?.hex, terms: song.licence ?? "",
+                inputs: [facts.input.song?.path.text].compactMap { $0 }, people: song.artists,
+                verdict: report.worst(findings), findings: findings)
+        }
+        let people = report.people.map {
+            Item(kind: "person", name: $0.name, verdict: report.worst($0.findings), findings: $0.findings)
+        }
+        return [film] + scenes + [song].compactMap { $0 } + people + others(report)
+    }
+
+    private static func scene(
+        _ scene: SceneClearance, _ cut: Cut, _ facts: FilmFacts, _ catalogue: TermsCatalogue
+    ) -> Item {
+        let tool = cut.record.map { GeneratedExtent.Tool(TakeSummary($0).maker) }
+        let inputs = cut.record?.ingredients.map { InputFacts($0, rights: facts.input.rights).line } ?? []
+        return Item(
+            kind: "scene", name: scene.scene, position: scene.position, take: scene.take,
+            digest: cut.record?.media.digest.hex, made: tool?.name ?? scene.made,
+            terms: cut.record.map { terms(of: $0, catalogue) } ?? "", sourceType: tool?.origin.sourceType ?? "",
+            inputs: inputs, people: scene.people,
+            verdict: scene.verdict, findings: scene.findings)
+    }
+
+    private static func terms(of record: TakeRecord, _ catalogue: TermsCatalogue) -> String {
+        if let kept = record.generatorTerms.flatMap(TakeTerms.init(json:)) { return kept.terms.source }
+        let maker = TakeSummary(record).maker
+        if let model = maker.model, case .terms(let terms) = catalogue.match(model: model, version: maker.version) {
+            return terms.source
+        }
+        return stated(record.terms) ?? ""
+    }
+
+    /// What findings are about beside scenes, song and people, in their order.
+    private static func others(_ report: ClearanceReport) -> [Item] {
+        let subjects = unique(report.findings.flatMap(\.subjects)).filter { subject in
+            subject != "song" && !subject.hasPrefix("scene ") && !subject.hasPrefix("person ")
+        }
+        return subjects.map { subject in
+            let parts = subject.split(separator: " ", maxSplits: 1).map(String.init)
+            let isFile = subject.hasPrefix("film/")
+            let findings = report.about { $0 == subject }
+            return Item(
+                kind: isFile ? "export" : parts.first ?? "", name: isFile ? subject : parts.dropFirst().first ?? "",
+                verdict: report.worst(findings), findings: findings)
+        }
+    }
+
+    // MARK: CSV
+
+    static let columns = [
+        "kind", "name", "position", "take", "sha256", "made_by", "terms", "digital_source_type", "inputs", "people",
+        "state", "rule", "rule_state", "owed", "reason", "source", "way_out", "purpose", "territories", "date",
+        "commit",
+    ]
+
+    /// One row for each finding, or one for nothing found.
+    private func rows(_ item: Item) -> [[String]] {
+        let place = [
+            item.kind, item.name, item.position.map { "\($0)" } ?? "", item.take ?? "", item.digest ?? "", item.made,
+            item.terms, item.sourceType, item.inputs.joined(separator: "; "), item.people.joined(separator: "; "),
+            item.verdict.word,
+        ]
+        let release = [report.purpose ?? "", report.territories ?? "", report.date, facts.commit]
+        let found = item.findings.map { index -> [String] in
+            let finding = report.findings[index]
+            return [
+                finding.rule, finding.verdict.word, finding.owed ?? "", finding.reason, finding.source,
+                finding.remedy ?? "",
+            ]
+        }
+        return (found.isEmpty ? [["", "", "", "", "", ""]] : found).map { place + $0 + release }
+    }
+
+    /// The facts that a table states, read back.
+    static func facts(inCSV text: String) -> StatedFacts {
+        let rows = CSVText.records(text)
+        func row(_ kind: String) -> [String: String]? { rows.first { $0["kind"] == kind } }
+        let scenes = rows.filter { $0["kind"] == "scene" && $0["sha256"]?.isEmpty == false }
+        let trained = scenes.filter { $0["digital_source_type"] == SourceType.trained }.compactMap { $0["made_by"] }
+        var facts: StatedFacts = [
+            .models: unique(trained).joined(separator: "; "),
+            .takes: "\(Set(scenes.compactMap { $0["take"] }).count)",
+        ]
+        facts[.song] = row("song")?["name"]
+        facts[.sourceType] = row("film")?["digital_source_type"].flatMap { $0.isEmpty ? nil : $0 }
+        return facts
+    }
+}
+
+extension ClearanceReport {
+    /// Indexes of the findings about what `isSubject` names.
+    fileprivate func about(_ isSubject: (String) -> Bool) -> [Int] {
+        findings.indices.filter { findings[$0].subjects.contains(where: isSubject) }
+    }
+
+    fileprivate func worst(_ indexes: [Int]) -> Verdict { indexes.map { findings[$0].verdict }.max() ?? .ok }
+}
