@@ -186,6 +186,20 @@ struct ReaderTests {
         #expect(read("a dog").principal == "dog")
     }
 
+    @Test("Behind an article, a word that no table holds is a subject where a verb follows, and no adjective")
+    func stranger() {
+        let changing = read("The blorb turns from green to red")
+        #expect(changing.principal == "blorb")
+        #expect(changing.subjects.map(\.primitive) == ["unknown"])
+        #expect(changing.subjects.first?.colour == "green")
+        #expect(changing.subjects.first?.laterColour == "red")
+        #expect(changing.palette.isEmpty && changing.laterPalette.isEmpty)
+        #expect(read("A blorb walks through a forest").subjects.first?.motion == "walk")
+        #expect(read("A blorb turns to gold").subjects.map(\.words) == ["blorb"])
+        #expect(PrevizReading(of: "A blorb walks").unknown == [1])
+        #expect(read("a wild bear").subjects.map(\.primitive) == ["bear"])
+    }
+
     @Test("Every word is either read, small, or unknown")
     func account() {
         let reading = PrevizReading(of: "A blorby red car")

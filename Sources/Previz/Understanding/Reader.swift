@@ -140,7 +140,10 @@ struct Reader {
         }
         guard token.at < lookFrom else { return }
         if asNoun, let noun = token.noun, !suppressesNoun(n, noun) { takeNoun(noun, n, token) }
-        if token.isUnknown { takeName(n, token) }
+        if token.isUnknown {
+            takeName(n, token)
+            takeStranger(n, token)
+        }
     }
 
     /// "Bright" and "dark" before a colour say which red it is, not what light there is.
@@ -252,7 +255,7 @@ struct Reader {
         facts.camera = moves.min { $0.at < $1.at }?.move
         facts.mood = Self.mostFrequent(moods)
         facts.principal = facts.subjects.first?.words ?? standIn
-        let known = Set(marks.flatMap { $0.at..<$0.at + $0.length })
+        let known = Set(marks.filter { $0.value != "unknown" }.flatMap { $0.at..<$0.at + $0.length })
         let unknown = tokens.filter { $0.isUnknown && !known.contains($0.at) }.map(\.at)
         return PrevizReading(
             facts, words: words.map(\.shown), marks: marks.sorted { ($0.at, $0.length) < ($1.at, $1.length) },

@@ -11,6 +11,7 @@ extension Reader {
         if noun.isSeldom, abstractFollows(n) { return false }
         guard mayBeVerb || noun.isSeldom else { return true }
         if word.opensClause, !word.opensSentence, noun.isSeldom, word.text.hasSuffix("s") { return false }
+        if mayBeVerb, isVerbOfStranger(n) { return false }
         guard n > 0, !word.opensClause else {
             return !nounFollows(n) && !(noun.isSeldom && endsAsVerb(word.text))
         }
@@ -274,31 +275,8 @@ extension Reader {
         return !words[turnEnd..<token.at].contains { ["of", "in", "with", "by", "as", "at", "on"].contains($0.text) }
     }
 
-    /// A capitalised word that no table holds, within a sentence or with another beside it, is somebody's name.
-    mutating func takeName(_ n: Int, _ token: Token) {
-        func named(_ at: Int) -> Bool {
-            words.indices.contains(at) && words[at].isCapital && tokens.contains { $0.at == at && $0.isUnknown }
-        }
-        let pair = named(token.at - 1) || named(token.end)
-        guard !isFrench, named(token.at), words[token.at].text.utf8.count > 2, isSparselyCapital,
-            pair || !words[token.at].opensSentence
-        else { return }
-        mark(token, "name", words[token.at].shown)
-        let before = token.at > 0 ? words[token.at - 1].text : ""
-        let foreign = ["in", "at", "by", "of", "from", "near", "the", "on"].contains(before) || named(token.at - 1)
-        let follows = n + 1 < tokens.count && tokens[n + 1].noun != nil && !words[tokens[n + 1].at].opensClause
-        guard facts.subjects.isEmpty, !foreign, !follows || tokens[n + 1].value("motion") != nil else { return }
-        var subject = PrevizSubject(kind: "person", count: 1, colour: nil, clothing: nil, motion: nil)
-        (subject.words, subject.primitive, subject.variant) = (text(token), "person", "person")
-        facts.subjects.append(subject)
-        (lastSubject, last, lastEnd) = (0, .subject(0), token.end)
-    }
-
-    /// Titles and lists that begin every word with a capital say nothing by it.
-    private var isSparselyCapital: Bool { words.count { $0.isCapital } * 2 < words.count + 3 }
-
     /// A noun before its clause's verb acts; a later one only where a new clause may begin and it can move.
-    private mutating func act(_ index: Int) {
+    mutating func act(_ index: Int) {
         defer { mayOpen = false }
         guard !isObject else { return }
         let moves = Kinds.movers.contains(facts.subjects[index].primitive)
@@ -318,7 +296,7 @@ extension Reader {
     }
 
     /// The subject's number in the list, the old one where the word stood before; `nil` when the list is full.
-    private mutating func add(_ subject: PrevizSubject) -> Int? {
+    mutating func add(_ subject: PrevizSubject) -> Int? {
         if let known = facts.subjects.firstIndex(where: { $0.kind == subject.kind && $0.isSame(as: subject) }) {
             facts.subjects[known].count = max(facts.subjects[known].count, subject.count)
             return known
@@ -328,7 +306,7 @@ extension Reader {
         return facts.subjects.count - 1
     }
 
-    private mutating func attach(to index: Int, _ token: Token) {
+    mutating func attach(to index: Int, _ token: Token) {
         let word = facts.subjects[index].words
         for category in ["colour", "material", "texture", "size", "age"] {
             if let value = takePending(category, of: word) { set(category, value, on: index) }
