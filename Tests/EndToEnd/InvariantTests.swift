@@ -120,7 +120,7 @@ import Testing
             { try $0.clipws("scene", "edit", "one", "--first-frame", "refs/still.png") }
         ),
         ("one (refs: 0 → 1 files)", { try $0.clipws("scene", "edit", "one", "--refs", "refs/still.png") }),
-        ("one (engine: previz 3 → command)", { try $0.clipws("scene", "edit", "one", "--engine", "painter") }),
+        ("one (engine: previz N → command)", { try $0.clipws("scene", "edit", "one", "--engine", "painter") }),
     ]
 
     @Test(arguments: paid.indices) func `A change of any field of the request costs one take`(number: Int) throws {
@@ -135,7 +135,8 @@ import Testing
         try sandbox.clipws("trust", "painter")
         #expect(try sandbox.render() == "3 rendered, 0 reused")
         try change(sandbox)
-        let stale = try sandbox.stale()
+        // Whichever version of its pictures previz has.
+        let stale = try sandbox.stale().map { $0.replacing(/previz [0-9]+/, with: "previz N") }
         #expect(stale == [name])
         #expect(try sandbox.render() == "1 rendered, 2 reused", "\(name)")
         #expect(try sandbox.render() == "0 rendered, 3 reused", "\(name)")
