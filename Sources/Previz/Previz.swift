@@ -18,7 +18,8 @@ package struct PrevizRequest: Sendable, Hashable {
     package var firstFrame: PrevizPicture?
 
     package init(
-        prompt: String, style: String = "", negative: String? = nil, seed: UInt32, size: PictureSize, rate: FrameRate, frames: Int64,
+        prompt: String, style: String = "", negative: String? = nil, seed: UInt32, size: PictureSize, rate: FrameRate,
+        frames: Int64,
         firstFrame: PrevizPicture? = nil
     ) {
         (self.prompt, self.style, self.negative, self.seed) = (prompt, style, negative, seed)
@@ -78,7 +79,8 @@ package struct Previz: Sendable {
         let length = seconds
         func compose(_ facts: PrevizUnderstanding) -> Scene {
             var scene = Composer.compose(
-                facts, prompt: request.prompt + " " + request.style, seed: request.seed, aspect: aspect, seconds: length)
+                facts, prompt: request.prompt + " " + request.style, seed: request.seed, aspect: aspect, seconds: length
+            )
             if !grain { scene.look.grain = 0 }
             return scene
         }
