@@ -167,16 +167,31 @@ struct SwitchCommand: ParsableCommand {
                 throw CommandFailure("nothing saved yet", hint: "run `clipws save`")
             }
             try git.createBranch(branch, at: commit)
-        } else if !force, try git.branches().contains(where: { $0.name == branch && !$0.isCurrent }),
-            try workspace.state().autosave
-        {
+        } else if try isElsewhere(git), !force, try workspace.state().autosave {
             // Edits of the moment belong to the branch that is left, as an autosave would have had them.
             try workspace.autosave("save before switching to \(branch)", enabled: true)
         }
+        let left = try abandoned(git)
         let report = try git.switch(to: branch, force: force)
         var done = OperationReport(words: "on branch \(branch)")
-        done.notices = report.missing.map { "\($0.path): its content isn't in this clone; `git lfs pull` fetches it" }
+        if let left { done.notices.append(left) }
+        done.notices += report.missing.map { "\($0.path): its content isn't in this clone; `git lfs pull` fetches it" }
         try say(done, json: common.json)
+    }
+
+    /// Whether there is such a branch and it is another than this one. One that only a remote has is made, as git does.
+    private func isElsewhere(_ git: GitRepository) throws -> Bool {
+        if let found = try git.branches().first(where: { $0.name == branch }) { return !found.isCurrent }
+        return try git.createBranch(following: branch)
+    }
+
+    /// What to say where commits were made on no branch, which no name leads to from here on.
+    private func abandoned(_ git: GitRepository) throws -> String? {
+        let head = try git.head
+        guard head.branch == nil, let commit = head.commit else { return nil }
+        let isKept = try git.branches().contains { try git.mergeBase($0.commit, commit) == commit }
+        if isKept { return nil }
+        return "commits up to \(commit.short) are on no branch; `git branch NAME \(commit.short)` keeps them"
     }
 }
 

@@ -46,10 +46,12 @@ package struct TakeFacts: Hashable, Sendable {
     package var inTree: Bool
     /// The record's request is of a format that this program can make.
     package var comparable: Bool
+    /// The media lies beside its record.
+    package var beside: Bool
 
     package init(
         id: TakeID, scene: String, key: RenderKey, media: ContentDigest, frames: Int64, lastFrame: ContentDigest?,
-        finished: Int64, present: Bool = true, inTree: Bool = true, comparable: Bool = true
+        finished: Int64, present: Bool = true, inTree: Bool = true, comparable: Bool = true, beside: Bool = true
     ) {
         self.id = id
         self.scene = scene
@@ -61,6 +63,7 @@ package struct TakeFacts: Hashable, Sendable {
         self.present = present
         self.inTree = inTree
         self.comparable = comparable
+        self.beside = beside
     }
 }
 

@@ -121,6 +121,42 @@ extension GitRepository {
         }
     }
 
+    /// Makes a branch of the name that one remote has a branch of, and has it follow that one, as `git switch` does. `false`
+    /// if no remote has such a branch, or several have.
+    package func createBranch(following name: String) throws(GitFault) -> Bool {
+        try locked { (repo) throws(GitFault) in
+            let tips = try Self.remoteBranches(named: name, repo)
+            guard tips.count == 1, let (remote, commit) = tips.first else { return false }
+            let reference = "refs/heads/" + name
+            try Self.setReference(
+                reference, to: commit, from: nil, log: "branch: Created from \(remote)/\(name)", repo)
+            let path = commonDirectory + "/config"
+            let config = try Library.make("open the configuration") { git_config_open_ondisk($0, path) }
+            defer { git_config_free(config) }
+            for (key, value) in [("remote", remote), ("merge", reference)] {
+                try Library.check("write `\(path)`", git_config_set_string(config, "branch.\(name).\(key)", value))
+            }
+            return true
+        }
+    }
+
+    /// By the names of the remotes.
+    private static func remoteBranches(named name: String, _ repo: OpaquePointer) throws(GitFault) -> [String: ObjectID]
+    {
+        let iterator = try Library.make("list the branches") { git_branch_iterator_new($0, repo, GIT_BRANCH_REMOTE) }
+        defer { git_branch_iterator_free(iterator) }
+        var tips: [String: ObjectID] = [:]
+        var reference: OpaquePointer?
+        var kind = GIT_BRANCH_REMOTE
+        while git_branch_next(&reference, &kind, iterator) == 0, let found = reference {
+            defer { git_reference_free(found) }
+            let parts = String(cString: git_reference_name(found)).split(separator: "/", maxSplits: 3)
+            guard parts.count == 4, bytesCompare(String(parts[3]), name) == 0 else { continue }
+            tips[String(parts[2])] = try target(of: "refs/remotes/\(parts[2])/\(name)", repo)
+        }
+        return tips
+    }
+
     /// Makes a branch. Refuses a name that is taken, or that can't stand beside a present one (`a` beside `a/b`).
     package func createBranch(_ name: String, at commit: ObjectID) throws(GitFault) {
         guard Self.isValidBranchName(name) else { throw .badName(name) }

@@ -107,7 +107,7 @@ struct TakeScan {
             lastFrame: take.lastFrame, finished: take.finished,
             // A name can't leave a folder whose time hasn't changed, so what lay beside the record still does.
             present: take.beside && inTree || isPresent(take), inTree: inTree,
-            comparable: take.requestFormat == RenderRequest.format)
+            comparable: take.requestFormat == RenderRequest.format, beside: take.beside)
     }
 
     private func isPresent(_ take: IndexedTake) -> Bool {

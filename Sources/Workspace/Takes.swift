@@ -53,11 +53,11 @@ extension Project {
         try materialise(record.media.digest, at: TakePlace.media(id, scene: record.scene))
     }
 
-    /// Puts the takes that the film shows, and that another branch made, into this work tree, so that a commit holds what
-    /// its film is made of.
+    /// Puts the takes that the film shows into this work tree where another branch made them or their media was deleted or
+    /// spoilt by hand, so that a commit holds what its film is made of.
     package func placeShownTakes(_ plan: Plan) throws {
         for scene in plan.scenes.values where scene.state == .fresh && isShown(scene, plan) {
-            guard let take = scene.take, !take.inTree, take.present else { continue }
+            guard let take = scene.take, take.present, !take.inTree || !take.beside else { continue }
             try place(try record(take))
         }
     }

@@ -79,6 +79,69 @@ import Testing
         try sandbox.expectGitIsHappy()
     }
 
+    @Test func `A shot list that can't be applied is kept, and an empty one changes nothing`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.makeProject(scenes: 2)
+        let timeline = try sandbox.read("clip.yaml")
+        for (number, word) in ["some", "many"].enumerated() {
+            sandbox.environment["EDITOR"] = "sed -i 's/4 frames/\(word) frames/'"
+            let refused = try sandbox.tryClipws("edit")
+            let kept = ".git/clipws/shot-list-\(number + 1).md"
+            #expect(refused.errors.contains(kept), "\(refused.errors)")
+        }
+        #expect(try sandbox.read(".git/clipws/shot-list-1.md").contains("some frames"))
+        #expect(try sandbox.read(".git/clipws/shot-list-2.md").contains("many frames"))
+        sandbox.environment["EDITOR"] = "sed -i d"
+        #expect(try sandbox.clipws("edit").contains("nothing was changed"))
+        #expect(try sandbox.read("clip.yaml") == timeline)
+        #expect(!sandbox.has(".git/clipws/shot-list.md"))
+        // What a killed editor leaves is kept, too.
+        try sandbox.write(".git/clipws/shot-list.md", "half")
+        sandbox.environment["EDITOR"] = "true"
+        #expect(try sandbox.tryClipws("edit").errors.contains("shot-list-3.md"))
+        #expect(try sandbox.read(".git/clipws/shot-list-3.md") == "half")
+        try sandbox.expectGitIsHappy()
+    }
+
+    @Test func `A branch that only the origin has is followed, as git does`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.makeProject(scenes: 2)
+        try sandbox.git("branch", "noir")
+        let origin = sandbox.root
+        sandbox.root = sandbox.folder + "/copy"
+        try sandbox.clipws("clone", "file://\(origin)", "copy", in: sandbox.folder)
+        #expect(try sandbox.clipws("switch", "noir").contains("on branch noir"))
+        #expect(try sandbox.git("rev-parse", "--abbrev-ref", "noir@{upstream}") == "origin/noir")
+        #expect(try sandbox.tryClipws("switch", "nowhere").status != 0)
+        try sandbox.expectGitIsHappy()
+    }
+
+    @Test func `Commits on no branch are told of when they are left`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.makeProject(scenes: 2)
+        try sandbox.git("checkout", "-q", "--detach")
+        #expect(try !sandbox.tryClipws("switch", "main").errors.contains("on no branch"))
+        try sandbox.git("checkout", "-q", "--detach")
+        try sandbox.clipws("scene", "edit", "one", "--notes", "alone")
+        let commit = try sandbox.git("rev-parse", "--short=8", "HEAD")
+        let left = try sandbox.tryClipws("switch", "main")
+        #expect(left.status == 0 && (left.errors + left.output).contains("git branch NAME \(commit)"), "\(left.errors)")
+    }
+
+    @Test func `Media of the film that was deleted or spoilt by hand comes back with the next commit`() throws {
+        let sandbox = try Sandbox.finished(scenes: 2)
+        let media = try sandbox.shell("ls takes/one/*.mp4").trimmingSpaces
+        let digest = try sandbox.digest(media)
+        for damage in ["rm -f \(media)", "rm -f \(media) && echo garbage > \(media)"] {
+            try sandbox.shell(damage)
+            try sandbox.clipws("scene", "edit", "two", "--notes", damage)
+            #expect(try sandbox.digest(media) == digest, "\(damage)")
+            #expect(try sandbox.git("status", "--porcelain") == "")
+        }
+        try sandbox.expectSound()
+        try sandbox.expectGitIsHappy()
+    }
+
     @Test func `A check without a repair writes nothing`() throws {
         let sandbox = try Sandbox.finished(scenes: 2)
         try sandbox.shell("mv .git/clipws/objects ../objects")

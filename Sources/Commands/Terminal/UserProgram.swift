@@ -38,17 +38,25 @@ enum Editor {
         return try workspace.afterEditing(scene)
     }
 
-    /// Opens the shot list as one text, and again while what comes back has faults and the user goes on.
+    /// Opens the shot list as one text and applies what comes back. A text that can't be applied is kept under a name of
+    /// its own, and so is one that a killed run left.
     static func editShotList(in workspace: Project) async throws -> OperationReport {
         let before = try workspace.shotList()
         let path = "\(workspace.directory)/shot-list.md"
         try Files.makeDirectory(workspace.directory)
+        if try FileStamp.of(path) != nil {
+            Terminal.current.note("the text of an edit that didn't end is kept in `\(try keep(path))`")
+        }
         try Files.write(before, to: path)
         try await open(path)
         let after = String(decoding: try Files.read(path, limit: 64 << 20), as: UTF8.self)
         if after == before {
             try Files.remove(path)
             return OperationReport(words: "no changes")
+        }
+        if after.allSatisfy(\.isWhitespace) {
+            try Files.remove(path)
+            return OperationReport(words: "the text came back empty: nothing was changed")
         }
         do {
             let report = try workspace.apply(shotList: after)
@@ -58,8 +66,16 @@ enum Editor {
             guard case .documents(let faults) = fault else { throw fault }
             throw CommandFailure(
                 "the shot list has \(count(faults.count, "fault")); nothing was changed",
-                causes: faults.map(\.description), hint: "your text is kept in `\(path)`")
+                causes: faults.map(\.description), hint: "your text is kept in `\(try keep(path))`")
         }
+    }
+
+    /// Gives the text a name that no later edit takes. Returns its path.
+    private static func keep(_ path: String) throws -> String {
+        var number = 1
+        func name() -> String { "\(path.dropLast(3))-\(number).md" }
+        while try !Files.moveToNew(path, to: name()) { number += 1 }
+        return name()
     }
 
     private static func open(_ path: String) async throws {
