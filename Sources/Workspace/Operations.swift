@@ -204,6 +204,9 @@ extension Project {
             }
             var edit = Edit()
             edit.move(scenePath(old), to: scenePath(new))
+            // Its takes go with it, unless a scene that was called so before left some.
+            let takes = (from: ProjectPath(unchecked: "takes/\(old)"), to: ProjectPath(unchecked: "takes/\(new)"))
+            if try FileStamp.of("\(root)/\(takes.to)") == nil { edit.move(takes.from, to: takes.to) }
             edit.write(try InPlace.renameInTimeline(old, to: new, in: try clipBytes()), to: clipPath)
             for (follower, facts) in state.facts where facts.continues == old {
                 let path = scenePath(follower)

@@ -142,6 +142,23 @@ import Testing
         try sandbox.expectGitIsHappy()
     }
 
+    @Test func `A renamed scene keeps all its takes`() throws {
+        let sandbox = try Sandbox.finished(scenes: 2)
+        try sandbox.clipws("take", "one", "-n", "2")
+        let before = try sandbox.takes().keys.sorted()
+        try sandbox.clipws("scene", "rename", "one", "window")
+        #expect(try sandbox.json("takes", "window")["takes"]?.array?.count == 3)
+        #expect(try sandbox.takes().keys.sorted() == before)
+        #expect(!sandbox.has("takes/one"))
+        #expect(try sandbox.render() == "0 rendered, 2 reused")
+        let other = try #require(try sandbox.json("takes", "window")["takes"]?.array?.last?["take"]?.string)
+        try sandbox.clipws("pick", "window", other)
+        #expect(try sandbox.render() == "0 rendered, 2 reused")
+        try sandbox.change("scenes/window.md", "lighthouse", "windmill")
+        #expect(try sandbox.clipws("plan").contains("windmill"))
+        try sandbox.expectSound()
+    }
+
     @Test func `A check without a repair writes nothing`() throws {
         let sandbox = try Sandbox.finished(scenes: 2)
         try sandbox.shell("mv .git/clipws/objects ../objects")
