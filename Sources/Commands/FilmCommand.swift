@@ -151,11 +151,22 @@ extension FilmReport {
     }
 
     fileprivate var text: String {
-        let length = Int(seconds.double)
-        let clock = "\(length / 60):\(length % 60 < 10 ? "0" : "")\(length % 60)"
+        let clock = Self.clock(seconds.double)
         let work = "\(count(conformed, "segment")) conformed, \(cached) cached"
         return "\(path)  \(clock), \(count(Int(frames), "frame")), \(count(scenes, "scene")); \(work)"
-            + (song.map { "; song \($0.lastComponent)" } ?? "; no song")
+            + (song.map { "; song \($0.lastComponent)" + songFit } ?? "; no song")
+    }
+
+    /// Where the film and its song don't end together: a fault of the cut, more often than not.
+    private var songFit: String {
+        guard let songLength, abs(songLength - seconds.double) > 0.1 else { return "" }
+        return songLength < seconds.double
+            ? ", which ends at \(Self.clock(songLength))" : ", cut short: \(Self.clock(songLength)) long"
+    }
+
+    private static func clock(_ seconds: Double) -> String {
+        let length = Int(max(seconds, 0))
+        return "\(length / 60):\(length % 60 < 10 ? "0" : "")\(length % 60)"
     }
 }
 

@@ -73,12 +73,19 @@ struct FieldReader {
             at: at, field: prefix + name, fields[name] == nil ? "is missing" : "says nothing", "write `\(example)`")
     }
 
+    /// What else people call our fields.
+    private static let synonyms = [
+        "song": "music", "audio": "music", "track": "music", "fps": "rate", "duration": "length", "seconds": "length",
+        "resolution": "size", "dimensions": "size", "scenes": "timeline", "shots": "timeline", "model": "engine",
+    ]
+
     /// Notes a fault for every key that is neither in `known` nor starts with `x-`.
     func refuseUnknown(_ known: [String], of what: String) {
         for key in keys {
             guard let name = key.text, !known.contains(name), !name.hasPrefix("x-") else { continue }
+            let meant = Self.synonyms[name.lowercased()].flatMap { known.contains($0) ? $0 : nil }
             let remedy =
-                nearest(to: name, in: known).map { "did you mean `\($0)`?" }
+                (meant ?? nearest(to: name, in: known)).map { "did you mean `\($0)`?" }
                 ?? "write `x-\(name)` for a field of your own"
             findings.add(at: key.start, field: prefix + name, "no such field in \(what)", remedy)
         }

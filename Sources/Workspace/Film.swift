@@ -18,6 +18,8 @@ package struct FilmReport: Sendable {
     /// Segments that an earlier run had conformed.
     package var cached: Int
     package var song: ProjectPath?
+    /// How much there is of the song from where the film begins in it, in seconds.
+    package var songLength: Double?
     /// `nil` where none was asked for.
     package var credential: CredentialReport?
 }
@@ -79,6 +81,9 @@ package struct FilmMaker {
         var report = FilmReport(
             path: path, frames: frames, seconds: duration, scenes: cuts.count, conformed: segments.conformed,
             encoded: segments.encoded, cached: segments.cached, song: clip.music?.file)
+        if let music = clip.music, let song {
+            report.songLength = try studio.songFacts(song).duration.double - music.offset.double
+        }
         let output = "\(workspace.root)/\(path)"
         guard let order else {
             try await blocking { try studio.assemble(film, output: output) }

@@ -111,6 +111,7 @@ private let head = "clipws: 1\ntitle: t\npicture: { size: 64x64, rate: 24 }\n"
             "clipws: 1\ntitle: t\npicture: { size: 64x64, rate: 999999999/99999999 }",
             "clip.yaml:3: picture.rate: `999999999/99999999` is no frame rate; write 1 to 240 pictures a second, as `24`, `29.97` or `30000/1001`"
         ),
+        (head + "song: a.wav\n", "clip.yaml:4: song: no such field in clip.yaml; did you mean `music`?"),
         (head + "musik: { bpm: 1 }\n", "clip.yaml:4: musik: no such field in clip.yaml; did you mean `music`?"),
         (
             head + "music: { bpm: 0, tempo: 3 }\n",
