@@ -104,19 +104,7 @@ extension GitRepository {
     /// The commits that branches of remotes were at when they were last fetched, each once.
     package func remoteTips() throws(GitFault) -> [ObjectID] {
         try locked { (repo) throws(GitFault) in
-            let iterator = try Library.make("list the branches") {
-                git_branch_iterator_new($0, repo, GIT_BRANCH_REMOTE)
-            }
-            defer { git_branch_iterator_free(iterator) }
-            var tips: Set<ObjectID> = []
-            var reference: OpaquePointer?
-            var kind = GIT_BRANCH_REMOTE
-            while git_branch_next(&reference, &kind, iterator) == 0, let found = reference {
-                defer { git_reference_free(found) }
-                if let commit = try? Self.target(of: String(cString: git_reference_name(found)), repo) {
-                    tips.insert(commit)
-                }
-            }
+            let tips = Set(try Self.remoteBranches(repo).map(\.commit))
             return tips.sorted { $0.hex < $1.hex }
         }
     }
@@ -125,8 +113,11 @@ extension GitRepository {
     /// if no remote has such a branch, or several have.
     package func createBranch(following name: String) throws(GitFault) -> Bool {
         try locked { (repo) throws(GitFault) in
-            let tips = try Self.remoteBranches(named: name, repo)
-            guard tips.count == 1, let (remote, commit) = tips.first else { return false }
+            let found = try Self.remoteBranches(repo).compactMap { branch -> (remote: String, commit: ObjectID)? in
+                let parts = branch.reference.split(separator: "/", maxSplits: 3).map(String.init)
+                return parts.count == 4 && bytesCompare(parts[3], name) == 0 ? (parts[2], branch.commit) : nil
+            }
+            guard found.count == 1, let (remote, commit) = found.first else { return false }
             let reference = "refs/heads/" + name
             try Self.setReference(
                 reference, to: commit, from: nil, log: "branch: Created from \(remote)/\(name)", repo)
@@ -140,21 +131,22 @@ extension GitRepository {
         }
     }
 
-    /// By the names of the remotes.
-    private static func remoteBranches(named name: String, _ repo: OpaquePointer) throws(GitFault) -> [String: ObjectID]
-    {
+    /// The branches of remotes, as `refs/remotes/origin/main`, with the commits that they were at when they were last
+    /// fetched.
+    private static func remoteBranches(
+        _ repo: OpaquePointer
+    ) throws(GitFault) -> [(reference: String, commit: ObjectID)] {
         let iterator = try Library.make("list the branches") { git_branch_iterator_new($0, repo, GIT_BRANCH_REMOTE) }
         defer { git_branch_iterator_free(iterator) }
-        var tips: [String: ObjectID] = [:]
+        var found: [(String, ObjectID)] = []
         var reference: OpaquePointer?
         var kind = GIT_BRANCH_REMOTE
-        while git_branch_next(&reference, &kind, iterator) == 0, let found = reference {
-            defer { git_reference_free(found) }
-            let parts = String(cString: git_reference_name(found)).split(separator: "/", maxSplits: 3)
-            guard parts.count == 4, bytesCompare(String(parts[3]), name) == 0 else { continue }
-            tips[String(parts[2])] = try target(of: "refs/remotes/\(parts[2])/\(name)", repo)
+        while git_branch_next(&reference, &kind, iterator) == 0, let raw = reference {
+            defer { git_reference_free(raw) }
+            let name = String(cString: git_reference_name(raw))
+            if let commit = try? target(of: name, repo) { found.append((name, commit)) }
         }
-        return tips
+        return found
     }
 
     /// Makes a branch. Refuses a name that is taken, or that can't stand beside a present one (`a` beside `a/b`).

@@ -81,8 +81,8 @@ package struct FilmMaker {
         var report = FilmReport(
             path: path, frames: frames, seconds: duration, scenes: cuts.count, conformed: segments.conformed,
             encoded: segments.encoded, cached: segments.cached, song: clip.music?.file)
-        if let music = clip.music, let song {
-            report.songLength = try studio.songFacts(song).duration.double - music.offset.double
+        if let music = clip.music, let song, let facts = try? studio.songFacts(song) {
+            report.songLength = facts.duration.double - music.offset.double
         }
         let output = "\(workspace.root)/\(path)"
         guard let order else {

@@ -39,18 +39,20 @@ extension Project {
     /// Puts a finished take into the project: first the record, then the media beside it, so that a crash leaves a
     /// take without its link, never a link without a take. A second copy of the record, outside the work tree, lets the
     /// take be found from every branch.
-    func place(_ record: TakeRecord) throws {
-        let id = record.id
+    ///
+    /// - Parameter scene: the scene's name by now, where it isn't the one that the record has.
+    func place(_ record: TakeRecord, of scene: String? = nil) throws {
+        let (id, scene) = (record.id, scene ?? record.scene)
         let own = "\(directory)/records/\(id).json"
         if try FileStamp.of(own) == nil {
             try Files.makeDirectory("\(directory)/records")
             try Files.write(record.fileText, to: own)
         }
-        try requireRealFolders(TakePlace.record(id, scene: record.scene))
-        try Files.makeDirectory("\(root)/takes/\(record.scene)")
-        let path = "\(root)/\(TakePlace.record(id, scene: record.scene))"
+        try requireRealFolders(TakePlace.record(id, scene: scene))
+        try Files.makeDirectory("\(root)/takes/\(scene)")
+        let path = "\(root)/\(TakePlace.record(id, scene: scene))"
         if try FileStamp.of(path) == nil { try Files.write(record.fileText, to: path) }
-        try materialise(record.media.digest, at: TakePlace.media(id, scene: record.scene))
+        try materialise(record.media.digest, at: TakePlace.media(id, scene: scene))
     }
 
     /// Puts the takes that the film shows into this work tree where another branch made them or their media was deleted or
@@ -58,7 +60,7 @@ extension Project {
     package func placeShownTakes(_ plan: Plan) throws {
         for scene in plan.scenes.values where scene.state == .fresh && isShown(scene, plan) {
             guard let take = scene.take, take.present, !take.inTree || !take.beside else { continue }
-            try place(try record(take))
+            try place(try record(take), of: take.scene)
         }
     }
 

@@ -154,6 +154,13 @@ import Testing
         let other = try #require(try sandbox.json("takes", "window")["takes"]?.array?.last?["take"]?.string)
         try sandbox.clipws("pick", "window", other)
         #expect(try sandbox.render() == "0 rendered, 2 reused")
+        // Its film's media comes back where the takes are now.
+        let media = "takes/window/\(other).mp4"
+        let digest = try sandbox.digest(media)
+        try sandbox.shell("rm -f \(media)")
+        try sandbox.clipws("scene", "edit", "two", "--notes", "deleted")
+        #expect(try sandbox.digest(media) == digest)
+        #expect(!sandbox.has("takes/one"))
         try sandbox.change("scenes/window.md", "lighthouse", "windmill")
         #expect(try sandbox.clipws("plan").contains("windmill"))
         try sandbox.expectSound()

@@ -44,7 +44,7 @@ enum Editor {
         let before = try workspace.shotList()
         let path = "\(workspace.directory)/shot-list.md"
         try Files.makeDirectory(workspace.directory)
-        if try FileStamp.of(path) != nil {
+        if let left = try? Files.read(path, limit: 64 << 20), left != Array(before.utf8) {
             Terminal.current.note("the text of an edit that didn't end is kept in `\(try keep(path))`")
         }
         try Files.write(before, to: path)

@@ -1,8 +1,6 @@
 internal import ClipModel
-internal import Dispatch
 internal import GenerationCore
 internal import MediaKit
-internal import Synchronization
 internal import Workspace
 
 /// The built-in engine for end credits: rolls the prompt's lines up the picture, white on black, in this process.
@@ -27,50 +25,20 @@ struct CreditsEngine: Engine {
         return refused
     }
 
-    func start(_ order: EngineOrder) async throws -> any EngineJob { CreditsJob(order: order) }
-}
-
-private final class CreditsJob: EngineJob {
-    private let order: EngineOrder
-    private let stopped = Atomic<Bool>(false)
-    var id: String? { nil }
-
-    init(order: EngineOrder) { self.order = order }
-
-    func cancel() async { stopped.store(true, ordering: .relaxed) }
-
-    func deliver(progress: @escaping @Sendable (JobProgress) -> Void) async throws -> Delivery {
-        try await withTaskCancellationHandler {
-            try await blocking { try self.draw(progress) }
-        } onCancel: {
-            stopped.store(true, ordering: .relaxed)
-        }
-        return Delivery()
-    }
-
-    private func draw(_ progress: (JobProgress) -> Void) throws {
-        if stopped.load(ordering: .relaxed) { throw EngineFault.cancelled }
-        let request = order.request
-        let size = request.picture.size
-        let roll = try CreditsRoll(request.prompt, for: size)
-        do {
-            let encoder = try VideoEncoder(path: order.output, format: request.picture, threads: 1)
-            for frame in 0..<request.frames {
-                if stopped.load(ordering: .relaxed) { throw EngineFault.cancelled }
-                try encoder.append { (planes) throws(MediaFault) in
-                    guard let y = planes.y.baseAddress, let u = planes.u.baseAddress, let v = planes.v.baseAddress
-                    else { return }
-                    roll.draw(frame: frame, of: request.frames, rows: size.height, into: y, stride: planes.yStride)
-                    for row in 0..<size.height / 2 {
-                        (u + row * planes.uStride).update(repeating: 128, count: size.width / 2)
-                        (v + row * planes.vStride).update(repeating: 128, count: size.width / 2)
-                    }
+    func start(_ order: EngineOrder) async throws -> any EngineJob {
+        DrawnJob(order, profile: .standard) { order in
+            let (size, frames) = (order.request.picture.size, order.request.frames)
+            let roll = try CreditsRoll(order.request.prompt, for: size)
+            return { frame, planes in
+                guard let y = planes.y.baseAddress, let u = planes.u.baseAddress, let v = planes.v.baseAddress else {
+                    return
                 }
-                progress(JobProgress(done: frame + 1, total: request.frames))
+                roll.draw(frame: frame, of: frames, rows: size.height, into: y, stride: planes.yStride)
+                for row in 0..<size.height / 2 {
+                    (u + row * planes.uStride).update(repeating: 128, count: size.width / 2)
+                    (v + row * planes.vStride).update(repeating: 128, count: size.width / 2)
+                }
             }
-            _ = try encoder.finish()
-        } catch let fault as MediaFault {
-            throw EngineFault.failed("\(fault)")
         }
     }
 }
