@@ -102,7 +102,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
-        .executableTarget(name: "clipws", dependencies: ["Commands", "Studio"], swiftSettings: strict),
+        .executableTarget(name: "clipws", dependencies: ["CPlatform", "Commands", "Studio"], swiftSettings: strict),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(

@@ -133,3 +133,18 @@ void cplatform_sha256_final(cplatform_sha256 *hash, uint8_t digest[32]) {
         digest[4 * i + 3] = (uint8_t)hash->state[i];
     }
 }
+
+int cplatform_read_hex(const uint8_t *digits, size_t count, uint8_t *bytes) {
+    uint8_t faulty = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint8_t value = 0;
+        for (int half = 0; half < 2; half++) {
+            uint8_t digit = digits[2 * i + half];
+            uint8_t number = digit - '0', letter = digit - 'a';
+            faulty |= number > 9 && letter > 5;
+            value = (uint8_t)(value << 4 | (number <= 9 ? number : letter + 10));
+        }
+        bytes[i] = value;
+    }
+    return !faulty;
+}

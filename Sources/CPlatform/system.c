@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <linux/fs.h>
 #include <linux/openat2.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
@@ -91,4 +92,10 @@ int cplatform_fstat(int fd, cplatform_stamp *out) {
     if (fstat(fd, &found)) return -errno;
     fill(&found, out);
     return 0;
+}
+
+void cplatform_keep_memory(void) {
+    mallopt(M_TRIM_THRESHOLD, 64 << 20);
+    mallopt(M_TOP_PAD, 1 << 20);
+    mallopt(M_MMAP_THRESHOLD, 4 << 20);
 }

@@ -32,10 +32,13 @@ package struct ContentDigest: Hashable, Sendable, Comparable, CustomStringConver
 
     /// Reads the ASCII codes of 64 lower-case hexadecimal digits; `nil` for anything else.
     package init?(hex digits: UnsafeBufferPointer<UInt8>) {
-        guard digits.count == 64, let first = number(digits[0..<16]), let second = number(digits[16..<32]),
-            let third = number(digits[32..<48]), let fourth = number(digits[48..<64])
-        else { return nil }
-        numbers = Numbers(first: first, second: second, third: third, fourth: fourth)
+        guard digits.count == 64 else { return nil }
+        var raw: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+        let isDigest = withUnsafeMutableBytes(of: &raw) { bytes in
+            cplatform_read_hex(digits.baseAddress, 32, bytes.assumingMemoryBound(to: UInt8.self).baseAddress) == 1
+        }
+        guard isDigest else { return nil }
+        self.init(raw: raw)
     }
 
     fileprivate init(raw: (UInt64, UInt64, UInt64, UInt64)) {
@@ -112,15 +115,14 @@ func hexadecimal(_ numbers: [UInt64]) -> String {
     }
 }
 
-/// Reads the ASCII codes of lower-case hexadecimal digits, at most 16; `nil` for anything else.
-func number(_ digits: some Sequence<UInt8>) -> UInt64? {
-    var value: UInt64 = 0
-    for digit in digits {
-        switch digit {
-        case 48...57: value = value << 4 | UInt64(digit - 48)
-        case 97...102: value = value << 4 | UInt64(digit - 87)
-        default: return nil
+/// Reads 16 lower-case hexadecimal digits; `nil` for anything else.
+func number(_ hex: String) -> UInt64? {
+    var (hex, raw) = (hex, UInt64(0))
+    let isNumber = hex.withUTF8 { digits in
+        guard digits.count == 16 else { return false }
+        return withUnsafeMutableBytes(of: &raw) { bytes in
+            cplatform_read_hex(digits.baseAddress, 8, bytes.assumingMemoryBound(to: UInt8.self).baseAddress) == 1
         }
     }
-    return value
+    return isNumber ? UInt64(bigEndian: raw) : nil
 }

@@ -86,7 +86,7 @@ package struct TakeID: Hashable, Sendable, Comparable, CustomStringConvertible {
     private let value: UInt64
 
     package init?(_ text: String) {
-        guard text.utf8.count == 16, let value = number(text.utf8) else { return nil }
+        guard let value = number(text) else { return nil }
         self.value = value
     }
     /// Names the record whose file bytes have this digest.

@@ -106,14 +106,25 @@ package enum Files {
             throw FileFault("list", path, code: errno)
         }
         defer { closedir(directory) }
-        var names: [String] = []
+        var names: [(start: UInt64, text: String)] = []
         while let entry = readdir(directory) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+                $0.withMemoryRebound(to: UInt8.self, capacity: 256) { (start(of: $0), String(cString: $0)) }
             }
-            if name != ".", name != ".." { names.append(name) }
+            if name.1 != ".", name.1 != ".." { names.append(name) }
         }
-        return names.sorted(by: precedes)
+        names.sort { $0.start == $1.start ? precedes($0.text, $1.text) : $0.start < $1.start }
+        return names.map(\.text)
+    }
+
+    /// The first bytes of a name as a number, which orders as they do.
+    private static func start(of name: UnsafePointer<UInt8>) -> UInt64 {
+        var (number, place): (UInt64, Int) = (0, 0)
+        while place < 8, name[place] != 0 {
+            number |= UInt64(name[place]) << UInt64(56 - 8 * place)
+            place += 1
+        }
+        return number
     }
 
     /// Orders by bytes. A string's own comparison would order some names by their normal form.

@@ -1,6 +1,7 @@
 internal import CGit2
 package import ClipModel
 internal import Files
+internal import Synchronization
 
 /// A commit that was made.
 package struct SaveReport: Hashable, Sendable {
@@ -34,12 +35,11 @@ extension GitRepository {
         try locked { (repo) throws(GitFault) in
             try Self.requireQuiet(repo)
             let people = try people(author, repo)
-            let index = try IndexFile(locking: gitDirectory)
+            let index = try IndexFile(locking: gitDirectory, ahead: paths == nil ? ahead.withLock { $0 } : nil)
             guard index.snapshot.conflicts.isEmpty else { throw .conflicts(index.snapshot.conflicts) }
             let head = try Self.head(repo)
             let before = settled.map { SettledFolders(below: $0, in: gitDirectory) }
             let work = try lookForChanges(within: PathFilter(paths), index.snapshot, repo, settled: before)
-            let message = message(work.changes.map(\.path))
             let bulk = try work.suitsPack(repo, self) ? BulkObjects(repo, commonDirectory) : nil
             try stage(work, index, repo)
             let tree = try treeToSave(index, PathFilter(paths), head.commit, repo)
@@ -50,6 +50,7 @@ extension GitRepository {
                 return nil
             }
             let parents = head.commit.map { [$0] } ?? []
+            let message = message(Set(index.staged + work.changes.map(\.path)).sorted())
             let commit = try Self.writeCommit(tree: tree, parents: parents, message: message, people, repo)
             switch bulk {
             case .some(let bulk): try bulk.write(commit, parents: parents)
@@ -62,19 +63,25 @@ extension GitRepository {
         }
     }
 
-    /// Looks at all that ``save(message:author:only:settled:)`` looks at first, and forgets it. A save soon after finds files
-    /// in memory and libraries loaded.
+    /// Does ahead what ``save(message:author:only:settled:)`` will do first: looks at all files and stages what changed, in
+    /// memory alone. Objects may be written that no commit comes to name, as `git add` may.
     package func readAheadOfSave(settled: String) throws(GitFault) {
         try locked { (repo) throws(GitFault) in
             _ = try people(nil, repo)
-            let index = try IndexFile.look(gitDirectory)
-            _ = try lookForChanges(
-                within: PathFilter(nil), index, repo, settled: SettledFolders(below: settled, in: gitDirectory))
+            let index = try IndexFile(locking: gitDirectory)
+            let work = try lookForChanges(
+                within: PathFilter(nil), index.snapshot, repo, settled: SettledFolders(below: settled, in: gitDirectory))
             // libgit2 reads all folders of a tree that it has written, and remembers those that it has read before.
-            guard let head = try Self.head(repo).commit else { return }
-            let entries = try Library.make("make a tree") { git_index_new($0) }
-            defer { git_index_free(entries) }
-            try Self.fill(entries, from: head, repo)
+            if let head = try Self.head(repo).commit {
+                let entries = try Library.make("make a tree") { git_index_new($0) }
+                defer { git_index_free(entries) }
+                try Self.fill(entries, from: head, repo)
+            }
+            guard index.snapshot.conflicts.isEmpty, try !work.suitsPack(repo, self) else { return }
+            try stage(work, index, repo)
+            _ = try Self.writeTree(index.raw, repo)
+            let content = index.forLater(work.changes.map(\.path))
+            ahead.withLock { $0 = content }
         }
     }
 
@@ -138,9 +145,11 @@ extension GitRepository {
         let added = changes.filter { $0.kind == .added }
         guard !added.isEmpty else { return }
         let removed = Set(changes.filter { $0.kind == .deleted }.map { PathKey($0.path) })
-        var kept = snapshot.entries.map(\.path)
-        if !removed.isEmpty { kept.removeAll { removed.contains(PathKey($0)) } }
-        var check = ClashCheck(Self.neighbours(of: added.map(\.path), in: kept))
+        func kept(_ entries: some Sequence<IndexEntry>) -> [String] {
+            let paths = entries.map(\.path)
+            return removed.isEmpty ? paths : paths.filter { !removed.contains(PathKey($0)) }
+        }
+        var check = ClashCheck(Self.neighbours(of: added.map(\.path), in: snapshot, kept))
         for change in added {
             if let other = check.add(change.path) {
                 throw .hostileEntry(path: change.path, problem: .clash(with: other))
@@ -148,19 +157,20 @@ extension GitRepository {
         }
     }
 
-    /// Of the paths `known`, which don't clash among themselves, those that a new one can clash with: what lies in the
-    /// nearest folder above it that is known. Where there are many such folders, all of them.
-    private static func neighbours(of added: [String], in known: [String]) -> [String] {
-        var folders: Set<String> = []
+    /// Of the paths that are `kept`, which don't clash among themselves, those that a new one can clash with: what lies in
+    /// the nearest folder above it that holds any. Where there are many such folders, all of them.
+    private static func neighbours(
+        of added: [String], in snapshot: IndexSnapshot, _ kept: (ArraySlice<IndexEntry>) -> [String]
+    ) -> [String] {
+        var found: [String: [String]] = [:]
         for path in added {
-            let places = foldersAbove(path).map { $0 + "/" }
-            guard !places.contains(where: folders.contains) else { continue }
-            guard folders.count < 4,
-                let nearest = places.first(where: { place in known.contains { $0.utf8.starts(with: place.utf8) } })
-            else { return known }
-            folders.insert(nearest)
+            let folders = foldersAbove(path)
+            guard !folders.contains(where: { found[$0] != nil }) else { continue }
+            let nearest = folders.first { !kept(snapshot.files(in: $0)).isEmpty }
+            guard found.count < 4, let nearest else { return kept(snapshot.entries[...]) }
+            found[nearest] = kept(snapshot.files(in: nearest))
         }
-        return known.filter { path in folders.contains { path.utf8.starts(with: $0.utf8) } }
+        return found.values.flatMap(\.self)
     }
 
     // With a filter: the last commit with just the chosen files as the index has them.
@@ -171,9 +181,9 @@ extension GitRepository {
         let partial = try Library.make("make a tree") { git_index_new($0) }
         defer { git_index_free(partial) }
         if let head { try Self.fill(partial, from: head, repo) }
-        let before = try IndexSnapshot(partial, file: gitDirectory + "/index")
+        let before = IndexSnapshot(partial, written: 0)
         for entry in before.entries where filter.takes(entry.path) { git_index_remove(partial, entry.path, 0) }
-        let now = try IndexSnapshot(index.raw, file: gitDirectory + "/index")
+        let now = IndexSnapshot(index.raw, written: 0)
         for entry in now.entries where filter.takes(entry.path) && !entry.isIntended {
             try IndexFile.set(partial, entry.path, id: entry.id, mode: entry.mode, state: nil)
         }

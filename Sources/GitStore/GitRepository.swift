@@ -13,7 +13,7 @@ internal import Synchronization
 /// | libgit2 object | freed by | lives |
 /// | --- | --- | --- |
 /// | repository | `RepositoryHandle` | as long as this object |
-/// | index, configuration | `IndexFile`, `ConfigHandle` | within one call |
+/// | index, configuration | `IndexContent`, `ConfigHandle` | within one call; an index that was read ahead, until the next |
 /// | commit, tree, reference, walk, diff, filter list | the function that asked for it | within one call |
 package final class GitRepository: Sendable {
     /// The work tree: absolute, without symbolic links, no slash at the end.
@@ -28,6 +28,8 @@ package final class GitRepository: Sendable {
     let objects: (any LFSObjects)?
     let fallbackIdentity: GitIdentity?
     private let handle: Mutex<RepositoryHandle>
+    /// The index as ``readAheadOfSave(settled:)`` left it.
+    let ahead = Mutex<IndexContent?>(nil)
 
     /// Opens the repository whose work tree is `path` itself.
     ///

@@ -64,10 +64,11 @@ struct IndexEntry {
 struct IndexSnapshot {
     /// In the order of the bytes of their paths.
     private(set) var entries: [IndexEntry] = []
+    private let paths: PathTable
     /// Names that aren't UTF-8. They can't be spoken of, and stay as they are.
     var unreadable = 0
     /// When the file was written, in nanoseconds since 1970.
-    var written: Int64 = 0
+    let written: Int64
 
     var conflicts: [String] {
         var out: [String] = []
@@ -75,8 +76,8 @@ struct IndexSnapshot {
         return out
     }
 
-    init(_ index: OpaquePointer, file: String) throws(GitFault) {
-        written = try fileWork({ () throws(FileFault) in try FileStamp.of(file) })?.modified ?? 0
+    init(_ index: OpaquePointer, written: Int64) {
+        self.written = written
         let count = git_index_entrycount(index)
         entries.reserveCapacity(count)
         for at in 0..<count {
@@ -86,29 +87,55 @@ struct IndexSnapshot {
         // git writes them in order, and not everybody who writes an index is git.
         let isOrdered = zip(entries, entries.dropFirst()).allSatisfy { bytesCompare($0.path, $1.path) <= 0 }
         if !isOrdered { entries.sort { bytesCompare($0.path, $1.path) < 0 } }
+        paths = PathTable(entries)
     }
 
     /// Where the entry of a file is; of the sides of a conflict, the last.
     func position(of path: String) -> Int? {
-        let after = firstPosition { bytesCompare($0, path) > 0 }
+        let after = paths.firstPosition(in: path) { $0 > 0 }
         return after > 0 && bytesCompare(entries[after - 1].path, path) == 0 ? after - 1 : nil
     }
 
-    /// Whether there is a file in the folder or below it.
-    func holdsFiles(in folder: String) -> Bool {
-        let prefix = folder + "/"
-        let first = firstPosition { bytesCompare($0, prefix) > 0 }
-        return first < entries.count && entries[first].path.utf8.starts(with: prefix.utf8)
+    /// The entries of the files in the folder or below it.
+    func files(in folder: String) -> ArraySlice<IndexEntry> {
+        let first = paths.firstPosition(in: folder + "/") { $0 >= 0 }
+        // `0` comes after `/`.
+        return entries[first..<max(first, paths.firstPosition(in: folder + "0") { $0 >= 0 })]
+    }
+}
+
+/// The paths of an index, one behind the other: to look for a path in strings of their own takes several times as long.
+private struct PathTable {
+    private var bytes: [UInt8] = []
+    /// Where each path ends.
+    private var ends: [Int] = []
+
+    init(_ entries: [IndexEntry]) {
+        ends.reserveCapacity(entries.count)
+        for entry in entries {
+            bytes.append(contentsOf: entry.path.utf8)
+            ends.append(bytes.count)
+        }
     }
 
-    /// The first entry whose path `follows`, as all after it do.
-    private func firstPosition(_ follows: (String) -> Bool) -> Int {
-        var (low, high) = (0, entries.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if follows(entries[middle].path) { high = middle } else { low = middle + 1 }
+    /// The first of the ordered paths whose order after `path` (positive: it comes later) is as `wanted`, as it is with all
+    /// that follow.
+    func firstPosition(in path: String, _ wanted: (Int) -> Bool) -> Int {
+        var path = path
+        return path.withUTF8 { path in
+            bytes.withUnsafeBufferPointer { bytes in
+                var (low, high) = (0, ends.count)
+                while low < high {
+                    let middle = (low + high) / 2
+                    let start = middle == 0 ? 0 : ends[middle - 1]
+                    let count = ends[middle] - start
+                    let common = min(count, path.count)
+                    let order = common == 0 ? 0 : Int(memcmp(bytes.baseAddress! + start, path.baseAddress!, common))
+                    if wanted(order != 0 ? order : count - path.count) { high = middle } else { low = middle + 1 }
+                }
+                return low
+            }
         }
-        return low
     }
 }
 
@@ -118,23 +145,36 @@ struct IndexSnapshot {
 /// lock while it writes only. The changes go to a file of their own, renamed over the index by ``publish()``. A killed
 /// process leaves the old index whole, and a lock that the next one knows for what it is (``IndexLock``).
 struct IndexFile: ~Copyable {
-    let raw: OpaquePointer
-    let snapshot: IndexSnapshot
+    var raw: OpaquePointer { content.raw }
+    var snapshot: IndexSnapshot { content.snapshot }
+    /// The files that were staged ahead.
+    var staged: [String] { content.staged }
+    private let content: IndexContent
     private let directory: String
     private let lock: IndexLock
 
     private var scratch: String { directory + "/index.clipws" }
 
-    /// `directory` is the folder of the work tree's index.
-    init(locking directory: String) throws(GitFault) {
+    /// `directory` is the folder of the work tree's index. `ahead` is the same index as it was left by ``forLater()``, and
+    /// serves if the file is still the one that it was.
+    init(locking directory: String, ahead: IndexContent? = nil) throws(GitFault) {
         let lock = try IndexLock(directory)
-        let (raw, snapshot) = try Self.load(directory)
-        (self.raw, self.snapshot, self.directory, self.lock) = (raw, snapshot, directory, lock)
+        let stamp = try fileWork { () throws(FileFault) in try FileStamp.of(directory + "/index") }
+        if let ahead, let stamp, ahead.stamp == stamp {
+            content = ahead
+        } else {
+            content = try Self.load(directory, stamp)
+        }
+        (self.directory, self.lock) = (directory, lock)
     }
 
-    deinit {
-        git_index_free(raw)
-        Self.clear(directory)
+    deinit { Self.clear(directory) }
+
+    /// The index as it is now, for the next who locks it: with files `staged`, and nothing of it published.
+    func forLater(_ staged: [String]) -> IndexContent {
+        content.staged = staged
+        content.lookAgain()
+        return content
     }
 
     // Ours alone while the index is locked: what is there was left by a process that was killed.
@@ -143,7 +183,7 @@ struct IndexFile: ~Copyable {
         unlink(directory + "/index.clipws.lock")
     }
 
-    private static func load(_ directory: String) throws(GitFault) -> (OpaquePointer, IndexSnapshot) {
+    private static func load(_ directory: String, _ stamp: FileStamp?) throws(GitFault) -> IndexContent {
         let (index, scratch) = (directory + "/index", directory + "/index.clipws")
         clear(directory)
         let bytes = try fileWork { () throws(FileFault) -> [UInt8]? in
@@ -153,12 +193,7 @@ struct IndexFile: ~Copyable {
         // libgit2 keeps what it doesn't change, such as the ids of unchanged folders, when it starts from the file.
         if let bytes { try copy(bytes, to: scratch) }
         let raw = try Library.make("read the index") { git_index_open($0, scratch) }
-        do throws(GitFault) {
-            return (raw, try IndexSnapshot(raw, file: index))
-        } catch {
-            git_index_free(raw)
-            throw error
-        }
+        return IndexContent(raw, stamp)
     }
 
     private static func copy(_ bytes: [UInt8], to path: String) throws(GitFault) {
@@ -171,9 +206,10 @@ struct IndexFile: ~Copyable {
     /// Reads the index without the lock, as commands that change nothing do.
     static func look(_ directory: String) throws(GitFault) -> IndexSnapshot {
         let path = directory + "/index"
+        let stamp = try fileWork { () throws(FileFault) in try FileStamp.of(path) }
         let raw = try Library.make("read the index") { git_index_open($0, path) }
         defer { git_index_free(raw) }
-        return try IndexSnapshot(raw, file: path)
+        return IndexSnapshot(raw, written: stamp?.modified ?? 0)
     }
 
     /// Records a file as staged in this state.
@@ -238,4 +274,24 @@ struct IndexFile: ~Copyable {
         let index = directory + "/index"
         guard rename(scratch, index) == 0 else { throw .file(FileFault("replace", index, code: errno)) }
     }
+}
+
+/// libgit2's index in memory with a copy of what it held when it was read, freed with the value.
+///
+/// `@unchecked Sendable` is true because it is reached under the repository's lock alone.
+final class IndexContent: @unchecked Sendable {
+    fileprivate let raw: OpaquePointer
+    fileprivate private(set) var snapshot: IndexSnapshot
+    /// The file that it was read from.
+    fileprivate let stamp: FileStamp?
+    fileprivate var staged: [String] = []
+
+    fileprivate init(_ raw: OpaquePointer, _ stamp: FileStamp?) {
+        (self.raw, self.stamp) = (raw, stamp)
+        snapshot = IndexSnapshot(raw, written: stamp?.modified ?? 0)
+    }
+
+    deinit { git_index_free(raw) }
+
+    fileprivate func lookAgain() { snapshot = IndexSnapshot(raw, written: snapshot.written) }
 }

@@ -41,11 +41,15 @@ final class IndexLock {
 
     private static func path(_ directory: String) -> String { directory + "/index.lock" }
 
-    /// Puts the marked lock in its place, at once with its mark; `false` if git has the place.
+    /// Puts the marked lock in its place, at once with its mark; `false` if git has the place. The file that is linked
+    /// stays, since writing it down for good takes longer than all else.
     private static func place(_ directory: String) throws(GitFault) -> Bool {
         let made = directory + "/index.clipws-mark"
-        try fileWork { () throws(FileFault) in try Files.write(mark, to: made) }
-        defer { unlink(made) }
+        try fileWork { () throws(FileFault) in
+            let left = try FileStamp.of(made, followingLinks: false)
+            if left?.isRegular == true, try Files.read(made, limit: 64) == Array(mark.utf8) { return }
+            try Files.write(mark, to: made)
+        }
         if link(made, path(directory)) == 0 { return true }
         guard errno == EEXIST else { throw .file(FileFault("lock", path(directory), code: errno)) }
         return false
@@ -60,7 +64,8 @@ final class IndexLock {
                 try Files.read(path, limit: 64) == Array(mark.utf8)
             else { return }
             for lock in [directory + "/HEAD.lock"] + branchLock(directory) {
-                guard let stamp = try FileStamp.of(lock, followingLinks: false), stamp.modified >= left.modified else {
+                // A link changes when it is made.
+                guard let stamp = try FileStamp.of(lock, followingLinks: false), stamp.modified >= left.changed else {
                     continue
                 }
                 try Files.remove(lock)

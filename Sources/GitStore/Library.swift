@@ -74,14 +74,16 @@ func fileWork<R>(_ body: () throws(FileFault) -> R) throws(GitFault) -> R {
 /// Orders and compares strings by their bytes. Swift's own `==` takes canonically equivalent strings for one; git and
 /// Linux take them for two.
 func bytesCompare(_ a: String, _ b: String) -> Int {
-    var (a, b) = (a, b)
-    return a.withUTF8 { x in
-        b.withUTF8 { y in
+    let order = a.utf8.withContiguousStorageIfAvailable { x in
+        b.utf8.withContiguousStorageIfAvailable { y in
             let common = min(x.count, y.count)
             let order = common == 0 ? 0 : Int(memcmp(x.baseAddress!, y.baseAddress!, common))
             return order != 0 ? order : x.count - y.count
         }
     }
+    if case .some(.some(let order)) = order { return order }
+    // Only strings of other languages have no storage of their own, and there are none on this platform.
+    return a.utf8.elementsEqual(b.utf8) ? 0 : a.utf8.lexicographicallyPrecedes(b.utf8) ? -1 : 1
 }
 
 /// A path as git sees it: bytes, not letters.

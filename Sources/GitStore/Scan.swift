@@ -51,8 +51,9 @@ struct Scanner: ~Copyable {
 
     consuming func run() throws(GitFault) -> WorkScan {
         try visit(tree.rootDescriptor, prefix: "", depth: 0)
-        for (at, entry) in index.entries.enumerated() where !seen[at] && !entry.isFrozen && entry.stage == 0 {
-            if scan.settled?.covers(entry.path) == true { continue }
+        for at in seen.indices where !seen[at] {
+            let entry = index.entries[at]
+            if entry.isFrozen || entry.stage != 0 || scan.settled?.covers(entry.path) == true { continue }
             scan.changes.append(WorkChange(path: entry.path, kind: .deleted, state: nil, entry: entry))
         }
         scan.changes.sort { bytesCompare($0.path, $1.path) < 0 }
@@ -112,7 +113,7 @@ struct Scanner: ~Copyable {
             seen[at] = true
             return
         }
-        let holdsTracked = index.holdsFiles(in: path)
+        let holdsTracked = !index.files(in: path).isEmpty
         if !holdsTracked, isIgnored(path + "/") { return }
         let fd = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         if fd < 0, errno == ENOENT || errno == ENOTDIR || errno == ELOOP { return }
@@ -142,16 +143,14 @@ struct Scanner: ~Copyable {
     }
 
     private mutating func compare(_ entry: IndexEntry, _ state: FileState) throws(GitFault) {
-        var change = WorkChange(path: entry.path, kind: .modified, state: state, entry: entry)
+        func change(_ kind: WorkChange.Kind, _ blob: ObjectID? = nil) {
+            scan.changes.append(WorkChange(path: entry.path, kind: kind, state: state, entry: entry, blob: blob))
+        }
         switch try cleaner.compare(entry, state, indexWritten: index.written, in: tree) {
         case .same: return
         case .refreshed(let now): scan.refreshed.append((entry, now))
-        case .otherType:
-            change.kind = .typeChanged
-            scan.changes.append(change)
-        case .modified(let blob):
-            change.blob = blob
-            scan.changes.append(change)
+        case .otherType: change(.typeChanged)
+        case .modified(let blob): change(.modified, blob)
         }
     }
 

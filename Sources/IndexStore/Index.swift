@@ -67,6 +67,10 @@ package final class Index: Sendable {
     /// Whether what the index held was thrown away since it was opened, or by opening it.
     package var wasRebuilt: Bool { state.withLock { $0.wasRebuilt } }
 
+    /// Moves what was written lately to its place. Each start reads all that wasn't moved, so this pays while there is
+    /// something to wait for anyway.
+    package func settle() { _ = try? access { (connection) throws(SQLiteFault) in try connection.settle() } }
+
     /// Runs `body` on the connection. Damage found meanwhile makes the index empty and runs it once more.
     func access<Value: Sendable>(
         _ body: (SQLiteConnection) throws(SQLiteFault) -> Value
@@ -133,7 +137,7 @@ package final class Index: Sendable {
                 code: stranger, extendedCode: stranger, message: "not an index of this version", sql: "open", path: path
             )
         }
-        try connection.execute("PRAGMA synchronous=NORMAL")
+        try connection.execute("PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=256")
         return connection
     }
 

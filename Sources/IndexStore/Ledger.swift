@@ -72,6 +72,9 @@ package final class Ledger: Sendable {
         }
     }
 
+    /// Moves what was written lately to its place in the tables, as ``Index/settle()`` does.
+    package func settle() { state.withLock { session in try? session.connection.settle() } }
+
     // MARK: Changes
 
     package enum BeginOutcome: Hashable, Sendable {

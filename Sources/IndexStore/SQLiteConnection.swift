@@ -85,6 +85,9 @@ final class SQLiteConnection {
         try check(sqlite3_exec(handle, script, nil, nil, nil), script)
     }
 
+    /// Moves the pages of the write-ahead log to the database as far as nobody reads them.
+    func settle() throws(SQLiteFault) { _ = try row("PRAGMA wal_checkpoint(PASSIVE)") { $0.int(0) } }
+
     /// Runs one statement to its end.
     func run(_ sql: String, _ values: [SQLiteValue] = []) throws(SQLiteFault) { try each(sql, values) { _ in } }
 

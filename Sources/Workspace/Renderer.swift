@@ -105,11 +105,26 @@ package struct Renderer {
     /// Gets ready what the end of a render needs, while the engines work. Not at once: libraries that load map memory all
     /// the time, and the start of an engine's program beside that takes ten times as long.
     private func getReady() {
-        let (studio, workspace) = (studio, workspace)
+        let (studio, workspace, ledger, known) = (studio, workspace, ledger, knownTake)
         let soon = DispatchTime.now() + .milliseconds(10)
-        DispatchQueue.global().asyncAfter(deadline: soon) { studio.load() }
+        DispatchQueue.global().asyncAfter(deadline: soon) {
+            studio.load()
+            // A decoder's first file costs more than the next ones.
+            if let known { _ = try? studio.inspect(known) }
+            workspace.index.settle()
+            ledger.settle()
+        }
         guard state.autosave else { return }
         DispatchQueue.global().asyncAfter(deadline: soon) { workspace.readAheadOfSave() }
+    }
+
+    /// The media of some small take of the film.
+    private var knownTake: String? {
+        for case let take? in plan.scenes.values.lazy.map(\.take) where take.beside {
+            let place = "\(workspace.root)/\(TakePlace.media(take.id, scene: take.scene))"
+            if let size = try? FileStamp.of(place)?.size, size < 4_000_000 { return place }
+        }
+        return nil
     }
 
     private func desk() throws -> LedgerDesk {

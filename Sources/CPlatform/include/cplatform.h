@@ -18,6 +18,9 @@ void cplatform_sha256_final(cplatform_sha256 *hash, uint8_t digest[32]);
 int cplatform_sha256_accelerated(void);
 void cplatform_sha256_portable_only(int on);
 
+// Reads `count` bytes of two lower-case hexadecimal digits each; 0 if there is anything else. Plans read thousands.
+int cplatform_read_hex(const uint8_t *digits, size_t count, uint8_t *bytes);
+
 // The calls below need _GNU_SOURCE. Each returns a count, a descriptor or 0, else -errno.
 
 // Shares the blocks of `from` with `to` (FICLONE). -EOPNOTSUPP where the file system can't.
@@ -52,4 +55,7 @@ typedef struct {
 // Reads the stamp of `path` relative to `directory` (AT_FDCWD is -100). `follow` 0 looks at a symbolic link itself.
 int cplatform_stat(int directory, const char *path, int follow, cplatform_stamp *out);
 int cplatform_fstat(int fd, cplatform_stamp *out);
+
+// Memory that is freed stays with the process, up to 64 MB, instead of going back to the system and coming again.
+void cplatform_keep_memory(void);
 #endif
