@@ -53,5 +53,12 @@ import Testing
         for text in ["", String(hex.dropLast()), hex + "0", hex.uppercased(), String(repeating: "g", count: 64)] {
             #expect(ContentDigest(hex: text) == nil)
         }
+        for place in 0..<64 {
+            for wrong in ["/", ":", "`", "g", "A", "\u{e9}"] as [Character] {
+                var digits = Array(hex)
+                digits[place] = wrong
+                #expect(ContentDigest(hex: String(digits)) == nil)
+            }
+        }
     }
 }

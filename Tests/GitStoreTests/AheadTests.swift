@@ -1,0 +1,85 @@
+import ClipModel
+import Files
+import GitStore
+import Testing
+
+@Suite("Saving what was staged ahead")
+struct AheadTests {
+    /// A saved project with an edit that is staged ahead.
+    private func ahead() throws -> (Project, GitRepository) {
+        let project = try Project()
+        try project.fill()
+        let repository = try project.open()
+        _ = try repository.save(message: "First", settled: "takes")
+        try project.write("scenes/opening.md", "Rain.\n")
+        try repository.readAheadOfSave(settled: "takes")
+        return (project, repository)
+    }
+
+    private func save(_ repository: GitRepository) throws -> [String] {
+        var told: [String] = []
+        _ = try repository.save(settled: "takes") { changed in
+            told = changed
+            return "Second"
+        }
+        return told
+    }
+
+    private func content(_ project: Project, _ path: String) throws -> String {
+        try project.git("cat-file", "blob", "HEAD:\(path)")
+    }
+
+    @Test("Nothing shows before the save, which has the edit and what came after it")
+    func edit() throws {
+        let (project, repository) = try ahead()
+        #expect(try project.git("diff", "--cached", "--name-only") == "")
+        try project.write("takes/opening/ffeeddccbbaa9988.mp4", Project.media(3))
+        #expect(try save(repository) == ["scenes/opening.md", "takes/opening/ffeeddccbbaa9988.mp4"])
+        #expect(try content(project, "scenes/opening.md") == "Rain.")
+        #expect(try project.porcelain() == [])
+        try project.verify()
+    }
+
+    @Test("What was edited again, undone or removed meanwhile is committed as it is now", arguments: ["Snow.\n", nil])
+    func later(_ text: String?) throws {
+        let (project, repository) = try ahead()
+        if let text { try project.write("scenes/opening.md", text) } else { try project.remove("scenes/opening.md") }
+        _ = try save(repository)
+        if text != nil { #expect(try content(project, "scenes/opening.md") == "Snow.") }
+        #expect(try project.git("ls-tree", "-r", "--name-only", "HEAD", "scenes/opening.md").isEmpty == (text == nil))
+        #expect(try project.porcelain() == [])
+        try project.verify()
+    }
+
+    @Test("An edit that was undone makes no commit")
+    func undone() throws {
+        let (project, repository) = try ahead()
+        let before = try content(project, "scenes/opening.md")
+        try project.write("scenes/opening.md", before + "\n")
+        #expect(try repository.save(message: "Second", settled: "takes") == nil)
+        #expect(try project.porcelain() == [])
+    }
+
+    @Test("What git staged or committed meanwhile isn't lost")
+    func git() throws {
+        let (project, repository) = try ahead()
+        try project.write("notes.txt", "one\n")
+        try project.git("add", "notes.txt")
+        try project.write("notes.txt", "two\n")
+        try project.git("commit", "-qm", "By git", "scenes/opening.md")
+        _ = try save(repository)
+        #expect(try content(project, "notes.txt") == "two")
+        #expect(try project.git("log", "--format=%s") == "Second\nBy git\nFirst")
+        #expect(try project.porcelain() == [])
+        try project.verify()
+    }
+
+    @Test("A save of some files alone leaves the rest unstaged")
+    func some() throws {
+        let (project, repository) = try ahead()
+        try project.write("clip.yaml", "title: Other\n")
+        _ = try #require(try repository.save(message: "Second", only: [ProjectPath(unchecked: "clip.yaml")]))
+        #expect(try project.git("diff", "--cached", "--name-only") == "")
+        #expect(try project.porcelain() == [" M scenes/opening.md"])
+    }
+}
