@@ -10,10 +10,11 @@ internal import Workspace
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Export what others need.",
-        discussion: """
+        discussion: prose(
+            """
             Each export is made of one commit and of nothing else, and all of them are read back before one is written, so
             that no two say different things. They state records, and are no legal advice.
-            """,
+            """),
         subcommands: [
             ExportRights.self, ExportCredits.self, ExportClearance.self, ExportCueSheet.self, ExportDeclaration.self,
             ExportDDEX.self, ExportCrate.self, ExportReuse.self,
@@ -23,11 +24,12 @@ struct ExportCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "rights",
             abstract: "Write the rights manifest of a commit: who made what, with what, under which terms.",
-            discussion: """
+            discussion: prose(
+                """
                 For every scene of the film: take, engine, model, prompt, seed, inputs, who ordered it, when and at what
                 cost; the song's credits; and everything that is missing. The same commit gives the same bytes. The
                 schema is docs/schema/rights-manifest-1.json.
-                """)
+                """))
 
         @OptionGroup var common: CommonOptions
         @Flag(name: .long, help: "Name prompts by their SHA-256 only.") var noPrompts = false
@@ -81,10 +83,11 @@ struct ExportCommand: ParsableCommand {
 struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Check the whole project: files, takes, media, the ledger.",
-        discussion: """
+        discussion: prose(
+            """
             Reads every object of the store through. Changes nothing without --repair. Exit status 4 if there are
             problems.
-            """)
+            """))
 
     @OptionGroup var common: CommonOptions
     @Flag(name: .long, help: "Set damaged objects aside, take in sound copies, make a damaged ledger anew.")
@@ -134,10 +137,11 @@ struct VerifyCommand: ParsableCommand {
 struct TrustCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "trust", abstract: "Allow the project's engines to run the programs that it names.",
-        discussion: """
+        discussion: prose(
+            """
             A project from someone else can't run anything until you say so here. Trust covers the exact command and the
             program's file; change either, and you are asked again.
-            """)
+            """))
 
     @OptionGroup var common: CommonOptions
     @Flag(name: .long, help: "Take trust back.") var revoke = false

@@ -7,12 +7,13 @@ struct AttemptsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "attempts",
         abstract: "List orders to engines that are open, and decide on uncertain ones.",
-        discussion: """
+        discussion: prose(
+            """
             An attempt is uncertain when its engine charges for it and nobody saw what became of it, after a crash for
             instance. It isn't ordered again unasked, since that could cost twice. Look at your account with the engine,
             then say `retry` (order it again) or `forget` (drop it). An attempt goes by its id, by some of the first or
             last characters of it, or by its scene.
-            """,
+            """),
         subcommands: [List.self, Forget.self, Retry.self], defaultSubcommand: List.self)
 
     struct List: ParsableCommand {

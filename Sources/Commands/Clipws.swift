@@ -113,7 +113,8 @@ struct ClipwsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "clipws",
         abstract: "A workspace for clips made with video models: scenes, takes and rights in git.",
-        discussion: """
+        discussion: prose(
+            """
             clipws init my-clip && cd my-clip
                 start; with --template music-video from an example
             clipws scene add "A lighthouse in a storm" --length 4s
@@ -128,7 +129,7 @@ struct ClipwsCommand: AsyncParsableCommand {
             Every command explains itself with --help. Those that report take --json.
             Exit status: 0 done, 1 failed, 3 part was done, 4 a check found problems,
             5 a check can't tell, 64 wrong usage, 130 interrupted.
-            """,
+            """),
         version: "clipws \(programVersion)",
         groupedSubcommands: [
             CommandGroup(name: "Start", subcommands: [InitCommand.self, CloneCommand.self]),
@@ -141,7 +142,7 @@ struct ClipwsCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "Write",
                 subcommands: [
-                    SceneCommand.self, EditCommand.self, SearchCommand.self, PrevizCommand.self,
+                    SceneCommand.self, EditCommand.self, SongCommand.self, SearchCommand.self, PrevizCommand.self,
                 ]),
             CommandGroup(
                 name: "History",

@@ -16,10 +16,11 @@ struct CredentialsCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "new-test-certificate",
             abstract: "Make a key and a certificate for trying credentials out.",
-            discussion: """
+            discussion: prose(
+                """
                 They go to credentials/ in your configuration directory, for your eyes only, and are valid for a year. No
                 list of trusted signers knows them: every reader calls what they sign untrusted.
-                """)
+                """))
 
         @Flag(name: .long, help: "Report as JSON on standard output.") var json = false
 
@@ -41,11 +42,12 @@ struct CredentialsCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "show",
             abstract: "Show the credential of a file, as the C2PA library reads and validates it.",
-            discussion: """
+            discussion: prose(
+                """
                 Takes the library libc2pa_c.so, from where CLIPWS_C2PA_LIBRARY says or where the system's loader finds it.
                 A credential beside the file, of the same name but for its ending .c2pa, is read if there is none inside.
                 Exit status 4 if the library finds the credential invalid.
-                """)
+                """))
 
         @OptionGroup var common: CommonOptions
         @Argument(help: "The film, or any other file.") var file: String
@@ -65,10 +67,11 @@ extension CredentialsCommand {
         static let configuration = CommandConfiguration(
             commandName: "check",
             abstract: "Check that a film still is what clipws signed, byte for byte.",
-            discussion: """
+            discussion: prose(
+                """
                 Needs no library, and knows credentials of clipws alone. It says by what name the signer goes and asks no list
                 whether to trust it. Exit status 4 if the film or its credential was changed, or there is none.
-                """)
+                """))
 
         @OptionGroup var common: CommonOptions
         @Argument(help: "The film.") var file: String

@@ -18,10 +18,10 @@ enum DiffReport {
             "format": "clipws/diff@1",
             "scenes": .array(
                 changes.scenes.map { scene in
-                    [
-                        "id": .string(scene.scene.text), "change": .string(scene.kind.rawValue),
-                        "fields": .array(scene.fields.map(field)),
-                    ]
+                    JSONValue(fields: [
+                        ("id", .string(scene.scene.text)), ("change", .string(scene.kind.rawValue)),
+                        ("was", scene.previous.map { .string($0.text) }), ("fields", .array(scene.fields.map(field))),
+                    ])
                 }),
             "project": .array(changes.others.map(field)),
             "to_render": .array(renders.map { .string($0.id.text) }),
@@ -36,8 +36,11 @@ enum DiffReport {
         for scene in changes.scenes {
             let colour: Colour =
                 scene.kind == .added ? .green : [.removed, .unreadable].contains(scene.kind) ? .red : .bold
-            terminal.print("\(terminal.paint(scene.kind.rawValue, colour)) \(scene.scene)")
-            for change in scene.fields where scene.kind == .changed { field(change, indent: "  ", terminal) }
+            let name = (scene.previous.map { "\($0) → " } ?? "") + scene.scene.text
+            terminal.print("\(terminal.paint(scene.kind.rawValue, colour)) \(name)")
+            for change in scene.fields where Self.tellsFields.contains(scene.kind) {
+                field(change, indent: "  ", terminal)
+            }
             if scene.kind == .unreadable {
                 for change in scene.fields { terminal.print("  \(harmless(change.new ?? ""))") }
             }
@@ -53,6 +56,8 @@ enum DiffReport {
         let cost = price.isEmpty ? "free" : price.map(\.description).joined(separator: " + ")
         terminal.print("to render: \(renders.map(\.id.text).joined(separator: ", ")) (\(cost))")
     }
+
+    private static let tellsFields: [ProjectChanges.SceneChange.Kind] = [.changed, .renamed, .moved]
 
     /// The changed scenes that have no take for what the newer state says.
     private static func renders(_ changes: ProjectChanges, _ plan: Plan) -> [ScenePlan] {

@@ -91,10 +91,11 @@ struct ExportCredits: ParsableCommand {
 struct ExportDeclaration: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ai-declaration", abstract: "Write one page on the use of generative AI, to be printed.",
-        discussion: """
+        discussion: prose(
+            """
             How much of the pictures is generated, with which tools, what people did, which words are owed, and which
             disclosures place and date of the release ask for. Writes ai-declaration.html.
-            """)
+            """))
 
     @OptionGroup var options: FilmExportOptions
 
@@ -107,10 +108,11 @@ struct ExportDeclaration: ParsableCommand {
 struct ExportClearance: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "clearance", abstract: "Write how each scene, the song and the people stand, to be cleared.",
-        discussion: """
+        discussion: prose(
+            """
             Writes clearance.csv for a spreadsheet, with one row for each thing and finding, and the same as a page to
             print, clearance.html: what `rights check` says of the commit on its day.
-            """)
+            """))
 
     @OptionGroup var options: FilmExportOptions
     @Flag(name: .long, help: "With --stdout, the page.") var html = false
@@ -128,10 +130,11 @@ struct ExportClearance: ParsableCommand {
 struct ExportCueSheet: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cue-sheet", abstract: "Write the music of the film as a table, for broadcasters and societies.",
-        discussion: """
+        discussion: prose(
+            """
             Writes cue-sheet.csv: one row for each party that holds a share in the song, with the time at which it is
             heard, by the timeline.
-            """)
+            """))
 
     @OptionGroup var options: FilmExportOptions
 
@@ -144,10 +147,11 @@ struct ExportCueSheet: ParsableCommand {
 struct ExportDDEX: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ddex", abstract: "Write what a distributor asks for, in DDEX's words.",
-        discussion: """
+        discussion: prose(
+            """
             Writes ddex-video.json and the same fields as a fragment of XML, ddex-video.xml. Neither is a DDEX message:
             that needs parties' ids and deals.
-            """)
+            """))
 
     @OptionGroup var options: FilmExportOptions
     @Flag(name: .long, help: "With --stdout, the XML.") var xml = false
@@ -163,10 +167,11 @@ struct ExportDDEX: ParsableCommand {
 struct ExportCrate: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ro-crate", abstract: "Describe the project for archives, as an RO-Crate 1.3.",
-        discussion: """
+        discussion: prose(
+            """
             Writes ro-crate-metadata.json into the project's directory: files, people, licences, and for each take what
             made it, from what and when.
-            """)
+            """))
 
     @OptionGroup var options: FilmExportOptions
 
@@ -184,10 +189,11 @@ struct ExportCrate: ParsableCommand {
 struct ExportReuse: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "spdx", abstract: "State the licence of every file, in SPDX's words and REUSE's layout.",
-        discussion: """
+        discussion: prose(
+            """
             Writes REUSE.toml into the project's directory, and into LICENSES/ the texts that this machine has; it says
             which are missing. --licence states the terms of what you wrote yourselves: scenes, settings, takes' records.
-            """)
+            """))
 
     @OptionGroup var options: FilmExportOptions
     @Option(name: .long, help: "An SPDX expression for your own files, as CC-BY-4.0.") var licence: String?

@@ -11,7 +11,8 @@ struct FilmCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "film",
         abstract: "Make the film: film/<title>.mp4, with the song.",
-        discussion: """
+        discussion: prose(
+            """
             Takes are brought to the film's format once and joined without encoding again. Every scene on the timeline
             must be up to date; --render brings them up to date first. The file says in XMP whether models made its pictures
             and which, since platforms read that.
@@ -19,7 +20,7 @@ struct FilmCommand: AsyncParsableCommand {
             --credentials signs the film with C2PA content credentials: what it was made of, with which models. Without
             --certificate and --key, the test certificate signs, which every reader calls untrusted. A signature holds its
             time, so the bytes of a signed film differ from run to run.
-            """)
+            """))
 
     @OptionGroup var common: CommonOptions
     @Flag(name: .long, help: "Write a contact sheet, one picture a scene, instead of the film.") var sheet = false

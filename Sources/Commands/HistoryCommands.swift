@@ -9,10 +9,11 @@ internal import Workspace
 struct SaveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "save", abstract: "Commit everything in the project.",
-        discussion: """
+        discussion: prose(
+            """
             Operations that change the project save by themselves; `autosave: false` in clip.yaml turns that off. Edits
             made in an editor are saved by this command.
-            """)
+            """))
 
     @OptionGroup var common: CommonOptions
     @Option(name: .shortAndLong, help: "What changed.") var message: String?
@@ -21,7 +22,8 @@ struct SaveCommand: ParsableCommand {
     func run() throws {
         let workspace = try common.workspace()
         let text = message ?? (words.isEmpty ? nil : words.joined(separator: " "))
-        let report = try workspace.save(text ?? "save")
+        let state = try workspace.state()
+        let report = try workspace.save(text ?? "save", showing: state.plan)
         let terminal = Terminal.current
         if common.json {
             return terminal.print(
@@ -30,6 +32,7 @@ struct SaveCommand: ParsableCommand {
         terminal.print(report.map { "saved as \($0.commit.short)" } ?? "nothing to save")
         if report != nil, let notice = workspace.identityNotice() { terminal.note(notice) }
         for path in report?.skipped ?? [] { terminal.note("left out \(harmless(path)): it can't be committed") }
+        for fault in state.faults { terminal.note("fault  \(harmless(fault.description))") }
     }
 }
 
@@ -73,10 +76,11 @@ struct LogCommand: ParsableCommand {
 struct BranchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "branch", abstract: "List, make, rename or delete branches.",
-        discussion: """
+        discussion: prose(
+            """
             Without names, lists them. `branch NAME` makes one here; `branch -m NEW` renames this one, `branch -m OLD NEW`
             another; `branch -d NAME` deletes one whose commits another branch has too.
-            """)
+            """))
 
     @OptionGroup var common: CommonOptions
     @Flag(name: .shortAndLong, help: "Delete the branch. Its takes stay in the store.") var delete = false
@@ -198,10 +202,11 @@ struct SwitchCommand: ParsableCommand {
 struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff", abstract: "Show what changed, scene by scene.",
-        discussion: """
+        discussion: prose(
+            """
             Without a range, the work tree against the last commit; `A`, the work tree against A; `A..B`, B against A.
             Exit status 0 either way.
-            """)
+            """))
 
     @OptionGroup var common: CommonOptions
     @Argument(help: "Commits or branches: A or A..B.") var range: String?

@@ -10,10 +10,11 @@ internal import Workspace
 struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init", abstract: "Start a project.",
-        discussion: """
+        discussion: prose(
+            """
             Templates: \(Starter.templateNames.joined(separator: ", ")). Each is a whole small clip that renders at once;
             `dream` is a music video of 104 scenes. Without one the project starts empty.
-            """)
+            """))
 
     @OptionGroup var common: CommonOptions
     @Option(name: .long, help: "Start from this template.") var template: String?
@@ -28,12 +29,7 @@ struct InitCommand: ParsableCommand {
     func run() throws {
         let environment = ProcessInfo.processInfo.environment
         var wishes = Starter.Wishes(template: template, title: title)
-        if let song {
-            let studio = Studio.services
-            let path = common.absolute(song)
-            guard try FileStamp.of(path)?.isRegular == true else { throw WorkspaceFault.fileMissing(song) }
-            wishes.song = (path, try studio.songFacts(path))
-        }
+        wishes.song = try song.map(common.song)
         if let table { wishes.rows = try TableFile.rows(common.absolute(table)) }
         let (workspace, report) = try Starter(environment: environment).create(at: common.absolute(name), wishes)
         let terminal = Terminal.current
@@ -48,6 +44,30 @@ struct InitCommand: ParsableCommand {
         terminal.print("started \(name) with \(count(scenes, "scene"))")
         let next = scenes == 0 ? "clipws scene add \"a prompt\" --length 4s" : "clipws film --render"
         terminal.note("next: \(name == "." ? "" : "cd \(name) && ")\(next)")
+    }
+}
+
+struct SongCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "song", abstract: "Lay a song under the film, in place of the one that is there.",
+        discussion: prose(
+            """
+            The file is copied into music/, named in clip.yaml, and listed in rights.yaml with what its tags say. Scenes
+            whose length is told in bars or beats follow the tempo that clip.yaml states; it stays as it is.
+            """))
+
+    @OptionGroup var common: CommonOptions
+    @Argument(help: "An audio file.") var file: String
+
+    func run() throws { try say(try common.workspace().setSong(common.song(file)), json: common.json) }
+}
+
+extension CommonOptions {
+    /// The song at `path`, which is seen from the directory that the command runs in.
+    func song(_ path: String) throws -> ChosenSong {
+        let found = absolute(path)
+        guard try FileStamp.of(found)?.isRegular == true else { throw WorkspaceFault.fileMissing(path) }
+        return ChosenSong(path: found, facts: try Studio.services.songFacts(found))
     }
 }
 

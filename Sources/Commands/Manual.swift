@@ -5,7 +5,10 @@ enum Manual {
     static var roff: String {
         var out =
             ".TH CLIPWS 1 \"\" \"clipws \(programVersion)\" \"User Commands\"\n.SH NAME\nclipws \\- \(escaped(ClipwsCommand.configuration.abstract))\n"
-        out += ".SH DESCRIPTION\n.nf\n\(escaped(ClipwsCommand.configuration.discussion))\n.fi\n"
+        let description = ClipwsCommand.configuration.discussion.split(
+            separator: "\n", omittingEmptySubsequences: false)
+        out += ".SH DESCRIPTION\n"
+        for line in description { out += line.isEmpty ? ".PP\n" : "\(escaped(String(line)))\n.br\n" }
         out += ".SH COMMANDS\n"
         for entry in entries {
             out += ".SS \(escaped(entry.path))\n\(paragraphs(entry.abstract))"

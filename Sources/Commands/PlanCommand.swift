@@ -9,10 +9,11 @@ struct PlanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan",
         abstract: "Show which scenes a render would make, why, and what that costs.",
-        discussion: """
+        discussion: prose(
+            """
             States: fresh (the film's take was made for exactly what the project says now), stale (a render makes a
             new take), unknown (it can't be told from here; left alone), invalid (the project's text stands in the way).
-            """)
+            """))
 
     @OptionGroup var common: CommonOptions
     @Flag(name: .shortAndLong, help: "List fresh scenes too.") var all = false

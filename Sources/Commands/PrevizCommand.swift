@@ -10,25 +10,42 @@ struct PrevizCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "explain",
             abstract: "Show what previz understands of a prompt, word by word, and what it doesn't.",
-            discussion: """
+            discussion: prose(
+                """
                 For example: clipws previz explain "a red car on a white bridge at dusk, no people"
                 Without a prompt, prompts are read from standard input, one a line. --json prints one object a prompt,
                 whose fields docs/previz.md lists.
-                """)
+                """))
 
-        @Flag(name: .long, help: "Report as JSON on standard output.") var json = false
+        @OptionGroup var common: CommonOptions
         @Option(name: .long, help: "What the picture must not show.") var negative: String?
+        @Option(name: .long, help: "Explain the prompt of this scene of the project.") var scene: String?
         @Argument(help: "The prompt, in English or French.") var prompt: String?
+
+        func validate() throws {
+            if scene != nil, prompt != nil { throw ValidationError("give a prompt or --scene, not both") }
+        }
 
         func run() throws {
             let studio = Studio.services
-            if let prompt { return show(studio.explain(prompt, negative: negative)) }
+            if let scene {
+                let request = try common.workspace().request(of: scene)
+                let avoided = request.negative.joined(separator: ", ")
+                return show(studio.explain(request.prompt, negative: negative ?? (avoided.isEmpty ? nil : avoided)))
+            }
+            if let prompt {
+                show(studio.explain(prompt, negative: negative))
+                if (try? common.workspace().request(of: prompt)) != nil {
+                    Terminal.current.note("`\(prompt)` is also a scene: `--scene \(prompt)` explains its prompt")
+                }
+                return
+            }
             while let line = readLine() { show(studio.explain(line, negative: negative)) }
         }
 
         private func show(_ reading: JSONValue) {
             let terminal = Terminal.current
-            if json { return terminal.print(reading.canonical) }
+            if common.json { return terminal.print(reading.canonical) }
             let view = ReadingView(reading: reading)
             for line in view.scene + view.words { terminal.print(harmless(line)) }
             if let unknown = view.unknown { terminal.print(terminal.paint(harmless(unknown), .yellow)) }

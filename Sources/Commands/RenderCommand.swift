@@ -9,13 +9,14 @@ struct RenderCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "render",
         abstract: "Bring scenes up to date: make the takes that the plan says are missing.",
-        discussion: """
+        discussion: prose(
+            """
             Without names, every stale scene of the film. What a scene continues is made first. Takes are never
             overwritten. Ctrl-C stops in order; running again goes on.
 
             With --json, one event a line on standard error, and at the end one object on standard output with
             `rendered`, `reused`, `failed` and `cancelled`.
-            """)
+            """))
 
     @OptionGroup var common: CommonOptions
     @Flag(name: [.long, .customShort("n")], help: "Show the plan and make nothing.") var dryRun = false

@@ -13,14 +13,15 @@ struct RightsCommand: ParsableCommand {
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "check", abstract: "Compare the film with what it is meant for.",
-            discussion: """
+            discussion: prose(
+                """
                 Every scene, its take, inputs and model, the song, the people: ok, duty (with the words that are owed),
                 review, unknown, blocked. The worst counts. What the film is meant for stands under `release` in
                 rights.yaml; options come before it. It compares records, and is no legal advice.
 
                 Exit status: 0 if nothing stands in the way but duties, 4 if something is blocked, 5 if something is
                 unknown or to be reviewed and nothing is blocked. The rules are in docs/formats-rights.md.
-                """)
+                """))
 
         @OptionGroup var common: CommonOptions
         @OptionGroup var use: UseOptions

@@ -57,7 +57,8 @@ extension RightsCommand {
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "add", abstract: "Add an entry to rights.yaml, or the rows of a table.",
-            discussion: """
+            discussion: prose(
+                """
                 clipws rights add people id=jane name="Jane Doe" ipi=00014107338
                 clipws rights add works title="Neon Rain" file=music/song.flac licence=CC-BY-4.0
                 clipws rights add shares work="Neon Rain" party=jane role=CA performing=5000
@@ -65,7 +66,7 @@ extension RightsCommand {
 
                 Identifiers are checked and written in their canonical form. Lists are parted by commas. The first row of a
                 table names fields; an empty cell leaves its field out. Everything else in the file keeps its bytes.
-                """)
+                """))
 
         @OptionGroup var common: CommonOptions
         @Option(name: .long, help: "A table of entries: CSV with a row of field names.") var csv: String?
@@ -94,13 +95,14 @@ extension RightsCommand {
     struct Set: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "set", abstract: "Set fields of an entry of rights.yaml, or of the release.",
-            discussion: """
+            discussion: prose(
+                """
                 clipws rights set release purpose=promotion territories=EU,US date=2027-01-15
                 clipws rights set SL-2026-014 status=signed
                 clipws rights set people.2 role=
 
                 An empty value takes the field out.
-                """)
+                """))
 
         @OptionGroup var common: CommonOptions
         @Argument(help: "Its id, name, title or file, or its place as `people.2`; or `release`.") var name: String

@@ -204,11 +204,12 @@ struct SceneCommand: ParsableCommand {
     struct Credits: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "credits", abstract: "Put the end credits into the film as a scene, or bring them up to date.",
-            discussion: """
+            discussion: prose(
+                """
                 The scene's prompt becomes the text of `export credits`, which the built-in engine `credits` rolls up the
                 picture. Run it again when people, song or takes have changed; the scene is rendered anew only if the
                 text is another. `rights check` says when it should be.
-                """)
+                """))
 
         @OptionGroup var common: CommonOptions
         @Option(name: .shortAndLong, help: "The length; six seconds a picture's height if left out.") var length:
@@ -250,7 +251,7 @@ struct SceneCommand: ParsableCommand {
             commandName: "export", abstract: "Write the scenes as a table (.tsv or .csv), or to standard output.")
 
         @OptionGroup var common: CommonOptions
-        @Argument(help: "The table; left out, TSV on standard output.") var file: String?
+        @Argument(help: "The table; left out, or `-`, TSV on standard output.") var file: String?
 
         func run() throws {
             let document = try common.workspace().document()
@@ -260,7 +261,7 @@ struct SceneCommand: ParsableCommand {
             }
             let kind: ShotTable.Kind = file?.lowercased().hasSuffix(".csv") == true ? .csv : .tsv
             let text = ShotTable.text(of: scenes, kind: kind)
-            guard let file else { return Terminal.current.write(text, to: 1) }
+            guard let file, file != "-" else { return Terminal.current.write(text, to: 1) }
             try Files.write(text, to: common.absolute(file))
             try say(OperationReport(words: "wrote \(count(scenes.count, "scene")) to \(file)"), json: common.json)
         }
@@ -270,10 +271,11 @@ struct SceneCommand: ParsableCommand {
 struct EditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "edit", abstract: "Open the whole shot list, or one scene, in your editor.",
-        discussion: """
+        discussion: prose(
+            """
             The editor is $VISUAL, $EDITOR or vi. What comes back is applied: changed words, another order, new blocks as
             new scenes; a block that is gone takes its scene off the timeline and keeps it as a draft.
-            """)
+            """))
 
     @OptionGroup var common: CommonOptions
     @Argument(help: "A scene; left out, the whole shot list.") var scene: String?

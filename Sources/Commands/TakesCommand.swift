@@ -52,10 +52,11 @@ struct TakesCommand: ParsableCommand {
 struct PickCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pick", abstract: "Choose the take of a scene that the film shows.",
-        discussion: """
+        discussion: prose(
+            """
             A take that differs from the scene in its seed alone brings its seed along. One that was made for other
             words is refused, since the film would show what the scene no longer says; `clipws pin` keeps it anyway.
-            """)
+            """))
 
     @OptionGroup var common: CommonOptions
     @Argument(help: "The scene.") var scene: String

@@ -70,7 +70,8 @@ extension GitRepository {
             _ = try people(nil, repo)
             let index = try IndexFile(locking: gitDirectory)
             let work = try lookForChanges(
-                within: PathFilter(nil), index.snapshot, repo, settled: SettledFolders(below: settled, in: gitDirectory))
+                within: PathFilter(nil), index.snapshot, repo, settled: SettledFolders(below: settled, in: gitDirectory)
+            )
             // libgit2 reads all folders of a tree that it has written, and remembers those that it has read before.
             if let head = try Self.head(repo).commit {
                 let entries = try Library.make("make a tree") { git_index_new($0) }

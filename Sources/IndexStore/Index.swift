@@ -178,5 +178,7 @@ package final class Index: Sendable {
         "ALTER TABLE takes ADD COLUMN beside INTEGER NOT NULL DEFAULT 0",
         // Words of scripts that part none by spaces are parted: `Index.parted`.
         "INSERT INTO state VALUES ('parted', '1')",
+        // Scenes are found by their names and styles too.
+        "INSERT INTO state VALUES ('named', '1')",
     ]
 }

@@ -106,12 +106,17 @@ package struct ProjectChanges: Sendable {
     package struct SceneChange: Sendable {
         package enum Kind: String, Sendable {
             case added, removed, changed, moved
+            /// The scene had another name; its fields may have changed too.
+            case renamed
             /// The scene's file is there on one side and can't be read: what changed can't be told.
             case unreadable
         }
 
         package var scene: SceneID
+        /// What a renamed scene was called.
+        package var previous: SceneID?
         package var kind: Kind
+        /// Where the scene stands elsewhere in the film, `place` is one of them: its number, counted from 1.
         package var fields: [FieldChange]
     }
 
@@ -132,7 +137,10 @@ package struct ProjectChanges: Sendable {
         let (old, new) = (oldState.document, newState.document)
         let before = old?.scenes ?? [:]
         let after = new?.scenes ?? [:]
-        let moved = Self.moved(from: old?.clip.timeline ?? [], to: new?.clip.timeline ?? [])
+        let renamed = Self.renamed(from: before, to: after)
+        let current = Dictionary(renamed.map { ($1, $0) }) { $1 }
+        let places = Places(
+            from: (old?.clip.timeline ?? []).map { current[$0] ?? $0 }, to: new?.clip.timeline ?? [])
         var seen: Set<SceneID> = []
         let order = ((new?.clip.timeline ?? []) + after.keys.sorted() + before.keys.sorted()).filter {
             seen.insert($0).inserted
@@ -142,17 +150,38 @@ package struct ProjectChanges: Sendable {
                 let field = FieldChange(field: "fault", old: nil, new: fault.description)
                 return SceneChange(scene: id, kind: .unreadable, fields: [field])
             }
-            switch (before[id], after[id]) {
+            switch (renamed[id].flatMap { before[$0] } ?? before[id], after[id]) {
             case (nil, nil): return nil
             case (nil, let scene?): return SceneChange(scene: id, kind: .added, fields: Self.fields(nil, scene))
-            case (let scene?, nil): return SceneChange(scene: id, kind: .removed, fields: Self.fields(scene, nil))
+            case (let scene?, nil):
+                if current[id] != nil { return nil }
+                return SceneChange(scene: id, kind: .removed, fields: Self.fields(scene, nil))
             case (let old?, let new?):
                 let fields = Self.fields(old, new)
-                if !fields.isEmpty { return SceneChange(scene: id, kind: .changed, fields: fields) }
-                return moved.contains(id) ? SceneChange(scene: id, kind: .moved, fields: []) : nil
+                let place = places.change(of: id).map { [$0] } ?? []
+                if let previous = renamed[id] {
+                    return SceneChange(scene: id, previous: previous, kind: .renamed, fields: fields + place)
+                }
+                if !fields.isEmpty { return SceneChange(scene: id, kind: .changed, fields: fields + place) }
+                return place.isEmpty ? nil : SceneChange(scene: id, kind: .moved, fields: place)
             }
         }
         others = Self.clipFields(old?.clip, new?.clip) + Self.castFields(old, new) + Self.styleFields(old, new)
+    }
+
+    /// The scenes that are gone under one name and there, with the same prompt, under another: new names with old ones.
+    /// Where several scenes share a prompt it can't be told.
+    private static func renamed(from old: [SceneID: Scene], to new: [SceneID: Scene]) -> [SceneID: SceneID] {
+        func byPrompt(_ scenes: some Sequence<Scene>) -> [String: [SceneID]] {
+            Dictionary(grouping: scenes, by: \.prompt).mapValues { $0.map(\.id) }
+        }
+        let gone = byPrompt(old.values.filter { new[$0.id] == nil })
+        let come = byPrompt(new.values.filter { old[$0.id] == nil })
+        let pairs = come.compactMap { prompt, ids -> (SceneID, SceneID)? in
+            guard !prompt.isEmpty, ids.count == 1, let before = gone[prompt], before.count == 1 else { return nil }
+            return (ids[0], before[0])
+        }
+        return Dictionary(pairs) { $1 }
     }
 
     private static func fields(_ old: Scene?, _ new: Scene?) -> [FieldChange] {
@@ -216,18 +245,31 @@ package struct ProjectChanges: Sendable {
 
     private static func list(_ items: [String]) -> String? { items.isEmpty ? nil : items.joined(separator: ", ") }
 
-    /// The scenes that stand elsewhere in the film relative to those that both timelines share: all but a longest run
-    /// that kept its order.
-    private static func moved(from old: [SceneID], to new: [SceneID]) -> Set<SceneID> {
-        let places = Dictionary(old.enumerated().map { ($1, $0) }) { first, _ in first }
-        var seen: Set<SceneID> = []
-        let shared = new.filter { places[$0] != nil && seen.insert($0).inserted }
-        let kept = longestIncreasing(shared.map { places[$0] ?? 0 })
-        return Set(shared.enumerated().filter { !kept.contains($0.offset) }.map(\.element))
+    /// Which scenes stand elsewhere in the film, relative to those that both timelines share: all but a longest run that
+    /// kept its order.
+    private struct Places {
+        private var moved: Set<SceneID> = []
+        private let old: [SceneID: Int]
+        private let new: [SceneID: Int]
+
+        init(from old: [SceneID], to new: [SceneID]) {
+            self.old = Dictionary(old.enumerated().map { ($1, $0) }) { first, _ in first }
+            self.new = Dictionary(new.enumerated().map { ($1, $0) }) { first, _ in first }
+            let places = self.old
+            var seen: Set<SceneID> = []
+            let shared = new.filter { places[$0] != nil && seen.insert($0).inserted }
+            let kept = ProjectChanges.longestIncreasing(shared.map { places[$0] ?? 0 })
+            moved = Set(shared.enumerated().filter { !kept.contains($0.offset) }.map(\.element))
+        }
+
+        func change(of scene: SceneID) -> FieldChange? {
+            guard moved.contains(scene), let old = old[scene], let new = new[scene] else { return nil }
+            return FieldChange(field: "place", old: "\(old + 1)", new: "\(new + 1)")
+        }
     }
 
     /// The positions of a longest strictly increasing subsequence (patience sorting).
-    private static func longestIncreasing(_ values: [Int]) -> Set<Int> {
+    fileprivate static func longestIncreasing(_ values: [Int]) -> Set<Int> {
         var tails: [Int] = []
         var previous = [Int?](repeating: nil, count: values.count)
         for (at, value) in values.enumerated() {

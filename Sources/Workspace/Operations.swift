@@ -49,6 +49,16 @@ extension Project {
         }
     }
 
+    /// What an engine would be asked for, for a scene as the project is now.
+    package func request(of name: String) throws -> RenderRequest {
+        let plan = try state().plan
+        guard let id = SceneID(name), let scene = plan.scenes[id] else {
+            throw unknown(SceneID(unchecked: name), in: plan)
+        }
+        guard let request = currentRequest(scene) else { throw WorkspaceFault.documents(try state().faults) }
+        return request
+    }
+
     private func currentRequest(_ scene: ScenePlan) -> RenderRequest? {
         guard let facts = scene.facts else { return nil }
         return (try? JSONValue(parsing: facts.template.canonical(firstFrame: scene.firstFrame).utf8))

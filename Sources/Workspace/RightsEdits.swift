@@ -142,7 +142,7 @@ extension Project {
         }
     }
 
-    private func rightsBytes() throws -> [UInt8] {
+    func rightsBytes() throws -> [UInt8] {
         let path = ProjectPath(unchecked: RightsFile.path)
         guard try FileStamp.of("\(root)/\(path)", followingLinks: false) != nil else {
             return Array(NewFile.rights(RightsLedger()).utf8)

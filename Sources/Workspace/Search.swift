@@ -43,12 +43,13 @@ extension Project {
         return (file.path, id.text, entry.id)
     }
 
-    /// What is searched of a scene file: its title, prompt, negative, notes and tags.
+    /// What is searched of a scene file: its name, title, prompt, negative, notes, tags and styles.
     private func words(_ bytes: [UInt8], _ scene: String) -> String {
+        let name = scene
         let parsed = SceneFile.parse(bytes, id: SceneID(unchecked: scene), path: "scenes/\(scene).md")
         guard let scene = parsed.value else { return String(decoding: bytes, as: UTF8.self) }
-        return ([scene.title, scene.prompt, scene.negative, scene.notes].compactMap { $0 } + scene.tags)
-            .joined(separator: "\n")
+        let told = [scene.title, scene.prompt, scene.negative, scene.notes].compactMap { $0 }
+        return (told + scene.tags + (scene.styles ?? []).map(\.text) + [name]).joined(separator: "\n")
     }
 }
 

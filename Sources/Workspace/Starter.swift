@@ -10,14 +10,13 @@ package struct Starter {
     /// What `init` was told.
     package struct Wishes: Sendable {
         package var template: String?
-        /// A song outside the project, and what its file says of itself.
-        package var song: (path: String, facts: SongTags)?
+        package var song: ChosenSong?
         /// Scenes to start with in place of the template's.
         package var rows: [ShotTable.Row]?
         package var title: String?
 
         package init(
-            template: String? = nil, song: (path: String, facts: SongTags)? = nil, rows: [ShotTable.Row]? = nil,
+            template: String? = nil, song: ChosenSong? = nil, rows: [ShotTable.Row]? = nil,
             title: String? = nil
         ) {
             self.template = template
@@ -42,7 +41,7 @@ package struct Starter {
         do {
             try Files.makeDirectory(making)
             try write(files(path, wishes, template), to: making)
-            if let song = wishes.song { try copySong(song.path, to: making) }
+            try wishes.song?.copy(to: making)
             let git = try GitRepository.create(
                 at: making, environment: GitEnvironment(variables: environment),
                 fallbackIdentity: Project.fallbackIdentity(environment))
@@ -125,34 +124,14 @@ package struct Starter {
         }
         if let title = wishes.title { try set(["title"], .string(title)) }
         if let scenes { bytes = try InPlace.setTimeline(scenes, in: bytes) }
-        if let song = wishes.song { try set(["music", "file"], .string(Self.songPlace(song.path).text)) }
+        if let song = wishes.song { try set(["music", "file"], .string(song.place.text)) }
         return bytes
     }
 
-    /// Notes the song among the works, with what its own tags say.
-    private func rights(_ file: ProjectPath, _ bytes: [UInt8], _ song: (path: String, facts: SongTags)) throws
-        -> [UInt8]
-    {
+    private func rights(_ file: ProjectPath, _ bytes: [UInt8], _ song: ChosenSong) throws -> [UInt8] {
         guard file.text == RightsFile.path else { return bytes }
-        func tag(_ name: String) -> JSONValue? {
-            song.facts.tags.first { $0.key.lowercased() == name }.map { .string($0.value) }
-        }
-        let work = JSONValue(fields: [
-            ("title", tag("title")), ("artists", tag("artist").map { [$0] }),
-            ("file", .string(Self.songPlace(song.path).text)), ("licence", tag("license") ?? tag("licence")),
-        ])
-        return try InPlace.set(field: ["works"], to: [work], in: bytes, kind: .yaml, path: RightsFile.path)
-    }
-
-    private static func songPlace(_ path: String) -> ProjectPath {
-        let name = path.split(separator: "/").last.map(String.init) ?? "song"
-        return ProjectPath("music/\(name)") ?? ProjectPath(unchecked: "music/song")
-    }
-
-    private func copySong(_ path: String, to root: String) throws {
-        let target = "\(root)/\(Self.songPlace(path))"
-        try Files.makeDirectory("\(root)/music")
-        _ = try Files.copy(path, toNew: target, mode: 0o644, synced: true)
+        return try InPlace.set(
+            field: ["works"], to: [JSONValue(fields: song.work)], in: bytes, kind: .yaml, path: RightsFile.path)
     }
 
     private func write(_ files: [(ProjectPath, [UInt8])], to root: String) throws {

@@ -59,7 +59,9 @@ extension Project {
     /// spoilt by hand, so that a commit holds what its film is made of.
     package func placeShownTakes(_ plan: Plan) throws {
         for scene in plan.scenes.values where scene.state == .fresh && isShown(scene, plan) {
-            guard let take = scene.take, take.present, !take.inTree || !take.beside else { continue }
+            guard let take = scene.take, take.present, !take.inTree || !take.beside,
+                try content(take.media) != nil
+            else { continue }
             try place(try record(take), of: take.scene)
         }
     }

@@ -218,6 +218,75 @@ import Testing
         }
     }
 
+    @Test func `A song is laid under a film that is there already`() throws {
+        let sandbox = try Sandbox.finished(scenes: 2)
+        let sine = "ffmpeg -v error -y -f lavfi -i sine=d=1"
+        try sandbox.shell("\(sine) -metadata title=One one.flac; \(sine) -af volume=0.5 two.flac", in: sandbox.folder)
+        for song in ["one", "two", "one"] { try sandbox.clipws("song", "../\(song).flac") }
+        #expect(try sandbox.read("clip.yaml").contains("file: music/one.flac"))
+        let works = try sandbox.json("rights", "list", "works")["entries"]?.array ?? []
+        #expect(works.compactMap { $0["fields"]?["file"]?.string } == ["music/one.flac", "music/two.flac"])
+        #expect(try sandbox.render() == "0 rendered, 2 reused")
+        #expect(try sandbox.git("status", "--porcelain") == "")
+        // Another file of the same name is in the way, and nothing was changed.
+        try sandbox.shell("cp two.flac one.flac", in: sandbox.folder)
+        let refused = try sandbox.tryClipws("song", "../one.flac")
+        #expect(refused.status == 1 && refused.errors.contains("music/one.flac"), "\(refused.errors)")
+        #expect(try sandbox.tryClipws("song", "../nothing.flac").status == 1)
+        #expect(try sandbox.tryClipws("song", "../clip/clip.yaml").status == 1)
+        #expect(try sandbox.git("status", "--porcelain") == "")
+        try sandbox.expectSound()
+        try sandbox.expectGitIsHappy()
+    }
+
+    @Test func `A comparison tells of new names and places`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.makeProject(scenes: 4)
+        try sandbox.clipws("scene", "rename", "two", "harbour")
+        try sandbox.clipws("scene", "move", "three", "--at", "1")
+        try sandbox.clipws("scene", "edit", "three", "--notes", "first now")
+        let changes = try sandbox.json("diff", "HEAD~3..HEAD")["scenes"]?.array ?? []
+        let told = changes.map { change in
+            let fields = (change["fields"]?.array ?? []).compactMap { $0["field"]?.string }
+            let names = [change["was"]?.string, change["id"]?.string].compactMap { $0 }.joined(separator: ">")
+            return "\(change["change"]?.string ?? "") \(names) \(fields)"
+        }
+        #expect(told == ["changed three [\"notes\", \"place\"]", "renamed two>harbour []"])
+        #expect(try sandbox.clipws("diff", "HEAD~3..HEAD").contains("renamed two → harbour\n"))
+    }
+
+    @Test func `Scenes are found by name and style, and explained by name`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.makeProject(scenes: 2)
+        try sandbox.write("styles/noir.md", "Black and white.\n")
+        try sandbox.clipws("scene", "add", "A red car", "--name", "night-drive", "--style", "noir")
+        for words in ["night-drive", "drive", "noir"] {
+            #expect(try sandbox.json("search", words)["hits"]?.array?.count == 1, "\(words)")
+        }
+        #expect(try sandbox.clipws("previz", "explain", "--scene", "night-drive").contains("car"))
+        #expect(try sandbox.tryClipws("previz", "explain", "night-drive").errors.contains("--scene night-drive"))
+        #expect(try sandbox.tryClipws("previz", "explain", "--scene", "nothing").status == 1)
+    }
+
+    @Test func `A save tells of faults in what it saves`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.makeProject(scenes: 2)
+        try sandbox.write("scenes/one.md", "---\nlength: long\n---\nA lamp\n")
+        let saved = try sandbox.tryClipws("save")
+        #expect(saved.status == 0 && saved.errors.contains("scenes/one.md:2"), "\(saved.errors)")
+    }
+
+    @Test func `A clone from which all takes were deleted goes on`() throws {
+        let sandbox = try Sandbox.finished(scenes: 2)
+        let origin = sandbox.root
+        sandbox.root = sandbox.folder + "/copy"
+        try sandbox.git("clone", "-q", origin, sandbox.root, in: sandbox.folder)
+        try sandbox.shell("rm -rf takes")
+        try sandbox.clipws("scene", "edit", "one", "--notes", "on")
+        #expect(try sandbox.git("status", "--porcelain") == "")
+        try sandbox.expectSound()
+    }
+
     @Test func `Segments are kept by what the encoder makes`() throws {
         let sandbox = try Sandbox.finished(scenes: 2)
         let folders = try Files.list("\(sandbox.root)/.git/clipws").filter { $0.hasPrefix("segments-") }

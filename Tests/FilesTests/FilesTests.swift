@@ -46,7 +46,9 @@ import Testing
     }
 
     @Test func `Names are listed in the order of their bytes`() throws {
-        let names = ["a", "a.b", "a0", "scene-00", "scene-000", "scene-0001", "scene-001", "\u{e9}", "\u{1F30A}", "B", "b-"]
+        let names = [
+            "a", "a.b", "a0", "scene-00", "scene-000", "scene-0001", "scene-001", "\u{e9}", "\u{1F30A}", "B", "b-",
+        ]
         for name in names.shuffled() { try Files.write("x", to: scratch.file(name)) }
         #expect(try Files.list(scratch.path) == names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
     }
