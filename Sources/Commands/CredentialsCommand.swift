@@ -77,6 +77,11 @@ extension CredentialsCommand {
         @Argument(help: "The film.") var file: String
 
         func run() throws {
+            guard ["mp4", "m4v", "mov"].contains(file.split(separator: ".").last?.lowercased() ?? "") else {
+                throw CommandFailure(
+                    "`\(file)` is no film, and only films hold credentials of clipws",
+                    hint: "name the .mp4; a credential beside it is found by its name")
+            }
             let finding = try CredentialReading(
                 file: common.absolute(file), environment: ProcessInfo.processInfo.environment
             ).check()

@@ -8,7 +8,7 @@ internal import Workspace
 struct RightsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rights", abstract: "Keep the ledger of rights, and check the film against it.",
-        subcommands: [Check.self, List.self, Show.self, Add.self, Set.self])
+        subcommands: [Check.self, List.self, Show.self, Add.self, Set.self, Remove.self])
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(

@@ -59,13 +59,27 @@ extension RightsCommand {
             commandName: "add", abstract: "Add an entry to rights.yaml, or the rows of a table.",
             discussion: prose(
                 """
-                clipws rights add people id=jane name="Jane Doe" ipi=00014107338
-                clipws rights add works title="Neon Rain" file=music/song.flac licence=CC-BY-4.0
-                clipws rights add shares work="Neon Rain" party=jane role=CA performing=5000
-                clipws rights add people --csv people.csv
+                    clipws rights add people id=jane name="Jane Doe" ipi=00014107338
+                    clipws rights add works title="Neon Rain" file=music/song.flac licence=CC-BY-4.0
+                    clipws rights add shares work="Neon Rain" party=jane role=CA performing=5000
+                    clipws rights add people --csv people.csv
 
                 Identifiers are checked and written in their canonical form. Lists are parted by commas. The first row of a
                 table names fields; an empty cell leaves its field out. Everything else in the file keeps its bytes.
+
+                Fields of people: \(names(ofFieldsOf: "people")).
+
+                Works: \(names(ofFieldsOf: "works")). Shares of a work: work, party, role (CA, C, A, E … of CWR), performing,
+                mechanical and synchronisation, each as `50%` or in hundredths of a percent.
+
+                Recordings: \(names(ofFieldsOf: "recordings")). The owner is the label.
+
+                Licences: \(names(ofFieldsOf: "licences")).
+
+                Consents: \(names(ofFieldsOf: "consents")). Kinds are likeness and voice; `ai=true` if it names pictures made by a
+                model.
+
+                Assets: \(names(ofFieldsOf: "assets")). Kinds are reference, font, stem and prompts.
                 """))
 
         @OptionGroup var common: CommonOptions
@@ -92,16 +106,29 @@ extension RightsCommand {
         }
     }
 
+    struct Remove: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "remove", abstract: "Take an entry out of rights.yaml, or a share of a work.")
+
+        @OptionGroup var common: CommonOptions
+        @Argument(help: "Its id, name, title or file, or its place as `people.2` or `works.1.shares.2`.")
+        var name: String
+
+        func run() throws { try say(common.workspace().removeRights(name), json: common.json) }
+    }
+
     struct Set: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "set", abstract: "Set fields of an entry of rights.yaml, or of the release.",
             discussion: prose(
                 """
-                clipws rights set release purpose=promotion territories=EU,US date=2027-01-15
-                clipws rights set SL-2026-014 status=signed
-                clipws rights set people.2 role=
+                    clipws rights set release purpose=promotion territories=EU,US date=2027-01-15
+                    clipws rights set SL-2026-014 status=signed
+                    clipws rights set people.2 role=
 
-                An empty value takes the field out.
+                An empty value takes the field out. Fields of the release: \(RightsFile.releaseFields.joined(separator: ", ")).
+                Purposes are \(Purpose.allCases.map(\.rawValue).joined(separator: ", ")). `disclosure` says where viewers are
+                told of generated pictures: \(Disclosure.allCases.map(\.rawValue).joined(separator: ", ")).
                 """))
 
         @OptionGroup var common: CommonOptions
@@ -112,6 +139,10 @@ extension RightsCommand {
             try say(common.workspace().setRights(name, assignments(fields)), json: common.json)
         }
     }
+}
+
+private func names(ofFieldsOf section: String) -> String {
+    RightsFile.sections.first { $0.name == section }?.fields.joined(separator: ", ") ?? ""
 }
 
 /// `field=value` words as pairs.

@@ -263,6 +263,26 @@ struct EditableYAML {
         return [TextEdit(before..<end, "")]
     }
 
+    /// The lines of an entry of a list, from its dash to the last line that is indented further; `nil` where it has none of
+    /// its own.
+    func removal(ofEntryAt start: Int) -> TextEdit? {
+        func indent(_ line: Int) -> Int { bytes[line...].prefix { $0 == 32 }.count }
+        let first = lineStart(in: bytes, of: start)
+        let column = indent(first)
+        guard bytes[first + column] == UInt8(ascii: "-"), bytes[(first + column + 1)..<start].allSatisfy({ $0 == 32 })
+        else { return nil }
+        var end = nextLine(in: bytes, from: start) ?? bytes.count
+        var line = end
+        while line < range.upperBound {
+            let next = nextLine(in: bytes, from: line) ?? bytes.count
+            let isBlank = bytes[line..<next].allSatisfy { $0 == 32 || $0 == 13 || $0 == 10 }
+            guard isBlank || indent(line) > column else { break }
+            if !isBlank { end = next }
+            line = next
+        }
+        return TextEdit(first..<end, "")
+    }
+
     private func isInFlow(_ path: [String]) -> Bool {
         (0..<path.count).contains { depth in node(at: Array(path[..<depth])).map(spans.isFlow) ?? false }
     }

@@ -46,6 +46,25 @@ package enum InPlace {
         return changed
     }
 
+    /// Takes out an entry of a list, counted from 1, with its lines; a list that it leaves empty becomes `[]`. An entry that
+    /// is absent is no fault.
+    package static func removeEntry(
+        _ number: Int, of field: [String], in bytes: [UInt8], kind: Kind, path: String
+    ) throws(DocumentFault) -> [UInt8] {
+        let yaml = try EditableYAML(bytes, kind: kind, path: path)
+        guard let items = yaml.node(at: field)?.items, items.indices.contains(number - 1) else { return bytes }
+        if items.count == 1 { return try set(field: field, to: [], in: bytes, kind: kind, path: path) }
+        let entry = field + ["[\(number)]"]
+        guard let edit = yaml.removal(ofEntryAt: items[number - 1].start) else {
+            throw yaml.fault(entry, "can't be taken out here, since it shares its line with others")
+        }
+        let changed = TextEdit.apply([edit], to: bytes)
+        guard let new = try? EditableYAML(changed, kind: kind, path: path),
+            Shape(new.root) == Shape(yaml.root).without(entry: number - 1, of: field)
+        else { throw yaml.fault(entry, "can't be taken out here without changing other fields") }
+        return changed
+    }
+
     /// Reads the changed bytes and compares: `field` as `isWanted` says, all else as before.
     static func verify(
         _ changed: [UInt8], from old: EditableYAML, _ field: [String], _ kind: Kind, _ isWanted: (YAMLNode?) -> Bool
@@ -89,6 +108,23 @@ private indirect enum Shape: Equatable {
         let isNothing = field.count > 1 && entries[name]?.isNothing ?? false
         entries[name] = isNothing ? nil : entries[name]?.without(Array(field.dropFirst()))
         return entries.isEmpty ? nil : .map(entries)
+    }
+
+    /// The tree without an entry of the list at `field`.
+    func without(entry index: Int, of field: [String]) -> Shape {
+        guard let name = field.first else {
+            guard case .list(var items) = self else { return self }
+            items.remove(at: index)
+            return .list(items)
+        }
+        let rest = Array(field.dropFirst())
+        if case .list(var items) = self, let place = listIndex(name), place < items.count {
+            items[place] = items[place].without(entry: index, of: rest)
+            return .list(items)
+        }
+        guard case .map(var entries) = self else { return self }
+        entries[name] = entries[name]?.without(entry: index, of: rest)
+        return .map(entries)
     }
 
     private var isNothing: Bool {

@@ -46,7 +46,8 @@ package enum RightsFile {
     /// The fields of `release`.
     package static let releaseFields =
         [
-            "purpose", "territories", "except", "date", "until", "media", "platforms", "disclosure", "revenue", "users",
+            "purpose", "territories", "except", "date", "until", "media", "platforms", "disclosure", "licence",
+            "revenue", "users",
         ] + releaseIdentifiers.map(\.rawValue)
 
     private static let releaseIdentifiers: [IdentifierKind] = [.isrc, .eidr, .isan, .ean, .grid, .doi]
@@ -76,11 +77,18 @@ package enum RightsFile {
             return nil
         }
         fields.refuseMisspelled(["clipws", "release", "terms"] + sections.map(\.name))
+        func entries(_ name: String) -> [FieldReader] {
+            let known = sections.first { $0.name == name }?.fields ?? []
+            return fields.records(name).map { entry in
+                entry.refuseMisspelled(known + ["license"])
+                entry.refuseReversed("from", "until")
+                return entry
+            }
+        }
         return RightsLedger(
-            people: fields.records("people").compactMap(person), works: fields.records("works").map(work),
-            recordings: fields.records("recordings").map(recording),
-            licences: fields.records("licences").map(licence),
-            consents: fields.records("consents").compactMap(consent), assets: fields.records("assets").map(asset),
+            people: entries("people").compactMap(person), works: entries("works").map(work),
+            recordings: entries("recordings").map(recording), licences: entries("licences").map(licence),
+            consents: entries("consents").compactMap(consent), assets: entries("assets").map(asset),
             release: fields.fields("release").map(release), terms: fields.objects("terms"))
     }
 
@@ -129,7 +137,10 @@ package enum RightsFile {
         if fields.node("person") == nil { fields.missing("person", write: "person: a name or id under people") }
         return fields.text("person").map {
             RightsLedger.Consent(
-                person: $0, kinds: fields.texts("kinds"), namesAI: fields.flag("ai"), givenBy: fields.text("by"),
+                person: $0,
+                kinds: fields.list("kinds", "is no kind of consent", "write some of `likeness`, `voice`") {
+                    ["likeness", "voice"].contains($0) ? $0 : nil
+                } ?? [], namesAI: fields.flag("ai"), givenBy: fields.text("by"),
                 scenes: fields.texts("scenes"), scope: fields.scope, evidence: fields.evidence)
         }
     }
@@ -142,10 +153,17 @@ package enum RightsFile {
     }
 
     private static func release(_ fields: FieldReader) -> RightsLedger.Release {
-        RightsLedger.Release(
+        let places = Disclosure.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+        fields.refuseMisspelled(releaseFields + ["license"])
+        fields.refuseReversed("date", "until")
+        return RightsLedger.Release(
             purpose: fields.choice("purpose", "purpose"), territories: fields.territories, date: fields.date("date"),
             until: fields.date("until"), media: fields.texts("media"), platforms: fields.texts("platforms"),
-            disclosure: fields.text("disclosure"), revenue: fields.integer("revenue", 0...1_000_000_000_000_000),
+            disclosure: Set(
+                (fields.list("disclosure", "is no place where viewers are told", "write some of \(places), or `none`") {
+                    $0 == "none" ? .some(nil) : Disclosure(rawValue: $0).map(Optional.some)
+                } ?? []).compactMap(\.self)),
+            licence: fields.licence, revenue: fields.integer("revenue", 0...1_000_000_000_000_000),
             users: fields.integer("users", 0...1_000_000_000_000), identifiers: fields.identifiers(releaseIdentifiers))
     }
 }
@@ -162,6 +180,14 @@ extension FieldReader {
 
     fileprivate func date(_ name: String) -> CalendarDate? {
         value(name, "is no date", "write year, month and day, as `2027-01-15`") { CalendarDate($0) }
+    }
+
+    /// Refuses a time that ends before it begins.
+    fileprivate func refuseReversed(_ first: String, _ last: String) {
+        guard let begin = text(first).flatMap({ CalendarDate($0) }), let node = node(last),
+            let end = text(last).flatMap({ CalendarDate($0) }), end < begin
+        else { return }
+        fault(last, node, "\(end) is before `\(first)`, \(begin)", "mend one of them")
     }
 
     fileprivate func choice<Value: RawRepresentable & CaseIterable>(_ name: String, _ what: String) -> Value?

@@ -53,7 +53,7 @@ extension Project {
         var papers: [ProjectPath: ContentDigest] = [:]
         for path in document.rights.documents { papers[path] = snapshot.digests(path) }
         var ledger = document.rights
-        if !disclosed { ledger.release?.disclosure = nil }
+        if !disclosed { ledger.release?.disclosure = [] }
         let input = CheckInput(
             clip: document.clip, ledger: ledger, cuts: cuts, song: song, cast: cast,
             stated: stated(of: cuts, song, read: snapshot.contents), documents: papers,
@@ -71,7 +71,8 @@ extension Project {
         let inputs = Set(cuts.flatMap { $0.summary?.ingredients.map(\.path) ?? [] })
         for path in inputs.union([song?.path.text].compactMap { $0 }).sorted() {
             guard let file = ProjectPath(path) else { continue }
-            let found = beside.statements(for: file)
+            // What an export of ours says of terms that nobody stated states nothing.
+            let found = beside.statements(for: file).filter { $0.licence != ReuseLayout.notStated }
             if !found.isEmpty { stated[path] = found }
         }
         return stated

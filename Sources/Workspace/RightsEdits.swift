@@ -20,6 +20,8 @@ package enum RightsEditFault: Error, Hashable, Sendable {
     case noEntry(String)
     case ambiguous(String, [String])
     case notIdentifier(IdentifierKind, String, IdentifierFault)
+    /// Another entry has the field's value already, which must not be shared.
+    case taken(field: String, value: String, by: String)
 }
 
 extension Project {
@@ -70,12 +72,52 @@ extension Project {
                 } else {
                     let known = try self.section(section)
                     let values = try fields.map { try value($0, in: known.name, known.fields, known.lists) }
+                    try refuseTaken(values, in: section, bytes)
                     bytes = try InPlace.append(values, to: [section], in: bytes, path: RightsFile.path)
                 }
             }
             let what = entries.count == 1 ? entries[0].first?.value ?? "" : "\(entries.count) entries"
             return try keep(bytes, words: "rights: add \(what) to \(section)")
         }
+    }
+
+    /// Refuses an id that another entry has, and a file that another entry of the list has: which one is meant couldn't be
+    /// told any more.
+    private func refuseTaken(
+        _ values: [(name: String, value: JSONValue)], in section: String, _ bytes: [UInt8]
+    ) throws {
+        let file = try InPlace.json(bytes, path: RightsFile.path)
+        for (field, value) in values where field == "id" || field == "file" {
+            let sections = field == "id" ? RightsFile.sections.map(\.name) : [section]
+            for name in sections {
+                let entries = file[name]?.array ?? []
+                guard let place = entries.firstIndex(where: { $0[field] == value }) else { continue }
+                throw RightsEditFault.taken(field: field, value: value.scalarText ?? "", by: "\(name).\(place + 1)")
+            }
+        }
+    }
+
+    /// Takes out the entry that `name` means, or a share: `works.1.shares.2`.
+    package func removeRights(_ name: String) throws -> OperationReport {
+        try alone {
+            let bytes = try rightsBytes()
+            let changed = try removing(name, from: bytes)
+            if changed == bytes { throw RightsEditFault.noEntry(name) }
+            return try keep(changed, words: "rights: remove \(name)")
+        }
+    }
+
+    private func removing(_ name: String, from bytes: [UInt8]) throws -> [UInt8] {
+        func removing(_ number: Int, of list: [String]) throws -> [UInt8] {
+            try InPlace.removeEntry(number, of: list, in: bytes, kind: .yaml, path: RightsFile.path)
+        }
+        let parts = name.split(separator: ".").map(String.init)
+        if parts.count == 4, parts[0] == "works", parts[2] == "shares", let share = Int(parts[3]) {
+            return try removing(share, of: ["works", "[\(parts[1])]", "shares"])
+        }
+        let entry = try rightsEntry(name)
+        guard entry.number == 0 else { return try removing(entry.number, of: [entry.section]) }
+        return try InPlace.remove(field: [entry.section], in: bytes, kind: .yaml, path: RightsFile.path)
     }
 
     private func adding(share fields: [(name: String, value: String)], to bytes: [UInt8]) throws -> [UInt8] {
@@ -98,7 +140,7 @@ extension Project {
             let known = try entry.map { try section($0.section) }
             var bytes = try rightsBytes()
             for field in fields {
-                let lists: Set<String> = known?.lists ?? ["territories", "except", "media", "platforms"]
+                let lists: Set<String> = known?.lists ?? ["territories", "except", "media", "platforms", "disclosure"]
                 let value = try value(
                     field, in: known?.name ?? "release", known?.fields ?? RightsFile.releaseFields, lists)
                 let path = (entry.map { [$0.section, "[\($0.number)]"] } ?? ["release"]) + [field.name]
@@ -134,12 +176,28 @@ extension Project {
             return (field.name, .array(field.value.split(separator: ",").map { .string(String($0).trimmingSpaces) }))
         }
         switch field.name {
-        case "performing", "mechanical", "synchronisation", "share", "revenue", "users":
-            return (field.name, JSONValue(number: field.value) ?? .string(field.value))
+        case "performing", "mechanical", "synchronisation", "share":
+            return (field.name, Self.share(field.value))
+        case "revenue", "users": return (field.name, JSONValue(number: field.value) ?? .string(field.value))
         case "ai", "deceased":
             return (field.name, field.value == "true" ? true : field.value == "false" ? false : .string(field.value))
         default: return (field.name, .string(field.value))
         }
+    }
+
+    /// Hundredths of a percent, of a number of them or of percents: `5000`, `50%`, `33.33 %`.
+    private static func share(_ text: String) -> JSONValue {
+        guard text.hasSuffix("%") else { return JSONValue(number: text) ?? .string(text) }
+        let parts = text.dropLast().split(separator: ".", omittingEmptySubsequences: false).map {
+            String($0).trimmingSpaces
+        }
+        guard (1...2).contains(parts.count), let whole = Int64(parts[0]), (0...100).contains(whole) else {
+            return .string(text)
+        }
+        let rest = parts.count == 2 ? parts[1] : "00"
+        guard (1...2).contains(rest.count), let hundredths = Int64(rest.count == 1 ? rest + "0" : rest), hundredths >= 0
+        else { return .string(text) }
+        return .int(whole * 100 + hundredths)
     }
 
     func rightsBytes() throws -> [UInt8] {

@@ -205,6 +205,35 @@ private func removed(_ text: String, _ field: String, _ kind: InPlace.Kind = .ya
                 == "timeline: []\n  # x\nseed: 1")
     }
 
+    @Test(arguments: [
+        (1, "p:\n  # b\n  - id: b\n    x:\n      - 1\n\n  - { id: c }   # c\nq: 1\n"),
+        (2, "p:\n  - id: a   # a\n  # b\n\n  - { id: c }   # c\nq: 1\n"),
+        (3, "p:\n  - id: a   # a\n  # b\n  - id: b\n    x:\n      - 1\n\nq: 1\n"),
+        (4, "p:\n  - id: a   # a\n  # b\n  - id: b\n    x:\n      - 1\n\n  - { id: c }   # c\nq: 1\n"),
+    ])
+    func `an entry of a list goes with its lines`(_ number: Int, _ left: String) {
+        let list = "p:\n  - id: a   # a\n  # b\n  - id: b\n    x:\n      - 1\n\n  - { id: c }   # c\nq: 1\n"
+        #expect(
+            run(list) { bytes throws(DocumentFault) in
+                try InPlace.removeEntry(number, of: ["p"], in: bytes, kind: .yaml, path: "rights.yaml")
+            } == left)
+    }
+
+    @Test func `the last entry of a list leaves an empty one, and what shares a line stays`() {
+        func removed(_ text: String, _ list: [String]) -> String {
+            run(text) { bytes throws(DocumentFault) in
+                try InPlace.removeEntry(1, of: list, in: bytes, kind: .yaml, path: "rights.yaml")
+            }
+        }
+        #expect(
+            removed("p:\n- id: a\n  s:\n  - x: 1\n  - x: 2\nq: 1\n", ["p", "[1]", "s"])
+                == "p:\n- id: a\n  s:\n  - x: 2\nq: 1\n")
+        #expect(removed("p:\r\n- a\r\n- b", ["p"]) == "p:\r\n- b")
+        #expect(removed("p:\n  - a\nq: 1\n", ["p"]) == "p: []\nq: 1\n")
+        #expect(removed("p: [a, b]\n", ["p"]).contains("shares its line"))
+        #expect(removed("p:\n  - - a\n    - b\n", ["p", "[1]"]).contains("shares its line"))
+    }
+
     @Test func `a list in brackets keeps its form`() {
         let flow = "timeline: [a, 'b',\n  c, # last\n]\n"
         #expect(

@@ -287,6 +287,47 @@ import Testing
         try sandbox.expectSound()
     }
 
+    @Test func `Entries of the rights ledger are added once, taken out, and refused where they say nothing`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.makeProject(scenes: 1)
+        try sandbox.clipws("rights", "add", "people", "id=jane", "name=Jane", "role=director")
+        try sandbox.clipws("rights", "add", "works", "title=Neon", "file=music/neon.flac")
+        for share in ["50%", "33.33 %", "1667"] {
+            try sandbox.clipws("rights", "add", "shares", "work=Neon", "party=jane", "role=CA", "performing=\(share)")
+        }
+        try sandbox.clipws("rights", "remove", "works.1.shares.2")
+        let work = try sandbox.json("rights", "show", "Neon")["fields"]
+        #expect(work?["shares"]?.array?.compactMap { $0["performing"]?.int } == [5000, 1667])
+        let refusals: [([String], String)] = [
+            (["add", "people", "id=jane", "name=Other"], "people.1"),
+            (["add", "works", "file=music/neon.flac"], "works.1"),
+            (["add", "recordings", "label=X"], "`owner`"), (["set", "release", "disclosure=banana"], "`opening`"),
+            (["set", "release", "date=2027-02-01", "until=2027-01-01"], "before"), (["remove", "nobody"], "nobody"),
+            (["remove", "works.1.shares.9"], "works.1.shares.9"),
+        ]
+        let before = try sandbox.read("rights.yaml")
+        for (arguments, words) in refusals {
+            let ran = try sandbox.launch(["\(buildFolder)/clipws", "rights"] + arguments).run()
+            #expect(ran.status != 0 && ran.errors.contains(words), "\(arguments): \(ran.errors)")
+        }
+        #expect(try sandbox.read("rights.yaml") == before)
+        for entry in ["jane", "Neon"] { try sandbox.clipws("rights", "remove", entry) }
+        #expect(try sandbox.json("rights", "list")["entries"]?.array?.count == 0)
+        try sandbox.expectGitIsHappy()
+    }
+
+    @Test func `What an export wrote of terms that nobody stated is no evidence`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.makeProject(scenes: 1)
+        try sandbox.shell("ffmpeg -v error -f lavfi -i sine=d=1 song.flac", in: sandbox.folder)
+        try sandbox.clipws("song", "../song.flac")
+        let before = try sandbox.tryClipws("rights", "check").output
+        try sandbox.clipws("export", "spdx")
+        #expect(try sandbox.read("REUSE.toml").contains("LicenseRef-NotStated"))
+        #expect(try sandbox.tryClipws("rights", "check").output == before)
+        #expect(before.contains("clipws rights set works.1 licence="), "\(before)")
+    }
+
     @Test func `Segments are kept by what the encoder makes`() throws {
         let sandbox = try Sandbox.finished(scenes: 2)
         let folders = try Files.list("\(sandbox.root)/.git/clipws").filter { $0.hasPrefix("segments-") }

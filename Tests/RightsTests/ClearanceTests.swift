@@ -188,7 +188,7 @@ private let clearance: [Change] = [
     Change("C10 blocked scene opening") {
         $0.cuts = [Clear.cut("opening", Clear.take("Wan", "2.2", cast: ["mara"]))]
         $0.documents = [paper: Fixture.digest("paper")]
-        $0.ledger.release?.disclosure = "credits"
+        $0.ledger.release?.disclosure = [.opening]
         $0.ledger.people = [.init(name: "M", cast: ["mara"], isDead: true)]
         $0.ledger.consents = [
             .init(
@@ -287,7 +287,55 @@ private let generators: [Change] = [
     Change("D03 review release") {
         $0.cuts = [Clear.cut("opening", Clear.take("Wan", "2.2"))]
         $0.ledger.release?.territories = Territories(["CN"])
-        $0.ledger.release?.disclosure = "credits"
+        $0.ledger.release?.disclosure = [.description]
+    },
+    // An answer in the description isn't one at the start, and credits that nobody rolls tell nobody.
+    Change("D05 review release", "D07 review release") {
+        $0.cuts = [Clear.cut("opening", Clear.take("Wan", "2.2"))]
+        $0.ledger.release?.platforms = ["YouTube"]
+        $0.ledger.release?.disclosure = [.credits]
+    },
+    Change("P11 review scene end") {
+        $0.cuts = [Clear.cut("opening", Clear.take("Wan", "2.2"))]
+        $0.ledger.release?.disclosure = [.credits]
+        $0.rolls = [SceneID("end")!: "Made with Wan"]
+    },
+    // The law came after the release ended.
+    Change {
+        $0.cuts = [Clear.cut("opening", Clear.take("Wan", "2.2", cast: ["mara"]))]
+        $0.ledger.release?.purpose = .advert
+        $0.ledger.release?.date = CalendarDate("2026-05-01")
+        $0.ledger.release?.until = CalendarDate("2026-06-08")
+    },
+    Change("D01 review scene opening") {
+        real(&$0)
+        $0.ledger.release?.disclosure = [.description]
+    },
+    Change("D01 blocked scene opening", change: real),
+    Change {
+        real(&$0)
+        $0.ledger.release?.date = CalendarDate("2026-05-01")
+        $0.ledger.release?.until = CalendarDate("2026-08-01")
+    },
+    Change("L01 review rights.yaml") { $0.ledger.consents = [.init(person: "Gohst")] },
+    Change("L01 review rights.yaml") {
+        cleared(&$0)
+        $0.ledger.recordings[0].work = "w2"
+        $0.ledger.works[0].file = Clear.song
+    },
+    Change("L01 review rights.yaml") {
+        cleared(&$0)
+        $0.ledger.licences[1].covers = ["r1", "Neon Ran"]
+    },
+    Change("C01 review song") {
+        cleared(&$0)
+        $0.ledger.licences[0].grantor = "A stranger"
+        for n in 0..<2 { $0.ledger.works[0].shares[n].synchronisation = nil }
+    },
+    Change("C01 review song") {
+        cleared(&$0)
+        $0.ledger.works[0].shares = []
+        $0.ledger.licences[0].share = "1000"
     },
     Change("D05 review release") {
         $0.cuts = [Clear.cut("opening", Clear.take("Wan", "2.2"))]
@@ -306,6 +354,18 @@ private let generators: [Change] = [
     },
     Change("G01 unknown terms") { $0.ledger.terms = [["id": "x", "excludes": ["Atlantis"]]] },
 ]
+
+/// A person who agreed to be shown by a model.
+private func real(_ input: inout CheckInput) {
+    input.cuts = [Clear.cut("opening", Clear.take("Wan", "2.2", cast: ["mara"]))]
+    input.documents = [paper: Fixture.digest("paper")]
+    input.ledger.people = [.init(name: "M", cast: ["mara"])]
+    input.ledger.consents = [
+        .init(
+            person: "M", namesAI: true, scope: .init(uses: [.promotion], territories: .world),
+            evidence: .init(document: paper, digest: Fixture.digest("paper")))
+    ]
+}
 
 @Suite("Rights check")
 struct ClearanceTests {

@@ -43,7 +43,7 @@ enum Exports {
         ]
         input.rights.release = .init(
             purpose: .promotion, territories: Territories(["EU", "US", "CN"]), date: CalendarDate("2026-12-01"),
-            until: CalendarDate("2028-12-31"), platforms: ["YouTube"], disclosure: "credits",
+            until: CalendarDate("2028-12-31"), platforms: ["YouTube"], disclosure: [.credits, .description],
             identifiers: [.isrc: "QZXYZ2600001"])
         input.cuts[3] = Fixture.cut(
             "end", 144,

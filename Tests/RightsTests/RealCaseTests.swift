@@ -23,8 +23,17 @@ struct RealCaseTests {
         // version, a ported or a compatible one, with its address in every copy.
         let alike = try #require(report.finding("C11"))
         #expect(alike.source == "CC BY-SA 3.0, section 1(a); section 4(b)")
-        #expect(
-            alike.owed == "This film is licensed under CC BY-SA 3.0, https://creativecommons.org/licenses/by-sa/3.0/")
+        // Nobody has said so yet, so no export says it.
+        #expect(alike.owed == nil)
+        for (licence, isAlike) in [
+            ("CC-BY-SA-3.0", true), ("CC BY-SA 4.0", true), ("CC-BY-SA-2.0", false), ("MIT", false),
+        ] {
+            input.ledger.release?.licence = licence
+            let decided = try #require(RightsCheck.report(input).finding("C11"))
+            #expect(decided.verdict == (isAlike ? .duty : .review), "\(licence)")
+            let words = "This film is licensed under CC BY-SA 3.0, https://creativecommons.org/licenses/by-sa/3.0/"
+            #expect(decided.owed == (isAlike ? words : nil), "\(licence)")
+        }
         // 4(c): the author's name, the title, the address that the licensor gives, and the use in the adaptation.
         let credit = try #require(report.finding("C12"))
         #expect(credit.source == "CC BY-SA 3.0, section 4(c)")
@@ -104,7 +113,7 @@ struct RealCaseTests {
             Clear.cut("opening", Clear.take("HunyuanVideo", "1.5", kept: TakeTerms(terms: terms, ranIn: "US")))
         ]
         input.ledger.release?.users = 100_000_000
-        input.ledger.release?.disclosure = "credits"
+        input.ledger.release?.disclosure = [.opening]
         let us = RightsCheck.report(input, IntendedUse(territories: Territories(["US"])))
         #expect(us.lines.isEmpty && us.verdict == .ok)
         // One user more is "greater than 100 million".
@@ -163,7 +172,7 @@ struct RealCaseTests {
         input.cast = ["Mara": ["mara"]]
         input.cuts = [Clear.cut("opening", Clear.take("Wan", "2.2", cast: ["Mara"]))]
         input.ledger.people = [.init(name: "Mara Example", cast: ["mara"])]
-        input.ledger.release?.disclosure = "credits"
+        input.ledger.release?.disclosure = [.opening]
         #expect(RightsCheck.report(input).lines == ["C09 blocked scene opening"])
         #expect(RightsCheck.report(input).findings[0].reason.contains("no consent is recorded"))
 
@@ -189,7 +198,7 @@ struct RealCaseTests {
         // Regulation (EU) 2024/1689, article 50(4): who publishes a deep fake discloses that.
         consent.kinds = []
         input.ledger.consents = [consent]
-        input.ledger.release?.disclosure = "none"
+        input.ledger.release?.disclosure = []
         #expect(RightsCheck.report(input).lines == ["D01 blocked scene opening"])
         #expect(RightsCheck.report(input, IntendedUse(territories: Territories(["US"]))).lines == [])
     }

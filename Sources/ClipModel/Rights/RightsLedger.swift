@@ -278,7 +278,9 @@ package struct RightsLedger: Hashable, Sendable {
         package var media: [String]
         package var platforms: [String]
         /// How viewers are told of generated pictures: `none`, or where it stands.
-        package var disclosure: String?
+        package var disclosure: Set<Disclosure>
+        /// The licence under which the film itself is released.
+        package var licence: String?
         /// The yearly revenue of who releases it, with everybody in the same group, in US dollars.
         package var revenue: Int64?
         /// The monthly users of all their services.
@@ -287,7 +289,9 @@ package struct RightsLedger: Hashable, Sendable {
 
         package init(
             purpose: Purpose? = nil, territories: Territories? = nil, date: CalendarDate? = nil,
-            until: CalendarDate? = nil, media: [String] = [], platforms: [String] = [], disclosure: String? = nil,
+            until: CalendarDate? = nil, media: [String] = [], platforms: [String] = [],
+            disclosure: Set<Disclosure> = [],
+            licence: String? = nil,
             revenue: Int64? = nil, users: Int64? = nil, identifiers: Identifiers = [:]
         ) {
             self.purpose = purpose
@@ -297,6 +301,7 @@ package struct RightsLedger: Hashable, Sendable {
             self.media = media
             self.platforms = platforms
             self.disclosure = disclosure
+            self.licence = licence
             self.revenue = revenue
             self.users = users
             self.identifiers = identifiers
@@ -316,4 +321,16 @@ package enum Purpose: String, Sendable, CaseIterable {
         case .promotion, .commercial, .advert: true
         }
     }
+}
+
+/// Where viewers are told that pictures are generated.
+package enum Disclosure: String, Sendable, CaseIterable {
+    /// In words or a mark at the film's start.
+    case opening
+    /// In a mark that stays.
+    case throughout
+    /// In the film's end credits.
+    case credits
+    /// In the text beside it, and in what a platform asks at upload.
+    case description
 }

@@ -161,16 +161,21 @@ private func words(_ fault: RightsEditFault) -> CommandFailure {
     case .noField(let name, let section, let known):
         CommandFailure(
             "`\(name)` is no field of \(section)", status: .usage,
-            hint: didYouMean(name, known) ?? "there are \(listed(known)); begin one of your own with `x-`")
+            hint: RightsWords.synonym(name, known) ?? didYouMean(name, known)
+                ?? "there are \(listed(known)); begin one of your own with `x-`")
     case .noEntry(let name):
         CommandFailure("rights.yaml has no entry `\(name)`", hint: "`clipws rights list` shows them")
     case .ambiguous(let name, let places):
         CommandFailure("more than one entry goes by `\(name)`", hint: "say which: \(listed(places))")
+    case .taken(let field, let value, let place):
+        CommandFailure(
+            "\(place) has the \(field) `\(value)` already", hint: "change it: `clipws rights set \(place) field=value`")
     case .notIdentifier(let kind, let text, let fault):
         CommandFailure(
             "`\(text)` is no well-formed \(kind.title)",
             hint: fault == .form
-                ? "one looks like \(kind.example)" : "its check doesn't fit, so a digit is wrong; look it up again")
+                ? (kind == .ipi ? "it has 11 digits, zeros in front: " : "one looks like ") + kind.example
+                : "its check doesn't fit, so a digit is wrong; look it up again")
     }
 }
 
@@ -274,5 +279,17 @@ private func words(_ fault: GitFault) -> CommandFailure {
     case .objectStore(_, let text): CommandFailure(text)
     case .file(let fault): words(fault)
     case .library(let action, _, _, let text): CommandFailure("git can't \(action)", causes: [text])
+    }
+}
+
+/// What people call fields of rights.yaml besides.
+enum RightsWords {
+    private static let synonyms = [
+        "label": "owner", "license": "licence", "artist": "artists", "author": "authors", "writer": "shares",
+        "territory": "territories", "platform": "platforms", "holder": "owner", "url": "source", "pro": "society",
+    ]
+
+    static func synonym(_ name: String, _ known: [String]) -> String? {
+        synonyms[name.lowercased()].flatMap { known.contains($0) ? "it is called `\($0)` here" : nil }
     }
 }

@@ -72,6 +72,15 @@ struct ReleasePlan {
         self.today = today
     }
 
-    /// Whether viewers are told of generated pictures.
-    var isDisclosed: Bool { stated.disclosure.map { $0.lowercased() != "none" && !$0.isEmpty } ?? false }
+    /// Whether viewers are told of generated pictures in one of these ways.
+    func tells(_ ways: Set<Disclosure>) -> Bool { !stated.disclosure.isDisjoint(with: ways) }
+
+    /// Whether it goes on at some time from `day` on.
+    func reaches(_ day: CalendarDate) -> Bool { day <= max(date, until ?? date) }
+}
+
+extension Set<Disclosure> {
+    /// Before anything else is seen, or beside all of it.
+    static let atOnce: Set<Disclosure> = [.opening, .throughout]
+    static let anywhere = Set(Disclosure.allCases)
 }

@@ -70,15 +70,22 @@ struct ConsentRules {
         Judgement(rule, .blocked, reason, source: "rights.yaml, consents", remedy: remedy)
     }
 
-    /// Real people in generated pictures must be disclosed in the European Union.
+    /// Real people in generated pictures must be disclosed in the European Union, at the latest at the first exposure
+    /// (Article 50(5)); of evidently artistic works no more is asked than that it doesn't spoil them.
     private func deepFake(_ person: RightsLedger.Person) -> [Judgement] {
-        guard release.territories?.meets(["EU"], on: release.date) == true, !release.isDisclosed else { return [] }
+        guard release.territories?.meets(["EU"], on: release.date) == true, release.reaches(Self.inForce),
+            !release.tells(.atOnce)
+        else { return [] }
+        let isTold = release.tells(.anywhere)
         return [
             Judgement(
-                "D01", .blocked,
-                "\(person.name), a real person, is shown in generated pictures, and how viewers are told isn't stated",
-                source: "Regulation (EU) 2024/1689, article 50(4)",
-                remedy: "tell them, then `clipws rights set release disclosure=credits`")
+                "D01", isTold ? .review : .blocked,
+                "\(person.name), a real person, is shown in generated pictures, and "
+                    + (isTold ? "viewers are told after or beside them" : "how viewers are told isn't stated"),
+                source: "Regulation (EU) 2024/1689, article 50(4) and (5), in force since \(Self.inForce)",
+                remedy: "tell them at the start, then `clipws rights set release disclosure=opening`")
         ]
     }
+
+    private static let inForce = CalendarDate("2026-08-02")!
 }

@@ -7,14 +7,11 @@ struct DisclosureRules {
 
     func judge() -> [Judgement] {
         let made = input.cuts.compactMap(\.summary?.maker).contains { $0.origin == .trained }
-        return made ? china + platforms + people : []
+        return made ? china + platforms + people + credits : []
     }
 
     private var china: [Judgement] {
-        let words = release.stated.disclosure?.lowercased() ?? ""
-        guard release.territories?.meets(["CN"], on: release.date) == true,
-            !["opening", "start", "beginning"].contains(where: words.contains)
-        else { return [] }
+        guard release.territories?.meets(["CN"], on: release.date) == true, !release.tells(.atOnce) else { return [] }
         return [
             Judgement(
                 "D03", .review, "generated pictures shown in China need a visible label at the film's start",
@@ -25,7 +22,7 @@ struct DisclosureRules {
     }
 
     private var platforms: [Judgement] {
-        guard !release.isDisclosed else { return [] }
+        guard !release.tells([.description]) else { return [] }
         let asking = DisclosureRegime.known.filter { regime in
             regime.platform != nil && regime.fits(release.stated, on: release.date) == true
         }
@@ -34,6 +31,16 @@ struct DisclosureRules {
                 "D05", .review, "\(regime.name) asks at upload about generated pictures; what is answered isn't stated",
                 source: regime.source, remedy: "answer, then `clipws rights set release disclosure=description`")
         }
+    }
+
+    /// Credits that are said to tell viewers are there.
+    private var credits: [Judgement] {
+        guard release.tells([.credits]), input.rolls.isEmpty else { return [] }
+        return [
+            Judgement(
+                "D07", .review, "end credits are said to tell viewers of generated pictures, and the film rolls none",
+                source: "rights.yaml, release", remedy: "`clipws scene credits`, then render and make the film again")
+        ]
     }
 
     private var people: [Judgement] {

@@ -173,7 +173,7 @@ struct GeneratorRules {
     }
 
     private func duties(_ terms: GeneratorTerms, _ maker: TakeMaker) -> [Judgement] {
-        terms.duties.filter { $0.kind != "label" || !release.isDisclosed }.map { duty in
+        terms.duties.filter { $0.kind != "label" || !release.tells(.anywhere) }.map { duty in
             Judgement(
                 "G09", .duty, "\(maker.name): \(duty.words)", source: duty.source,
                 remedy: duty.kind == "label" ? "do it, then `clipws rights set release disclosure=credits`" : nil,

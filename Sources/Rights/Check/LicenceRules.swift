@@ -158,7 +158,7 @@ struct LicenceRules {
     }
 
     private func shareAlike(_ licence: KnownLicence, _ thing: LicensedThing) -> Judgement {
-        let remedy = "release the film under \(licence.shortName), or use something else"
+        let remedy = "ask, or release the film under \(licence.shortName), or use something else"
         guard thing.role == .song else {
             return Judgement(
                 "C11", .review,
@@ -171,12 +171,28 @@ struct LicenceRules {
                 "\(thing.name) is under \(licence.shortName), whose share-alike doesn't say whether music under pictures "
                     + "makes a derivative", source: licence.alikeSource, remedy: remedy)
         }
+        // A later version of the licence may be used for an adaptation (section 4(b) of versions 2.0 to 3.0, 3(b) of 4.0).
+        let isAlike = release.stated.licence.map { Self.isAlike($0, licence) } ?? false
         return Judgement(
-            "C11", .review,
+            "C11", isAlike ? .duty : .review,
             "\(thing.name) is under \(licence.shortName): music timed to pictures makes the film an adaptation, which may "
                 + "be shared only under that licence or a compatible one",
             source: "\(synchronisation); \(alike(licence))",
-            remedy: remedy, owed: licence.address.map { "This film is licensed under \(licence.shortName), \($0)" })
+            remedy: isAlike
+                ? nil
+                : "`clipws rights set release licence=\(licence.id)` if the film is released under it; else use something else",
+            owed: isAlike ? licence.address.map { "This film is licensed under \(licence.shortName), \($0)" } : nil)
+    }
+
+    /// Whether a film under `film` may hold an adaptation of something under `licence`: the same, or a later version.
+    private static func isAlike(_ film: String, _ licence: KnownLicence) -> Bool {
+        let name = LicenceName(film)
+        guard let other = name.spdx ?? KnownLicence(name.compared)?.id else { return false }
+        func parts(_ id: String) -> (family: Substring, version: Substring)? {
+            id.lastIndex(of: "-").map { (id[..<$0], id[id.index(after: $0)...]) }
+        }
+        guard let mine = parts(licence.id), let theirs = parts(other) else { return other == licence.id }
+        return mine.family == theirs.family && mine.version <= theirs.version
     }
 
     private func alike(_ licence: KnownLicence) -> String {

@@ -44,6 +44,7 @@ private struct Check {
         let scenes = input.cuts.enumerated().map { scene($0.element, position: $0.offset + 1) }
         assets()
         for (file, judgement) in ExportRules(input).judge() { list.add(judgement, about: file) }
+        list.note(creditsIn: input.rolls.values)
         let order = list.findings.indices.sorted {
             (list.findings[$1].verdict, $0) < (list.findings[$0].verdict, $1)
         }
@@ -110,6 +111,7 @@ private struct Check {
 
     private mutating func ledger() {
         for (subject, judgement) in IdentifierRules(input.ledger).judge() { list.add(judgement, about: subject) }
+        add(ReferenceRules(ledger: input.ledger).judge(), about: "rights.yaml")
         for (index, work) in input.ledger.works.enumerated() {
             let name = work.title ?? work.id ?? "\(index + 1)"
             add(ShareRules(work: work, name: name).judge(), about: "work \(name)")
@@ -181,6 +183,15 @@ private struct Check {
         }
     }
 
+    /// The command that states something of a file: of the entry that it has, or of a new one.
+    private func statement(for path: String) -> String {
+        if let place = assetIndexes(path).first { return "clipws rights set assets.\(place + 1)" }
+        if let place = input.ledger.works.firstIndex(where: { $0.file?.text == path }) {
+            return "clipws rights set works.\(place + 1)"
+        }
+        return "clipws rights add assets file=\(path)"
+    }
+
     private func terms(of ingredient: TakeRecord.Ingredient) -> [Judgement] {
         let path = ingredient.path
         let works = input.ledger.works.filter { $0.file?.text == path }
@@ -195,7 +206,7 @@ private struct Check {
             return [
                 Judgement(
                     "C17", .unknown, "nothing says under which terms \(name) may be used", source: name,
-                    remedy: "find out, then `clipws rights add assets file=\(path) licence=…`")
+                    remedy: "find out, then `\(statement(for: path)) licence=…`")
             ]
         }
         let authors = works.flatMap(\.artists) + assets.flatMap(\.authors)
@@ -275,7 +286,8 @@ private struct Check {
 
     /// Performers whom nobody plays, in an advert that New York sees.
     private func synthetic(_ take: TakeSummary) -> [Judgement] {
-        guard release.purpose == .advert, !release.isDisclosed, !take.cast.isEmpty,
+        guard release.purpose == .advert, !release.tells(.atOnce), !take.cast.isEmpty,
+            release.reaches(CalendarDate("2026-06-09")!),
             release.territories?.meets(["US-NY"], on: release.date) == true
         else { return [] }
         return [

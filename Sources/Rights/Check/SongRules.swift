@@ -34,7 +34,7 @@ struct SongRules {
         found += disagreements(licences)
         // Who has an open licence need not ask, and who was allowed need not keep to it: the better way counts.
         let ways = [
-            licences.isEmpty ? nil : licences.flatMap(judge), grants.isEmpty ? nil : composition() + master(),
+            grants.isEmpty ? nil : composition() + master(), licences.isEmpty ? nil : licences.flatMap(judge),
         ].compactMap { $0 }
         return found + (ways.min { $0.worst < $1.worst } ?? [unlicensed])
     }
@@ -87,7 +87,14 @@ struct SongRules {
             "C17", .unknown,
             "nothing says under which terms the song may be used: no licence in its tags, in rights.yaml or "
                 + "beside its file, and no permission", source: song.path.text,
-            remedy: "find out, then `clipws rights add works file=\(song.path) licence=…`, or record the permissions")
+            remedy: "find out, then `\(statement) licence=…`, or record the permissions under `licences`")
+    }
+
+    private var statement: String {
+        guard let place = ledger.works.firstIndex(where: { $0.file == song.path }) else {
+            return "clipws rights add works file=\(song.path)"
+        }
+        return "clipws rights set works.\(place + 1)"
     }
 
     // MARK: permissions
@@ -128,12 +135,32 @@ struct SongRules {
                     source: "rights.yaml", remedy: "ask them, and record what they sign under `licences`")
             ]
         }
-        guard signed.isEmpty else { return found }
+        guard signed.isEmpty else { return found + strangers(signed) }
         return found + [
             Judgement(
                 "C01", .blocked, "no signed sync licence covers the composition", source: "rights.yaml",
                 remedy: "ask its publishers, and record what they sign under `licences`")
         ]
+    }
+
+    /// Signed licences of somebody who holds nothing by the ledger's shares, or of a part where no shares are stated.
+    private func strangers(_ signed: [RightsLedger.Licence]) -> [Judgement] {
+        let parties = works.flatMap(\.shares).map(\.party)
+        let states = works.contains { work in work.shares.contains { $0.synchronisation != nil } }
+        return signed.compactMap { licence in
+            let grantor = licence.grantor ?? "nobody"
+            let isPart = (licence.share.flatMap(ShareRules.hundredths) ?? ShareRules.whole) < ShareRules.whole
+            if !parties.isEmpty, !parties.contains(where: { isParty(grantor, $0) }) {
+                return part(licence, "is of \(grantor), who holds no share of the composition by rights.yaml")
+            }
+            return isPart && !states ? part(licence, "is for a part, and who holds the rest isn't stated") : nil
+        }
+    }
+
+    private func part(_ licence: RightsLedger.Licence, _ words: String) -> Judgement {
+        Judgement(
+            "C01", .review, "licence \(licence.name) \(words)", source: "rights.yaml",
+            remedy: "state who holds synchronisation: `clipws rights add shares work=… party=… synchronisation=…`")
     }
 
     private func master() -> [Judgement] {

@@ -78,6 +78,19 @@ struct FindingList {
     /// Where the finding of a judgement that was added stands.
     func place(of judgement: Judgement) -> Int? { places[Key(judgement)] }
 
+    /// Says of words that are owed as credit that the film's end credits have them.
+    mutating func note(creditsIn rolls: some Sequence<String>) {
+        func plain(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+        let rolls = rolls.map(plain)
+        for place in findings.indices where findings[place].rule == "C12" {
+            guard let owed = findings[place].owed.map(plain), rolls.contains(where: { $0.contains(owed) }) else {
+                continue
+            }
+            findings[place].reason += "; the end credits do"
+            findings[place].remedy = nil
+        }
+    }
+
     /// Adds a finding, or its subject to the same one made before, and returns where it stands.
     @discardableResult
     mutating func add(_ judgement: Judgement, about subject: String) -> Int {

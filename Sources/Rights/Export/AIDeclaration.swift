@@ -114,7 +114,8 @@ private struct Page {
     // MARK: what is owed
 
     private var disclosures: String {
-        let stands = facts.release?.disclosure.flatMap { stated($0) }
+        let ways = Disclosure.allCases.filter { facts.release?.disclosure.contains($0) == true }
+        let stands = ways.isEmpty ? nil : ways.map(\.rawValue).joined(separator: ", ")
         let shown =
             stands.map { "<p>Viewers are told: \(text($0)).</p>" } ?? "<p>How viewers are told isn't recorded.</p>"
         let limit = 8

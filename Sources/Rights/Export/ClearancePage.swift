@@ -21,7 +21,7 @@ struct ClearancePage {
                 </header>
                 \(PrintedPage.section("What was found", findings))
                 \(PrintedPage.section("Scenes", scenes))
-                \(PrintedPage.section("Song and people", others))
+                \(PrintedPage.section("Song, people and papers", others))
                 \(unused)
                 <footer>
                 <p>Made from commit <code>\(PrintedPage.text(facts.commit))</code> by clipws \
@@ -84,7 +84,7 @@ struct ClearancePage {
             return Self.row([
                 ("number", "\(item.position ?? 0)"), ("", "\(PrintedPage.name(item.name))<br>\(take)"), ("", made),
                 ("", Self.list(item.inputs)), ("", Self.list(item.people)),
-                ("", "<strong>\(item.verdict.word)</strong>"), ("", numbers(item)),
+                ("", "<strong>\(item.verdict?.word ?? "")</strong>"), ("", numbers(item)),
             ])
         }
         return Self.table(
@@ -97,11 +97,12 @@ struct ClearancePage {
         let rows = items.map { item in
             let name = item.kind == "song" ? PrintedPage.fact(.song, item.name) : PrintedPage.name(item.name)
             return Self.row([
-                ("", PrintedPage.text(item.kind)), ("", name), ("", PrintedPage.name(item.terms)),
-                ("", "<strong>\(item.verdict.word)</strong>"), ("", numbers(item)),
+                ("", PrintedPage.text(item.kind)), ("", name),
+                ("", Self.list([item.made, item.terms].filter { !$0.isEmpty })), ("", Self.list(item.people)),
+                ("", "<strong>\(item.verdict?.word ?? "")</strong>"), ("", numbers(item)),
             ])
         }
-        return Self.table("others", ["Kind", "Name", "Terms", "State", "Found"], rows)
+        return Self.table("others", ["Kind", "Name", "What is recorded", "People", "State", "Found"], rows)
     }
 
     private func numbers(_ item: ClearanceSheet.Item) -> String {
@@ -149,8 +150,8 @@ struct ClearancePage {
         .findings th:nth-child(4) { width: 55mm; }
         .findings th:nth-child(6) { width: 50mm; }
         .scenes th:nth-child(2) { width: 58mm; }
-        .scenes th:nth-child(6), .others th:nth-child(4) { width: 18mm; }
-        .scenes th:nth-child(7), .others th:nth-child(5) { width: 30mm; }
+        .scenes th:nth-child(6), .others th:nth-child(5) { width: 18mm; }
+        .scenes th:nth-child(7), .others th:nth-child(6) { width: 30mm; }
         .others th:nth-child(1) { width: 22mm; }
         """
 }

@@ -6,12 +6,14 @@ internal import ClipModel
 package struct ClearanceSheet: Sendable {
     /// One thing in the film: the film itself, a scene, the song, a person, or what else findings are about.
     struct Item {
-        /// `film`, `scene`, `song`, `person`; else the first word of what findings call it, such as `work`.
+        /// `film`, `scene`, `song`, `person`, `work`, `recording`, `licence`, `consent`, `asset`; else the first word of
+        /// what findings call it, such as `release`.
         var kind: String
         var name: String
         var position: Int?
         var take: String?
         var digest: String?
+        /// What made it; a person's role, identifiers, the state of a paper.
         var made = ""
         /// Where the terms of what made it stand.
         var terms = ""
@@ -19,7 +21,8 @@ package struct ClearanceSheet: Sendable {
         var inputs: [String] = []
         /// Real people whom it shows, or artists.
         var people: [String] = []
-        var verdict: Verdict
+        /// `nil` for a paper of which nothing was found: whether the film stands on it isn't said.
+        var verdict: Verdict?
         /// Indexes into the report's findings.
         var findings: [Int]
     }
@@ -53,10 +56,79 @@ package struct ClearanceSheet: Sendable {
                 inputs: [facts.input.song?.path.text].compactMap { $0 }, people: song.artists,
                 verdict: report.worst(findings), findings: findings)
         }
-        let people = report.people.map {
-            Item(kind: "person", name: $0.name, verdict: report.worst($0.findings), findings: $0.findings)
+        let people = report.people.map { person in
+            Item(
+                kind: "person", name: person.name,
+                made: facts.people.first { $0.name == person.name }.map(role) ?? "",
+                verdict: report.worst(person.findings), findings: person.findings)
         }
-        return [film] + scenes + [song].compactMap { $0 } + people + others(report)
+        let papers = papers(facts.input.rights, report)
+        return [film] + scenes + [song].compactMap { $0 } + people + papers
+            + others(report, but: papers.map { "\($0.kind) \($0.name)" })
+    }
+
+    private static func role(_ person: RightsLedger.Person) -> String {
+        ([person.role].compactMap { $0 } + words(person.identifiers)).joined(separator: ", ")
+    }
+
+    private static func words(_ identifiers: RightsLedger.Identifiers) -> [String] {
+        IdentifierKind.allCases.compactMap { kind in identifiers[kind].map { "\(kind.title) \($0)" } }
+    }
+
+    /// What rights.yaml records beside people: works and recordings with their identifiers, permissions and consents with
+    /// their state, assets with their licence.
+    private static func papers(_ rights: RightsLedger, _ report: ClearanceReport) -> [Item] {
+        func item(
+            _ kind: String, _ name: String, made: [String?] = [], terms: [String?] = [], inputs: [String?] = [],
+            people: [String] = [], marks: [String] = []
+        ) -> Item {
+            // Findings say `licence X`, `the consent of Y` and the like within their reason.
+            let findings = report.findings.indices.filter { index in
+                report.findings[index].subjects.contains("\(kind) \(name)")
+                    || marks.contains { report.findings[index].reason.contains($0) }
+            }
+            return Item(
+                kind: kind, name: name, made: made.compactMap { $0 }.joined(separator: ", "),
+                terms: terms.compactMap { $0 }.joined(separator: ", "), inputs: inputs.compactMap { $0 },
+                people: people,
+                verdict: findings.isEmpty ? nil : report.worst(findings), findings: findings)
+        }
+        func scope(_ scope: RightsLedger.Scope) -> String? {
+            let days = [scope.from.map { "from \($0)" }, scope.until.map { "until \($0)" }]
+            let parts = [scope.uses.map(\.rawValue).joined(separator: " "), scope.territories?.description ?? ""]
+            let said = (parts + scope.media + days.compactMap { $0 }).filter { !$0.isEmpty }
+            return said.isEmpty ? nil : said.joined(separator: ", ")
+        }
+        let works = rights.works.enumerated().map { index, work in
+            item(
+                "work", work.title ?? work.id ?? "\(index + 1)", made: words(work.identifiers), terms: [work.licence],
+                inputs: [work.file?.text],
+                people: work.artists + work.shares.map { "\($0.party) (\($0.role ?? "no role"))" })
+        }
+        let recordings = rights.recordings.enumerated().map { index, recording in
+            item(
+                "recording", recording.title ?? recording.id ?? "\(index + 1)",
+                made: words(recording.identifiers) + [recording.owner.map { "owner \($0)" }],
+                terms: [recording.licence], inputs: [recording.file?.text], people: recording.artists)
+        }
+        let licences = rights.licences.map { licence in
+            item(
+                "licence", licence.name, made: [licence.kind, licence.status?.rawValue],
+                terms: [scope(licence.scope)], inputs: [licence.evidence.document?.text],
+                people: [licence.grantor].compactMap { $0 }, marks: ["licence \(licence.name) "])
+        }
+        let consents = rights.consents.map { consent in
+            let ai = consent.namesAI.map { $0 ? "names AI" : "rules AI out" } ?? "doesn't name AI"
+            return item(
+                "consent", consent.person, made: consent.kinds + [ai], terms: [scope(consent.scope)],
+                inputs: [consent.evidence.document?.text], marks: ["the consent of \(consent.person) "])
+        }
+        let assets = rights.assets.enumerated().map { index, asset in
+            item(
+                "asset", asset.title ?? asset.file ?? "\(index + 1)", made: [asset.kind], terms: [asset.licence],
+                inputs: [asset.file], people: asset.authors, marks: [asset.title, asset.file].compactMap { $0 })
+        }
+        return works + recordings + licences + consents + assets
     }
 
     private static func scene(
@@ -82,9 +154,10 @@ package struct ClearanceSheet: Sendable {
     }
 
     /// What findings are about beside scenes, song and people, in their order.
-    private static func others(_ report: ClearanceReport) -> [Item] {
+    private static func others(_ report: ClearanceReport, but listed: [String]) -> [Item] {
         let subjects = unique(report.findings.flatMap(\.subjects)).filter { subject in
             subject != "song" && !subject.hasPrefix("scene ") && !subject.hasPrefix("person ")
+                && !listed.contains(subject)
         }
         return subjects.map { subject in
             let parts = subject.split(separator: " ", maxSplits: 1).map(String.init)
@@ -109,7 +182,7 @@ package struct ClearanceSheet: Sendable {
         let place = [
             item.kind, item.name, item.position.map { "\($0)" } ?? "", item.take ?? "", item.digest ?? "", item.made,
             item.terms, item.sourceType, item.inputs.joined(separator: "; "), item.people.joined(separator: "; "),
-            item.verdict.word,
+            item.verdict?.word ?? "",
         ]
         let release = [report.purpose ?? "", report.territories ?? "", report.date, facts.commit]
         let found = item.findings.map { index -> [String] in

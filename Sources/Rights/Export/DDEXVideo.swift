@@ -78,6 +78,7 @@ package struct DDEXVideo: Sendable {
                         ("title", song.title.map(JSONValue.string)),
                         ("artists", .array(song.artists.map(JSONValue.string))),
                         ("licence", song.licence.map(JSONValue.string)), ("credit", .string(song.line)),
+                        ("identifiers", identifiers(songIdentifiers)),
                     ])
                 }
             ),
@@ -86,6 +87,15 @@ package struct DDEXVideo: Sendable {
             ("digitalSourceType", facts.extent.sourceType.map(JSONValue.string)),
             ("missing", .array(missing.map(JSONValue.string))),
         ])
+    }
+
+    /// Those of the composition and of the recording under the film.
+    private var songIdentifiers: RightsLedger.Identifiers {
+        guard let song = facts.input.song else { return [:] }
+        let used = UsedSong(song.path, facts.input.rights)
+        return (used.works.map(\.identifiers) + used.recordings.map(\.identifiers)).reduce(into: [:]) {
+            $0.merge($1) { first, _ in first }
+        }
     }
 
     private func identifiers(_ written: RightsLedger.Identifiers) -> JSONValue? {

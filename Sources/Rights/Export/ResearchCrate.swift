@@ -67,7 +67,9 @@ private struct Graph {
         for scene in unique(facts.input.cuts.map(\.scene.text)) where files.contains("scenes/\(scene).md") {
             document("scenes/\(scene).md")
         }
-        add("#extent", "PropertyValue", [("name", "ContainsAI"), ("value", .string(facts.extent.word.rawValue))])
+        add(
+            "#extent", "PropertyValue",
+            [("name", "Pictures by generative AI"), ("value", .string(facts.extent.word.rawValue))])
         if let type = facts.extent.sourceType {
             add("#source-type", "PropertyValue", [("name", "DigitalSourceType"), ("value", .string(type))])
         }

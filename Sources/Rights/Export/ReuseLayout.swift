@@ -37,9 +37,13 @@ package struct ReuseLayout: Sendable {
                 lists.append(([path], annotation))
             }
         }
-        let people = facts.artists.isEmpty ? facts.people.map(\.name) : facts.artists
+        let makers = facts.people.filter { $0.cast.isEmpty && Self.makes($0.role) }
+        let people = facts.artists.isEmpty ? makers.map(\.name) : facts.artists
         let year = "\(facts.day)".prefix(4)
         add("**", people.isEmpty ? "Holder not stated" : "\(year) \(people.joined(separator: ", "))", own)
+        // Contracts and consents are nobody's to pass on.
+        let papers = facts.input.rights.licences.map(\.evidence) + facts.input.rights.consents.map(\.evidence)
+        for path in Set(papers.compactMap(\.document)).sorted() { add(Self.escaped(path.text), Self.holder([]), nil) }
         for asset in facts.input.rights.assets {
             guard let file = asset.file else { continue }
             let path = Self.pattern(file)
@@ -65,6 +69,12 @@ package struct ReuseLayout: Sendable {
         toml = Self.mark + "version = 1\n" + lists.map { Self.table($0.paths, $0.annotation) }.joined()
         licences = Set(lists.map(\.annotation.licence).flatMap(Self.ids)).subtracting([Self.notStated]).sorted()
         open = lists.filter { $0.annotation.licence == Self.notStated }.flatMap(\.paths)
+    }
+
+    /// Whether somebody of that role makes pictures or words of the film, as performers and those behind the song don't.
+    private static func makes(_ role: String?) -> Bool {
+        let words = ["direct", "edit", "writ", "author", "artist", "design", "animat", "photo", "prompt", "produc"]
+        return role.map { role in words.contains { role.lowercased().contains($0) } } ?? false
     }
 
     private static func holder(_ names: [String]) -> String {
