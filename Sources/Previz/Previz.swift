@@ -48,7 +48,7 @@ package struct PrevizPicture: Sendable, Hashable {
 /// The built-in engine: draws a moving animatic of a prompt's words, offline and always the same.
 package struct Previz: Sendable {
     /// Changes whenever the pictures of a request change.
-    package static let version = "5"
+    package static let version = "6"
 
     /// What was read from the words.
     package let understanding: PrevizUnderstanding

@@ -105,3 +105,17 @@ struct NounTests {
         #expect(Kinds.kind(of: tower, word: "minaret") == "tower")
     }
 }
+
+@Suite("What draws a noun")
+struct KindTests {
+    @Test(
+        "A compound's last word draws it only if it is a kind of that",
+        arguments: [
+            ("teddy bear", "toy"), ("hot dog", "food"), ("toy train", "train"), ("sea lion", "seal"),
+            ("race car", "car"), ("wolf", "wolf"),
+            ("black bears", "bear"),
+        ])
+    func compounds(_ phrase: String, _ kind: String) {
+        #expect(Reader.read("two \(phrase)").subjects.first?.kind == kind)
+    }
+}

@@ -41,6 +41,51 @@ struct WorldTests {
         #expect(Set(scenes.map(\.look.horizon)).count > 4)
     }
 
+    @Test("Small things without anybody lie on a table, near and sharp before a soft room")
+    func stillLife() {
+        let composed = scene(facts(.room, ["cup", "book"]))
+        let table = composed.actors.first { $0.kind == "tabletop" }
+        let things = composed.actors.filter { ["cup", "book"].contains($0.kind) }
+        #expect(things.count == 2 && things.allSatisfy { $0.y == table?.y && $0.z < table?.z ?? 0 })
+        #expect(composed.blur > 0 && composed.eyeHeight > table?.y ?? .infinity)
+        for other in [facts(.field, ["cup"]), facts(.room, ["cup", "dog"]), facts(.room, ["sofa"])] {
+            #expect(!scene(other).actors.contains { $0.kind == "tabletop" })
+        }
+    }
+
+    @Test("A small thing beside somebody stands on a small table, and is a fraction of them")
+    func besidePeople() throws {
+        let composed = scene(facts(.room, ["man", "bread"]))
+        let bread = try #require(composed.actors.first { $0.kind == "bread" })
+        let man = try #require(composed.actors.first { $0.kind == "man" })
+        #expect(composed.actors.contains { $0.kind == "sidetable" && $0.x == bread.x && $0.height > 0 })
+        #expect(bread.y > 0 && bread.height < man.height * 0.35)
+    }
+
+    @Test(
+        "Words tell which room it is",
+        arguments: [
+            ("she brushes her teeth in a bathroom", "bathroom"), ("dinner in a restaurant", "dining"),
+            ("a drink in a dark bar", "bar"), ("inside a cathedral", "church"), ("a bed in a hospital", "ward"),
+            ("a gym at dawn", "gym"), ("a conference room", "meeting"), ("the locker room", "locker"),
+            ("dans une cuisine", "kitchen"), ("a quiet room", "living"),
+        ])
+    func rooms(_ prompt: String, _ kind: String) {
+        let composed = scene(facts(.room, ["man"]), prompt: prompt)
+        #expect(composed.actors.first { $0.kind == "shell" }?.holds == kind)
+    }
+
+    @Test("Giants are larger than what is tiny, and nobody stands in a house inside of it")
+    func sizes() {
+        func height(_ size: String?) -> Float {
+            let sized = facts(.field, ["dog"]) { $0.subjects[0].size = size }
+            return scene(sized).actors.first { $0.kind == "dog" }?.height ?? 0
+        }
+        let heights = ["tiny", "small", nil, "large", "giant"].map(height)
+        #expect(heights == heights.sorted() && Set(heights).count == 5)
+        #expect(!scene(facts(.room, ["man", "church"])).actors.contains { $0.kind == "church" })
+    }
+
     @Test("A close shot shows a person bigger than a medium one, and that bigger than a wide one")
     func shotSizes() {
         let framings: [PrevizFraming] = [.extremeClose, .close, .medium, .full, .wide]

@@ -50,6 +50,7 @@ struct Composer {
         if facts.subject("building", "neonsigns", "streetlamp") != nil { return .street }
         for subject in facts.subjects {
             guard let home = homes.first(where: { $0.0.contains(subject.kind) }) else { continue }
+            if home.1 == [.room], facts.subject("tree", "palm", "bush", "tent", "fence") != nil { continue }
             // Rain doesn't fall on a table.
             let choice = home.1.filter { $0 != .room || !isUnderTheSky }
             return choice.isEmpty ? .street : chance.pick(choice)
@@ -165,6 +166,7 @@ struct Composer {
     private mutating func frame() {
         suit()
         takeAngle()
+        layTable()
         aim()
         focusLens()
         clearView()

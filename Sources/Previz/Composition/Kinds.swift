@@ -5,7 +5,7 @@
 /// added to ``Habit`` under one of those names is used from then on.
 enum Kinds {
     static func kind(of noun: Noun, word: String) -> String {
-        let names = spellings(of: word)
+        let names = spellings(of: word, noun)
         for name in names where Habit.of(name) != nil { return name }
         for name in names { if let kind = near[name] { return kind } }
         if Habit.of(noun.variant) != nil { return noun.variant }
@@ -14,11 +14,13 @@ enum Kinds {
         return instead[noun.primitive] ?? noun.primitive
     }
 
-    /// The word, and its last part if it is a compound, each also without a plural's ending.
-    private static func spellings(of word: String) -> [String] {
+    /// The word, and its last part if it is a compound that says what kind of thing that is, each also without a plural's
+    /// ending. A hot dog is no dog, and a teddy bear no bear.
+    private static func spellings(of word: String, _ noun: Noun) -> [String] {
         let last = word.split(separator: " ").last.map(String.init) ?? word
+        let isKindOfLast = last == word || NounTable.find(last, french: false)?.primitive == noun.primitive
         var spellings: [String] = []
-        for name in [word, last] {
+        for name in isKindOfLast ? [word, last] : [word] {
             spellings.append(name)
             if name.hasSuffix("s") { spellings.append(String(name.dropLast())) }
             if name.hasSuffix("es") { spellings.append(String(name.dropLast(2))) }
@@ -119,6 +121,7 @@ enum Kinds {
 }
 
 private let nearWords = """
+    seal sea_lion sea_lions walrus
     lighthouse phare
     eiffel eiffel_tower tour_eiffel
     pyramid pyramide

@@ -12,8 +12,8 @@ extension Composer {
             ([0.44, 0.29, 0.18], 0.12), ([0.50, 0.36, 0.24], 0.12), ([0.30, 0.20, 0.14], 0.12),
             ([0.46, 0.44, 0.42], 1),
         ]
-        let board =
-            kind == "kitchen" || kind == "corridor" || kind == "office" ? boards[3] : boards[Int(chance.unit() * 3)]
+        let isTiled = ["kitchen", "corridor", "office", "bathroom", "ward", "gym", "locker"].contains(kind)
+        let board = isTiled ? boards[3] : boards[Int(chance.unit() * 3)]
         scene.floor = .ground(
             Scene.Ground(
                 near: board.0 * 0.92, far: board.0 * 1.1, texture: board.1 < 0.5 ? 0.25 : 0.08, scale: 6,
@@ -31,9 +31,11 @@ extension Composer {
         ]
         let wall = scene.palette.first.map { $0.mixed(with: [0.6, 0.6, 0.6], 0.5) } ?? chance.pick(walls)
         let trim: [Colour] = [[0.46, 0.24, 0.20], [0.24, 0.34, 0.42], [0.30, 0.38, 0.28], [0.44, 0.34, 0.24]]
-        let deep: Float = kind == "corridor" ? 5.5 : kind == "office" || kind == "library" ? 2.3 : 1.75
+        let deep: Float =
+            kind == "corridor" ? 5.5 : ["office", "library", "church", "meeting"].contains(kind) ? 2.3 : 1.75
         var shell = Actor(
-            kind: "shell", x: 0, z: scene.reach * deep, height: scene.reach * (kind == "library" ? 0.98 : 0.82),
+            kind: "shell", x: 0, z: scene.reach * deep,
+            height: scene.reach * (kind == "library" || kind == "church" ? 0.98 : 0.82),
             colour: wall, second: chance.pick(trim), seed: chance.seed(), mirrors: false)
         shell.width = kind == "corridor" ? scene.reach * 0.5 : shell.z * scene.aspect / scene.focal * 0.36
         shell.holds = kind
@@ -46,17 +48,18 @@ extension Composer {
     }
 
     private static let interiors: [(String, Set<Substring>)] = [
+        ("bathroom", ["bathroom", "toilet", "shower", "bathtub", "washroom", "toothbrush", "toilettes", "baignoire"]),
+        ("church", ["church", "cathedral", "chapel", "monastery", "eglise", "église", "cathédrale"]),
+        ("ward", ["hospital", "clinic", "ward", "surgery", "hôpital", "clinique"]),
+        ("locker", ["locker", "lockers"]), ("gym", ["gym", "gymnasium", "dojo", "fitness", "gymnase"]),
+        ("meeting", ["conference", "meeting", "boardroom", "courtroom", "réunion"]),
+        ("bar", ["bar", "pub", "nightclub", "saloon", "tavern", "bartender", "whisky", "whiskey"]),
+        ("dining", ["restaurant", "cafe", "café", "diner", "bistro", "cafeteria", "dining", "brasserie", "waiter"]),
         ("kitchen", ["kitchen", "cuisine", "cook", "cooking", "chef", "stove", "kettle", "sink"]),
         ("library", ["library", "bookstore", "bookshelves", "bookshelf", "bibliotheque", "museum", "musee"]),
-        ("corridor", ["corridor", "hallway", "couloir", "hall", "stairwell", "hospital", "hotel", "prison", "jail"]),
+        ("corridor", ["corridor", "hallway", "couloir", "hall", "stairwell", "hotel", "prison", "jail"]),
         ("office", ["office", "bureau", "laboratory", "lab", "workplace", "coworking", "station", "studio"]),
-        (
-            "shop",
-            [
-                "shop", "store", "cafe", "bar", "restaurant", "bakery", "supermarket", "boutique", "market", "diner",
-                "pub",
-            ]
-        ),
+        ("shop", ["shop", "store", "bakery", "supermarket", "boutique", "market"]),
         ("classroom", ["classroom", "school", "ecole", "classe", "lecture"]),
         ("bedroom", ["bedroom", "bed", "chambre", "pillow"]),
     ]

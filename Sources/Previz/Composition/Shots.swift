@@ -101,6 +101,7 @@ extension Composer {
             blur = max(blur, 0.018)
         }
         if facts.lens.contains("telephoto") { blur = max(blur, 0.010) }
+        if isStillLife { blur = max(blur, 0.012) }
         guard scene.actors.contains(where: \.principal), !scene.dimmed else { return }
         scene.blur = blur
         scene.flare = facts.lens.contains("flare")

@@ -46,9 +46,10 @@ extension Composer {
 
     /// The subjects that get a place of their own: not what somebody wears or holds, nor what is said of something
     /// else (its colour, its light, a part of it), nor what the sky shows.
-    private func standing() -> [PrevizSubject] {
+    func standing() -> [PrevizSubject] {
         let drawn = facts.subjects.filter {
             Habit.of($0.kind) != nil && $0.kind != "mountain" && ($0.kind != "planet" || setting == .space)
+                && (setting != .room || $0.size != nil || !Self.houses.contains($0.kind))
         }
         let bodies = drawn.filter { !Habit.attributes.contains($0.kind) }
         guard !bodies.isEmpty else { return Array(drawn.prefix(1)) }
@@ -57,6 +58,11 @@ extension Composer {
             $0.kind == holder.kind || Habit.grip(on: $0.kind) == nil || $0.count > 2 && $0.kind != "umbrella"
         }
     }
+
+    /// What isn't seen from inside of it.
+    private static let houses: Set<String> = [
+        "house", "church", "castle", "temple", "building", "factory", "shop", "tower",
+    ]
 
     /// What the people of the picture hold.
     private var held: String? { facts.subjects.lazy.compactMap { Habit.grip(on: $0.kind) }.first }
@@ -77,7 +83,13 @@ extension Composer {
         let alone = total == 1 && count == 1
         // In an upright picture the width sets the size.
         let room = min(max(scene.aspect * 1.05, 0.42), 1)
-        let share = habit.size * room * (alone ? 1.08 : 1) / (count > 3 && subject.kind != "crowd" ? 1.3 : 1)
+        // What somebody could hold is small beside people.
+        let isHandy = Self.small.contains(subject.kind) && !Self.isGiant(subject)
+        let beside: Float = isHandy && facts.subjects.contains { Habit.hasHands($0.kind) } ? 0.55 : 1
+        let stature = Self.statures[subject.size ?? ""] ?? 1
+        let share =
+            min(habit.size * stature, 0.95) * room * beside * (alone ? 1.08 : 1)
+            / (count > 3 && subject.kind != "crowd" ? 1.3 : 1)
         var actor = Actor(
             kind: kind, x: 0, z: z, height: share * (family == .float ? z : scene.reach) / scene.focal,
             colour: habit.colour, second: habit.second)
@@ -89,8 +101,24 @@ extension Composer {
         actor.principal = order == 0 && n == 0 && subject.kind != "crowd"
         actor.leading = order == 0 && count <= 3 && subject.kind != "crowd"
         actor.keepsAhead = scene.camera.move == .flyThrough || scene.camera.move == .aerial
+        if beside < 1, family == .ground, actor.y == 0, count < 4 { raise(&actor, room) }
         scene.actors.append(actor)
     }
+
+    /// Puts a small thing beside people on a table of its own.
+    private mutating func raise(_ actor: inout Actor, _ room: Float) {
+        let tall = 0.19 * room * scene.reach / scene.focal
+        var table = Actor(
+            kind: "sidetable", x: actor.x, z: actor.z + 0.02, height: tall,
+            colour: chance.pick([[0.46, 0.30, 0.18], [0.34, 0.23, 0.15], [0.60, 0.46, 0.32]]), seed: chance.seed())
+        table.width = max(actor.height * Habit.breadth(actor.kind) * 0.75 / tall, 0.7)
+        scene.actors.append(table)
+        actor.y = tall * 0.97
+        (actor.speed, actor.motion) = (0, "stand")
+    }
+
+    /// How much taller a thing is that the words call large or small.
+    private static let statures: [String: Float] = ["tiny": 0.42, "small": 0.78, "large": 1.25, "giant": 1.8]
 
     /// A place from -0.5 to 0.5 across the picture: one stands a little off centre, several spread.
     private mutating func across(_ n: Int, _ count: Int, _ order: Int, _ total: Int) -> Float {
@@ -133,6 +161,10 @@ extension Composer {
         if let name = subject.clothing, let colour = NamedColour.of(name) { actor.colour = colour }
         actor.facing = chance.happens(0.5) || Habit.isRead(actor.kind) ? 1 : -1
         actor.motion = Kinds.motion(subject.motion) ?? Self.habitualMotion(actor.kind)
+        // Who lifts something stays on the ground.
+        if actor.motion == "rise", Habit.hasHands(actor.kind), words.contains(where: { $0.hasPrefix("lift") }) {
+            actor.motion = "work"
+        }
         actor.speed = speed(actor)
         actor.phase = chance.unit()
         actor.seed = chance.seed()

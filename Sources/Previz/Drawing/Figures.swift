@@ -10,7 +10,8 @@ extension Painter {
         let known =
             person(actor) || animal(actor) || flyer(actor) || swimmer(actor) || plant(actor) || stone(actor)
             || vehicle(actor) || craft(actor) || building(actor) || landmark(actor) || lightSource(actor)
-            || wonder(actor) || furniture(actor) || tableware(actor) || instrument(actor) || gadget(actor)
+            || wonder(actor) || tabletop(actor) || furniture(actor) || tableware(actor) || instrument(actor)
+            || gadget(actor)
             || part(actor) || stuff(actor)
         assert(known, "no drawing for \(actor.kind)")
     }

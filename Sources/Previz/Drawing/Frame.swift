@@ -99,7 +99,8 @@ struct Frame {
     }
 
     private static let shadowless: Set<String> = [
-        "shell", "cave", "ledwall", "audience", "bough", "grass", "spotlight", "arch", "fire", "ghost", "tornado",
+        "shell", "cave", "tabletop", "contact", "ledwall", "audience", "bough", "grass", "spotlight", "arch", "fire",
+        "ghost", "tornado",
         "puddle", "waterfall", "island", "isle",
         "tuft",
     ]

@@ -116,6 +116,7 @@ extension Painter {
     }
 
     private mutating func furnish(_ actor: Actor) {
+        if publicRoom(actor) { return }
         switch actor.holds {
         case "kitchen": kitchen(actor)
         case "office": office(actor)

@@ -177,6 +177,10 @@ extension Reader {
 
     private mutating func takeModifier(_ noun: Noun, _ token: Token) {
         mark(token, "modifier", noun.variant)
+        if text(token) == "toy" {
+            pending.values["size"] = ("tiny", marks.count - 1)
+            pending.end = token.end
+        }
         if noun.primitive == "material" || noun.primitive == "cloth" { pending.end = token.end }
         if let setting = Kinds.setting(of: noun, word: text(token)), settings.isEmpty, Kinds.isPlaceOnly(noun) {
             settings.append(setting)
