@@ -23,8 +23,10 @@ struct SaveCommand: ParsableCommand {
         let workspace = try common.workspace()
         let text = message ?? (words.isEmpty ? nil : words.joined(separator: " "))
         let state = try workspace.state()
+        let back = try workspace.placeShownTakes(state.plan)
         let report = try workspace.save(text ?? "save", showing: state.plan)
         let terminal = Terminal.current
+        for put in back { terminal.note(harmless(put.words)) }
         if common.json {
             return terminal.print(
                 JSONValue(fields: [("commit", report.map { .string($0.commit.hex) } ?? .null)]).canonical)
@@ -166,6 +168,7 @@ struct SwitchCommand: ParsableCommand {
     func run() throws {
         let workspace = try common.workspace()
         let git = try workspace.git()
+        var saved: ObjectID?
         if create {
             guard let commit = try git.head.commit else {
                 throw CommandFailure("nothing saved yet", hint: "run `clipws save`")
@@ -173,11 +176,12 @@ struct SwitchCommand: ParsableCommand {
             try git.createBranch(branch, at: commit)
         } else if try isElsewhere(git), !force, try workspace.state().autosave {
             // Edits of the moment belong to the branch that is left, as an autosave would have had them.
-            try workspace.autosave("save before switching to \(branch)", enabled: true)
+            saved = try workspace.autosave("save before switching to \(branch)", enabled: true)
         }
         let left = try abandoned(git)
         let report = try git.switch(to: branch, force: force)
         var done = OperationReport(words: "on branch \(branch)")
+        if let saved { done.notices.append("the edits of the branch that was left are saved there as \(saved.short)") }
         if let left { done.notices.append(left) }
         done.notices += report.missing.map { "\($0.path): its content isn't in this clone; `git lfs pull` fetches it" }
         try say(done, json: common.json)

@@ -21,7 +21,7 @@ struct InitCommand: ParsableCommand {
     @Option(name: .long, help: "The song: an audio file, copied into the project.") var song: String?
     @Option(
         name: .customLong("import"),
-        help: "Scenes from a table: a .tsv or .csv file with the columns id, prompt, seconds, seed, style.")
+        help: "Scenes from a table: a .tsv or .csv file with the columns id, prompt, seconds or length, seed, style.")
     var table: String?
     @Option(name: .long, help: "The clip's title.") var title: String?
     @Argument(help: "The project's directory; it must be missing or empty.") var name: String
@@ -43,8 +43,16 @@ struct InitCommand: ParsableCommand {
         let scenes = try workspace.state().plan.summary.scenes
         terminal.print("started \(name) with \(count(scenes, "scene"))")
         let next = scenes == 0 ? "clipws scene add \"a prompt\" --length 4s" : "clipws film --render"
-        terminal.note("next: \(name == "." ? "" : "cd \(name) && ")\(next)")
+        terminal.note("next: \(name == "." ? "" : "cd \(shellWord(name)) && ")\(next)")
     }
+}
+
+/// A word as a shell takes it whole.
+private func shellWord(_ text: String) -> String {
+    let isPlain = text.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || "0123456789-_./+".unicodeScalars.contains($0)
+    }
+    return isPlain ? text : "'" + text.replacing("'", with: "'\\''") + "'"
 }
 
 struct SongCommand: ParsableCommand {

@@ -169,19 +169,30 @@ package struct ProjectChanges: Sendable {
         others = Self.clipFields(old?.clip, new?.clip) + Self.castFields(old, new) + Self.styleFields(old, new)
     }
 
-    /// The scenes that are gone under one name and there, with the same prompt, under another: new names with old ones.
-    /// Where several scenes share a prompt it can't be told.
+    /// The scenes that are gone under one name and there, with the same prompt or most of its words, under another: new names
+    /// with old ones. Where several scenes could be meant it can't be told.
     private static func renamed(from old: [SceneID: Scene], to new: [SceneID: Scene]) -> [SceneID: SceneID] {
-        func byPrompt(_ scenes: some Sequence<Scene>) -> [String: [SceneID]] {
-            Dictionary(grouping: scenes, by: \.prompt).mapValues { $0.map(\.id) }
+        var gone = old.values.filter { new[$0.id] == nil }.sorted { $0.id < $1.id }
+        var found: [SceneID: SceneID] = [:]
+        for alike in [{ $0.prompt == $1.prompt }, isReworded] as [(Scene, Scene) -> Bool] {
+            let come = new.values.filter { old[$0.id] == nil && found[$0.id] == nil && !$0.prompt.isEmpty }
+            for scene in come {
+                let before = gone.filter { alike($0, scene) }
+                guard before.count == 1, come.count(where: { alike(before[0], $0) }) == 1 else { continue }
+                found[scene.id] = before[0].id
+            }
+            gone.removeAll { scene in found.values.contains(scene.id) }
         }
-        let gone = byPrompt(old.values.filter { new[$0.id] == nil })
-        let come = byPrompt(new.values.filter { old[$0.id] == nil })
-        let pairs = come.compactMap { prompt, ids -> (SceneID, SceneID)? in
-            guard !prompt.isEmpty, ids.count == 1, let before = gone[prompt], before.count == 1 else { return nil }
-            return (ids[0], before[0])
+        return found
+    }
+
+    /// Whether two prompts share three quarters of their words.
+    private static func isReworded(_ old: Scene, _ new: Scene) -> Bool {
+        func words(_ scene: Scene) -> Set<Substring> {
+            Set(scene.prompt.lowercased().split { !$0.isLetter && !$0.isNumber })
         }
-        return Dictionary(pairs) { $1 }
+        let (a, b) = (words(old), words(new))
+        return 4 * a.intersection(b).count >= 3 * max(a.count, b.count) && !a.isEmpty
     }
 
     private static func fields(_ old: Scene?, _ new: Scene?) -> [FieldChange] {

@@ -49,7 +49,7 @@ extension Project {
         let parsed = SceneFile.parse(bytes, id: SceneID(unchecked: scene), path: "scenes/\(scene).md")
         guard let scene = parsed.value else { return String(decoding: bytes, as: UTF8.self) }
         let told = [scene.title, scene.prompt, scene.negative, scene.notes].compactMap { $0 }
-        return (told + scene.tags + (scene.styles ?? []).map(\.text) + [name]).joined(separator: "\n")
+        return (told + scene.tags + (scene.styles ?? []).map(\.text) + [name]).joined(separator: " · ")
     }
 }
 

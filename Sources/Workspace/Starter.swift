@@ -131,7 +131,8 @@ package struct Starter {
     private func rights(_ file: ProjectPath, _ bytes: [UInt8], _ song: ChosenSong) throws -> [UInt8] {
         guard file.text == RightsFile.path else { return bytes }
         return try InPlace.set(
-            field: ["works"], to: [JSONValue(fields: song.work)], in: bytes, kind: .yaml, path: RightsFile.path)
+            field: ["works"], to: [JSONValue(fields: song.work(at: song.place))], in: bytes, kind: .yaml,
+            path: RightsFile.path)
     }
 
     private func write(_ files: [(ProjectPath, [UInt8])], to root: String) throws {

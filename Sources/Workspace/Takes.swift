@@ -56,14 +56,51 @@ extension Project {
     }
 
     /// Puts the takes that the film shows into this work tree where another branch made them or their media was deleted or
-    /// spoilt by hand, so that a commit holds what its film is made of.
-    package func placeShownTakes(_ plan: Plan) throws {
-        for scene in plan.scenes.values where scene.state == .fresh && isShown(scene, plan) {
-            guard let take = scene.take, take.present, !take.inTree || !take.beside,
-                try content(take.media) != nil
-            else { continue }
-            try place(try record(take), of: take.scene)
+    /// changed by hand, and the media of any other take where something else lies in its place: a commit holds what its
+    /// film is made of, and no clone loses a take. What lay there is kept outside of the work tree. Returns what was put
+    /// back in the place of something else, or of nothing.
+    @discardableResult
+    package func placeShownTakes(_ plan: Plan) throws -> [PutBack] {
+        let shown = Set(
+            plan.scenes.values.filter { $0.state == .fresh && isShown($0, plan) }.compactMap { $0.take?.id })
+        var back: [PutBack] = []
+        for take in plan.takes.all.sorted(by: { $0.id < $1.id }) where take.present && !(take.inTree && take.beside) {
+            let isShown = shown.contains(take.id)
+            let media = TakePlace.media(take.id, scene: take.scene)
+            let isThere = try FileStamp.of("\(root)/\(media)", followingLinks: false) != nil
+            guard isShown || take.inTree && isThere, try content(take.media) != nil else { continue }
+            let record = try record(take)
+            let kept = try isThere && isStrange(record, at: media) ? keepAside(media) : nil
+            try place(record, of: take.scene)
+            if take.inTree, kept != nil || !isThere { back.append(PutBack(media: media, kept: kept)) }
         }
+        return back
+    }
+
+    /// Whether something else than the take's media, or the pointer to it, lies at its place.
+    func isStrange(_ record: TakeRecord, at media: ProjectPath) throws -> Bool {
+        let (path, digest) = ("\(root)/\(media)", record.media.digest)
+        guard let stamp = try FileStamp.of(path, followingLinks: false) else { return false }
+        guard stamp.isRegular else { return true }
+        if let object = store.path(of: digest), let own = try FileStamp.of(object), own.inode == stamp.inode,
+            own.device == stamp.device
+        {
+            return false
+        }
+        if stamp.size < 1024, try pointerDigest(Files.read(media, below: root, limit: 1024)) == digest { return false }
+        return try Files.digest(path).0 != digest
+    }
+
+    /// Moves a file of the work tree to where no commit takes it. Returns the new place, seen from the project.
+    func keepAside(_ path: ProjectPath) throws -> String {
+        let folder = "\(directory)/replaced"
+        try Files.makeDirectory(folder)
+        var (number, name) = (1, path.lastComponent)
+        while try !Files.moveToNew("\(root)/\(path)", to: "\(folder)/\(name)") {
+            number += 1
+            name = "\(number)-\(path.lastComponent)"
+        }
+        return folder.hasPrefix(root + "/") ? "\(folder.dropFirst(root.utf8.count + 1))/\(name)" : "\(folder)/\(name)"
     }
 
     /// Whether the film needs the scene's take. A draft's is needed where a scene of the film starts from its last frame:
@@ -130,6 +167,18 @@ extension Project {
         try Files.remove("\(root)/\(media)")
         try Files.write(LFSPointer(digest: digest, size: UInt64(record.media.bytes)).text, to: "\(root)/\(media)")
         try? git().refreshIndex()
+    }
+}
+
+/// Media of a take that was put back into the work tree.
+package struct PutBack: Hashable, Sendable {
+    package var media: ProjectPath
+    /// Where the file is now that lay in its place.
+    package var kept: String?
+
+    /// One sentence for the user.
+    package var words: String {
+        kept.map { "put back \(media); the file that lay there is now \($0)" } ?? "put back \(media), which was gone"
     }
 }
 

@@ -53,13 +53,21 @@ extension Project {
         let damaged = Dictionary(store.damaged.map { ($0.digest, $0.actual) }) { $1 }
         let records = try checkRecords(find)
         report.takes = records.count
-        for (id, record) in records {
-            let place = TakePlace.media(id, scene: record.scene)
+        for (id, (record, folder)) in records.sorted(by: { $0.key < $1.key }) {
+            let place = TakePlace.media(id, scene: folder)
             let damage = damaged[record.media.digest]
             if damage != nil, !repair { continue }
             let sound = try holds(record.media.digest, alsoAt: place, takingIn: repair)
             if let damage { try replaceLinks(of: record, holding: damage) }
-            if !sound {
+            if try isStrange(record, at: place) {
+                let isMended = repair && sound
+                let kept = isMended ? try keepAside(place) : ""
+                if isMended { try materialise(record.media.digest, at: place) }
+                find(
+                    .problem, place.text,
+                    "the file isn't the media of take \(id.short)" + (isMended ? "; put back, and kept as \(kept)" : "")
+                )
+            } else if !sound {
                 find(.note, id.text, "the media of take \(id.short) of `\(record.scene)` isn't in this clone")
             }
         }
@@ -77,8 +85,8 @@ extension Project {
 
     private func checkRecords(
         _ find: (VerifyReport.Finding.Weight, String, String) -> Void
-    ) throws -> [TakeID: TakeRecord] {
-        var records: [TakeID: TakeRecord] = [:]
+    ) throws -> [TakeID: (record: TakeRecord, folder: String)] {
+        var records: [TakeID: (TakeRecord, String)] = [:]
         for scene in try Files.list("\(root)/takes") {
             guard try FileStamp.of("\(root)/takes/\(scene)", followingLinks: false)?.isDirectory == true else {
                 continue
@@ -89,7 +97,7 @@ extension Project {
                     find(.problem, path.text, "the record `\(path)` isn't what its name says, or can't be read")
                     continue
                 }
-                records[id] = record
+                records[id] = (record, scene)
             }
         }
         return records

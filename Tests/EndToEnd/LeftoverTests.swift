@@ -228,10 +228,11 @@ import Testing
         #expect(works.compactMap { $0["fields"]?["file"]?.string } == ["music/one.flac", "music/two.flac"])
         #expect(try sandbox.render() == "0 rendered, 2 reused")
         #expect(try sandbox.git("status", "--porcelain") == "")
-        // Another file of the same name is in the way, and nothing was changed.
-        try sandbox.shell("cp two.flac one.flac", in: sandbox.folder)
-        let refused = try sandbox.tryClipws("song", "../one.flac")
-        #expect(refused.status == 1 && refused.errors.contains("music/one.flac"), "\(refused.errors)")
+        // Another mix of the same name gets a number, once.
+        try sandbox.shell("\(sine) -af volume=0.2 one.flac", in: sandbox.folder)
+        for _ in 0..<2 { try sandbox.clipws("song", "../one.flac") }
+        #expect(try sandbox.read("clip.yaml").contains("file: music/one-2.flac"))
+        #expect(try sandbox.shell("ls music") == "one-2.flac\none.flac\ntwo.flac\n")
         #expect(try sandbox.tryClipws("song", "../nothing.flac").status == 1)
         #expect(try sandbox.tryClipws("song", "../clip/clip.yaml").status == 1)
         #expect(try sandbox.git("status", "--porcelain") == "")
@@ -274,6 +275,30 @@ import Testing
         try sandbox.write("scenes/one.md", "---\nlength: long\n---\nA lamp\n")
         let saved = try sandbox.tryClipws("save")
         #expect(saved.status == 0 && saved.errors.contains("scenes/one.md:2"), "\(saved.errors)")
+    }
+
+    @Test func `A changed file in a take's place is told of, put back and kept`() throws {
+        let sandbox = try Sandbox.finished(scenes: 1)
+        try sandbox.clipws("take", "one", "-n", "1")
+        let media = try sandbox.shell("ls takes/one/*.mp4").split(separator: "\n").map(String.init)
+        let digests = try media.map(sandbox.digest)
+        for (number, path) in media.enumerated() {
+            try sandbox.shell("rm -f \(path) && echo 'not a film' > \(path)")
+            #expect(try sandbox.tryClipws("verify").status == 4)
+            if number == 0 {
+                let saved = try sandbox.tryClipws("save")
+                #expect(saved.errors.contains("put back \(path)"), "\(saved.errors)")
+            } else {
+                #expect(try sandbox.tryClipws("verify", "--repair").output.contains("put back"))
+            }
+            #expect(try sandbox.digest(path) == digests[number])
+            #expect(
+                try sandbox.shell("cat .git/clipws/replaced/\(path.split(separator: "/").last ?? "")") == "not a film\n"
+            )
+        }
+        #expect(try sandbox.git("status", "--porcelain") == "")
+        try sandbox.expectSound()
+        try sandbox.expectGitIsHappy()
     }
 
     @Test func `A clone from which all takes were deleted goes on`() throws {

@@ -118,4 +118,15 @@ struct KindTests {
     func compounds(_ phrase: String, _ kind: String) {
         #expect(Reader.read("two \(phrase)").subjects.first?.kind == kind)
     }
+
+    @Test(
+        "What falls is what the words say falls",
+        arguments: [
+            ("A woman at a window, snow falling, close-up", "woman", nil), ("a man, leaves falling", "man", nil),
+            ("a man, leaves falling", "leaf", "fall"), ("a man in the rain walking home", "man", "walk"),
+            ("a dog running on a beach", "dog", "run"),
+        ])
+    func participles(_ prompt: String, _ kind: String, _ motion: String?) throws {
+        #expect(try #require(Reader.read(prompt).subjects.first { $0.kind == kind }).motion == motion)
+    }
 }

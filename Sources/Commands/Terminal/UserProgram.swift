@@ -80,7 +80,7 @@ enum Editor {
 
     private static func open(_ path: String) async throws {
         let environment = ProcessInfo.processInfo.environment
-        let command = environment["VISUAL"] ?? environment["EDITOR"] ?? "vi"
+        let command = ["VISUAL", "EDITOR"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? "vi"
         // As git does: the variable is a shell command, the path its argument.
         try await UserProgram.run("sh", ["-c", "\(command) \"$@\"", command, path], as: "the editor `\(command)`")
     }

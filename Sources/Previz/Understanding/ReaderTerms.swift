@@ -275,9 +275,18 @@ extension Reader {
         if base, token.at > 0, grammar.determiners.contains(words[token.at - 1].text) {
             return mark(token, "nothing to draw", word)
         }
-        mark(token, "motion", name)
         let isParticiple = word.hasSuffix("ing") || word.hasSuffix("ed")
-        let acting = agents.isEmpty ? lastSubject.map { [$0] } ?? [] : agents
+        // "Snow falling" is weather, and "leaves falling" is what the leaves do, whoever stands there.
+        let follows = isParticiple && n > 0 && tokens[n - 1].end == token.at && !words[token.at].opensClause
+        let isOfAir = ["fall", "drift", "flow", "blow", "swirl"].contains(name)
+        if follows, isOfAir,
+            tokens[n - 1].has(["weather"]) || Self.weathers.contains(tokens[n - 1].noun?.primitive ?? "")
+        {
+            return mark(token, "weather", word)
+        }
+        mark(token, "motion", name)
+        let isOwn = agents.isEmpty || follows && nouns.contains(n - 1)
+        let acting = isOwn ? lastSubject.map { [$0] } ?? [] : agents
         if let first = acting.first, !(isParticiple && nounFollows(n) && startsPhrase(token)),
             !words[token.at].opensSentence
         {
@@ -289,6 +298,8 @@ extension Reader {
         (hasVerb, isObject, mayOpen) = (true, true, false)
         settle()
     }
+
+    private static let weathers: Set<String> = ["rain", "snow", "fog", "lightning", "storm", "cloud"]
 
     private func startsPhrase(_ token: Token) -> Bool {
         guard token.at > 0, !words[token.at].opensClause else { return true }
