@@ -64,7 +64,7 @@ extension GitRepository {
     }
 
     /// Does ahead what ``save(message:author:only:settled:)`` will do first: looks at all files and stages what changed, in
-    /// memory alone. Objects may be written that no commit comes to name, as `git add` may.
+    /// memory alone. Only what is edited once more before the save leaves an object that no commit names, as `git add` does.
     package func readAheadOfSave(settled: String) throws(GitFault) {
         try locked { (repo) throws(GitFault) in
             _ = try people(nil, repo)
@@ -80,7 +80,6 @@ extension GitRepository {
             }
             guard index.snapshot.conflicts.isEmpty, try !work.suitsPack(repo, self) else { return }
             try stage(work, index, repo)
-            _ = try Self.writeTree(index.raw, repo)
             let content = index.forLater(work.changes.map(\.path))
             ahead.withLock { $0 = content }
         }

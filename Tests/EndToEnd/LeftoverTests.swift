@@ -301,6 +301,18 @@ import Testing
         try sandbox.expectGitIsHappy()
     }
 
+    @Test func `git finds nothing to say after renders, not even of objects that nothing names`() throws {
+        let sandbox = try Sandbox.finished(scenes: 3)
+        for word in ["storm", "calm"] {
+            try sandbox.clipws("scene", "edit", "two", "--prompt", "A harbour in a \(word)")
+            _ = try sandbox.render()
+            try sandbox.write("scenes/one.md", "---\nlength: 4 frames\n---\nA \(word)\n")
+            _ = try sandbox.render()
+        }
+        #expect(try sandbox.git("fsck") == "")
+        #expect(try sandbox.git("status", "--porcelain") == "")
+    }
+
     @Test func `A clone from which all takes were deleted goes on`() throws {
         let sandbox = try Sandbox.finished(scenes: 2)
         let origin = sandbox.root

@@ -38,6 +38,8 @@ struct AheadTests {
         #expect(try content(project, "scenes/opening.md") == "Rain.")
         #expect(try project.porcelain() == [])
         try project.verify()
+        // Nothing was written in vain either.
+        #expect(try project.git("fsck") == "")
     }
 
     @Test("What was edited again, undone or removed meanwhile is committed as it is now", arguments: ["Snow.\n", nil])
