@@ -33,8 +33,9 @@ package struct EngineContract: Sendable {
         }
     }
 
-    /// How long any one step may take.
-    private static let patience = Duration.seconds(30)
+    /// How long any one step may take. A step that ends takes less than a second, but beside a whole run of tests it may wait
+    /// half a minute for a thread.
+    private static let patience = Duration.seconds(150)
 
     private let subject: Subject
     private let scratch: Scratch
