@@ -35,7 +35,12 @@ extension GitRepository {
         try locked { (repo) throws(GitFault) in
             try Self.requireQuiet(repo)
             let people = try people(author, repo)
-            let index = try IndexFile(locking: gitDirectory, ahead: paths == nil ? ahead.withLock { $0 } : nil)
+            // It serves once: what this save stages isn't in its snapshot.
+            let content = ahead.withLock { ahead in
+                defer { ahead = nil }
+                return ahead
+            }
+            let index = try IndexFile(locking: gitDirectory, ahead: paths == nil ? content : nil)
             guard index.snapshot.conflicts.isEmpty else { throw .conflicts(index.snapshot.conflicts) }
             let head = try Self.head(repo)
             let before = settled.map { SettledFolders(below: $0, in: gitDirectory) }
@@ -68,7 +73,7 @@ extension GitRepository {
     package func readAheadOfSave(settled: String) throws(GitFault) {
         try locked { (repo) throws(GitFault) in
             _ = try people(nil, repo)
-            let index = try IndexFile(locking: gitDirectory)
+            let index = try IndexFile(aheadIn: gitDirectory)
             let work = try lookForChanges(
                 within: PathFilter(nil), index.snapshot, repo, settled: SettledFolders(below: settled, in: gitDirectory)
             )

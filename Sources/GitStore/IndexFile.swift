@@ -168,6 +168,14 @@ struct IndexFile: ~Copyable {
         (self.directory, self.lock) = (directory, lock)
     }
 
+    /// Reads the index to be staged into and left ``forLater(_:)``, never published: git isn't kept out meanwhile.
+    init(aheadIn directory: String) throws(GitFault) {
+        let lock = try IndexLock(directory, againstGit: false)
+        let stamp = try fileWork { () throws(FileFault) in try FileStamp.of(directory + "/index") }
+        let content = try Self.load(directory, stamp)
+        (self.content, self.directory, self.lock) = (content, directory, lock)
+    }
+
     deinit { Self.clear(directory) }
 
     /// The index as it is now, for the next who locks it: with files `staged`, and nothing of it published.

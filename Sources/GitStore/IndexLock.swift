@@ -16,8 +16,9 @@ final class IndexLock {
     /// How often, ten milliseconds apart, a lock of git's is asked for again.
     private static let patience = 200
 
-    /// `directory` is the folder of the work tree's index.
-    init(_ directory: String) throws(GitFault) {
+    /// `directory` is the folder of the work tree's index. Without `againstGit` only other processes of this program are kept
+    /// out, which is enough to read, and leaves nothing that git minds if the process ends.
+    init(_ directory: String, againstGit: Bool = true) throws(GitFault) {
         self.directory = directory
         owner = try fileWork { () throws(FileFault) in
             guard let lock = try FileLock.take(directory + "/index.clipws-owner", wait: true) else {
@@ -26,6 +27,7 @@ final class IndexLock {
             return lock
         }
         try Self.clearLeft(directory)
+        guard againstGit else { return }
         for _ in 0..<Self.patience {
             holds = try Self.place(directory)
             if holds { return }

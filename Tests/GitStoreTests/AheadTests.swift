@@ -33,6 +33,7 @@ struct AheadTests {
     func edit() throws {
         let (project, repository) = try ahead()
         #expect(try project.git("diff", "--cached", "--name-only") == "")
+        #expect(try Files.list(project.root + "/.git").filter { $0.hasSuffix(".lock") } == [])
         try project.write("takes/opening/ffeeddccbbaa9988.mp4", Project.media(3))
         #expect(try save(repository) == ["scenes/opening.md", "takes/opening/ffeeddccbbaa9988.mp4"])
         #expect(try content(project, "scenes/opening.md") == "Rain.")
