@@ -44,7 +44,7 @@ uninstall:
 
 # Debug. The tests of the whole program run the one that the same build makes.
 test: deps test-deps
-	$(SWIFT) test
+	@scripts/test.sh $(SWIFT) test
 
 demo: deps build
 	@scripts/demo.sh
