@@ -42,9 +42,10 @@ uninstall:
 	rm -f "$(bindir)/clipws" "$(mandir)/clipws.1"
 	rm -f "$(bashdir)/clipws" "$(zshdir)/_clipws" "$(fishdir)/clipws.fish"
 
-# Debug. The tests of the whole program run the one that the same build makes.
+# Debug. The tests of the whole program run the one that the same build makes. Many start programs and wait for them: with
+# all at once each would wait for hundreds of others.
 test: deps test-deps
-	@scripts/test.sh $(SWIFT) test
+	@scripts/test.sh $(SWIFT) test --experimental-maximum-parallelization-width 4
 
 demo: deps build
 	@scripts/demo.sh
