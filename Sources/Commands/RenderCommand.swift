@@ -70,10 +70,15 @@ struct RenderCommand: AsyncParsableCommand {
                 Terminal.current.note("held back  \(scene.id): \(scene.reasons.map(\.words).joined(separator: "; "))")
             }
         }
-        RenderSummary.note(report, plan, pixels: state.pixels, took: clock.now - began, in: workspace)
+        let took = clock.now - began
+        async let tidied: Void = {
+            await renderer.tidyUp(after: report)
+            RenderSummary.note(report, plan, pixels: state.pixels, took: took, in: workspace)
+        }()
         // The takes just made lie in the project already.
         try workspace.autosave(
             RenderSummary.message(report), enabled: state.autosave && report.rendered > 0, showing: plan, own: [])
+        await tidied
         if !common.json, report.rendered > 0, let notice = workspace.identityNotice() { Terminal.current.note(notice) }
         if !common.json { for fault in state.faults { Terminal.current.note("fault  \(harmless(fault.description))") } }
         let allWell = report.failed + report.cancelled + blocked.count + held.count == 0
@@ -113,9 +118,11 @@ struct TakeCommand: AsyncParsableCommand {
             try await renderer.attempt(id, count: number, overBudget: overBudget, observer: view)
         }
         view.finish()
+        async let tidied: Void = renderer.tidyUp(after: report)
         try workspace.autosave(
             "take \(id): \(count(report.rendered, "take"))", enabled: state.autosave && report.rendered > 0,
             showing: plan, own: [])
+        await tidied
         if !common.json, report.rendered > 0 {
             for case (_, .rendered(let take)) in report.outcomes {
                 Terminal.current.print("take \(take.short) of \(id): choose it with `clipws pick \(id) \(take.short)`")

@@ -29,8 +29,8 @@ package enum RightsFile {
             lists: ["artists"]),
         Section(
             name: "recordings", title: "title",
-            fields: ["id", "title", "artists", "work", "file", "owner", "licence", "isrc", "grid"],
-            lists: ["artists"]),
+            fields: ["id", "title", "artists", "work", "file", "owner", "licence", "samples", "isrc", "grid"],
+            lists: ["artists", "samples"]),
         Section(
             name: "licences", title: "id",
             fields: ["id", "kind", "grantor", "covers", "status", "share"] + scope, lists: scopeLists.union(["covers"])),
@@ -122,7 +122,8 @@ package enum RightsFile {
         RightsLedger.Recording(
             id: fields.text("id"), title: fields.text("title"), artists: fields.texts("artists"),
             work: fields.text("work"), file: fields.path("file"), owner: fields.text("owner"),
-            licence: fields.licence, identifiers: fields.identifiers([.isrc, .grid]))
+            licence: fields.licence, samples: fields.texts("samples"),
+            identifiers: fields.identifiers([.isrc, .grid]))
     }
 
     private static func licence(_ fields: FieldReader) -> RightsLedger.Licence {

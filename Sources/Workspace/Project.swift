@@ -124,12 +124,13 @@ package final class Project: Sendable {
 
     // MARK: Reading
 
-    /// Scans documents and takes, with work in proportion to what changed.
-    package func state() throws -> ProjectState {
+    /// Scans documents and takes, with work in proportion to what changed. `openingLedger` opens it meanwhile, for those who
+    /// will write to it.
+    package func state(openingLedger: Bool = false) throws -> ProjectState {
         let documents = ProjectScan(root: root, index: index, now: Self.now())
         var state: ProjectState
         if documents.scenes > Self.fewScenes {
-            state = try sideBySide(documents)
+            state = try sideBySide(documents, openingLedger: openingLedger)
         } else {
             state = documents.run()
             state.takes = try TakeScan(workspace: self).run()
@@ -145,19 +146,22 @@ package final class Project: Sendable {
     /// Up to here one thread is done before another one has started.
     private static let fewScenes = 200
 
-    /// Scans documents on one thread and takes on another.
-    private func sideBySide(_ documents: ProjectScan) throws -> ProjectState {
+    /// Scans documents on one thread and takes on another; whichever is done first opens the ledger. One that can't be opened
+    /// is told of when it is asked for.
+    private func sideBySide(_ documents: ProjectScan, openingLedger: Bool) throws -> ProjectState {
         let state = Mutex(ProjectState())
         let takes = Mutex<Result<TakeTable, any Error>>(.success(TakeTable()))
-        // Only one of the two iterations touches it, and this thread waits for both.
+        // Only one of the iterations touches it, and this thread waits for all.
         nonisolated(unsafe) let documents = documents
-        DispatchQueue.concurrentPerform(iterations: 2) { part in
-            if part == 0 {
+        DispatchQueue.concurrentPerform(iterations: openingLedger ? 3 : 2) { part in
+            switch part {
+            case 0:
                 let found = documents.run()
                 state.withLock { $0 = found }
-            } else {
+            case 1:
                 let found = Result { try TakeScan(workspace: self).run() }
                 takes.withLock { $0 = found }
+            default: _ = try? ledger()
             }
         }
         var found = state.withLock { $0 }

@@ -52,17 +52,19 @@ func sceneID(ofFile path: String) -> SceneID? {
 final class ProjectScan {
     private let reader: ProjectReader
     private let index: Index
-    private let documents: FileCache
-    private let inputs: FileCache
+    private let now: Int64
+    private lazy var documents = FileCache(root: reader.root, kind: "document", index: index, now: now)
+    private lazy var inputs = FileCache(root: reader.root, kind: "input", index: index, now: now)
     private let listing: ProjectListing
     private var faults: [DocumentFault] = []
 
+    /// Lists the files and looks at none.
+    ///
     /// - Parameter now: nanoseconds since 1970.
     init(root: String, index: Index, now: Int64) {
         reader = ProjectReader(root: root)
         self.index = index
-        documents = FileCache(root: root, kind: "document", index: index, now: now)
-        inputs = FileCache(root: root, kind: "input", index: index, now: now)
+        self.now = now
         listing = reader.listing()
     }
 

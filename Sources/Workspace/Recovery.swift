@@ -23,10 +23,17 @@ struct Recovery {
         case running(job: String)
     }
 
+    /// Settles what was left open, and clears away what nobody needs then.
+    func run() async throws -> (recovered: Int, interrupted: Int) {
+        let counts = try await settleLeft()
+        sweep()
+        return counts
+    }
+
     /// Settles every open attempt whose run is gone. Returns how many takes were brought in and how many attempts turned
     /// out to have brought nothing.
     @discardableResult
-    func run() async throws -> (recovered: Int, interrupted: Int) {
+    func settleLeft() async throws -> (recovered: Int, interrupted: Int) {
         var counts = (recovered: 0, interrupted: 0)
         for attempt in try ledger.active() where !(try workspace.isAlive(run: attempt.run)) {
             switch try await settle(attempt) {
@@ -35,12 +42,16 @@ struct Recovery {
             case .elsewhere, .running: break
             }
         }
+        return counts
+    }
+
+    /// Removes temporary files of runs that are gone. What an open attempt left stays: it may be media of a run that died
+    /// just now.
+    func sweep() {
         sweepTakes()
-        // A run may have died since, with its media delivered: what an open attempt left is not ours to clear away.
         _ = try? workspace.store.sweepTemporaries { name in
             (try? ledger.active())?.contains { name.contains("-\($0.id).") } ?? true
         }
-        return counts
     }
 
     /// Removes what a run left that was killed while it put takes into the project. There are as many folders as scenes,

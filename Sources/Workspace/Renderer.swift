@@ -18,17 +18,19 @@ package struct Renderer {
     package let plan: Plan
     private let ledger: Ledger
 
-    /// Completes what runs that are gone left open, then looks at the project.
+    /// Looks at the project, and once more where runs that are gone left something open, which is completed first.
     package init(workspace: Project, studio: any StudioServices) async throws {
         self.workspace = workspace
         self.studio = studio
+        let found = try workspace.state(openingLedger: true)
         ledger = try workspace.ledger()
-        try await Recovery(workspace: workspace, ledger: ledger, studio: studio).run()
-        state = try workspace.state()
+        let left = try await Recovery(workspace: workspace, ledger: ledger, studio: studio).run()
+        state = left.recovered + left.interrupted == 0 ? found : try workspace.state()
         plan = state.plan
     }
 
-    /// Brings scenes up to date: those of the film, or those named. What the plan says is what happens.
+    /// Brings scenes up to date: those of the film, or those named. What the plan says is what happens. ``tidyUp(after:)``
+    /// is to follow.
     ///
     /// - Parameter overBudget: the user has agreed to a price above the clip's budget.
     package func render(
@@ -152,13 +154,18 @@ package struct Renderer {
         if report.failed > 0, report.rendered == 0, let damage = try ledger.check().first {
             throw LedgerFault.damaged(path: "\(workspace.directory)/ledger.db", reason: damage)
         }
-        // What a run that ended meanwhile had delivered lies among the temporary files: it is brought in before they go.
-        guard (try? await Recovery(workspace: workspace, ledger: ledger, studio: studio).run()) != nil else { return }
-        // The index learns of the new takes now rather than with the next command.
+        // What a run that ended meanwhile had delivered.
+        _ = try? await Recovery(workspace: workspace, ledger: ledger, studio: studio).settleLeft()
+    }
+
+    /// Does what may run beside the save of a render: the index learns of the new takes now rather than with the next
+    /// command, and temporary files go.
+    package func tidyUp(after report: RenderReport) async {
         let made = report.outcomes.compactMap { entry -> TakeID? in
             if case .rendered(let take) = entry.outcome { take } else { nil }
         }
         try? TakeScan(workspace: workspace).learn(made)
+        Recovery(workspace: workspace, ledger: ledger, studio: studio).sweep()
     }
 }
 

@@ -12,9 +12,10 @@ struct TakeScan {
         // Where other branches can't be read, or nothing can be written, this one's takes are there all the same.
         try? BranchTakes(workspace: workspace).bring()
         let index = workspace.index
-        let stamps = (try? index.directoryStamps()) ?? [:]
+        // Before the index is asked, which who scans the documents meanwhile does first.
         let present = try treeFolders()
-        let known = Dictionary(grouping: (try? index.loadTakes(outside: Self.own)) ?? []) { Files.parent(of: $0.path) }
+        let stamps = (try? index.directoryStamps()) ?? [:]
+        let known = Dictionary(grouping: (try? index.loadTakes(outside: Self.own)) ?? []) { "takes/" + $0.scene }
         var table = TakeTable(capacity: known.count)
         var news = News()
         for name in Set(known.keys).union(stamps.keys).subtracting(present.map(\.name)) where name != Self.own {

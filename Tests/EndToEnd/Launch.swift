@@ -23,7 +23,7 @@ struct Launch {
     var directory: String
     var input = ""
     /// Seconds after which a test has found something that hangs.
-    var limit = 120.0
+    var limit = 600.0
 
     /// Runs the program to its end.
     func run() throws -> Ran {
@@ -123,7 +123,7 @@ final class Running {
     var errorsSoFar: String { Self.text(of: errors) }
 
     /// Waits for the end, at most `limit` seconds.
-    func wait(limit: Double = 120) throws -> Ran {
+    func wait(limit: Double = 600) throws -> Ran {
         let began = ContinuousClock.now
         while !hasEnded() {
             guard ContinuousClock.now - began < .seconds(limit) else {

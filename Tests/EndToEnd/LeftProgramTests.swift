@@ -40,7 +40,7 @@ import Testing
         let running = try sandbox.start("render", "one")
         while try orders() == before, !running.hasEnded() { usleep(2000) }
         // The order of writes has the job's name in the ledger a moment after the program started.
-        usleep(100_000)
+        while try sandbox.attempts().last?.job == nil, !running.hasEnded() { usleep(2000) }
         running.signal(SIGKILL)
         #expect(try running.wait().status == 128 + SIGKILL)
         #expect(try orders() == before + 1)
@@ -97,7 +97,7 @@ import Testing
         let waiting = try sandbox.start("render", "one", "--json")
         while !waiting.errorsSoFar.contains("started"), !waiting.hasEnded() { usleep(2000) }
         waiting.signal(SIGINT)
-        let ran = try waiting.wait(limit: 30)
+        let ran = try waiting.wait()
         #expect(ran.status == 130, "\(ran.errors)")
         #expect(try sandbox.attempts().map(\.state) == [.cancelled])
         #expect(try Files.list("\(sandbox.root)/.git/clipws/tmp") == [])

@@ -181,7 +181,7 @@ extension RenderReport {
 
 /// Waits until something is so, a few seconds at most.
 func eventually(_ what: String, _ condition: () -> Bool) async throws {
-    for _ in 0..<5000 {
+    for _ in 0..<120_000 {
         if condition() { return }
         try await Task.sleep(for: .milliseconds(1))
     }

@@ -325,21 +325,4 @@ import Testing
         #expect(await run.value.cancelled == 5)
         #expect(diary.all.count { $0 == "shown ended a" } == 5)
     }
-
-    @Test func `The work of a run grows with the scenes and not with their square`() async {
-        func seconds(_ count: Int) async -> Double {
-            var film = Film()
-            for n in 0..<count { film.scene("s\(n)", continues: n % 3 == 0 ? nil : "s\(n - 1)") }
-            let plan = film.plan
-            let scheduler = scheduler([FakeEngine(Diary())], desk: FakeDesk(Diary()))
-            let start = ContinuousClock.now
-            let report = await scheduler.run(plan, scenes: Set(plan.order))
-            #expect(report.rendered == count)
-            return start.duration(to: .now) / .seconds(1)
-        }
-        // Eight times the scenes: 8 where linear, 64 where square. The better of two, since machines have other work.
-        let small = min(await seconds(250), await seconds(250))
-        let large = min(await seconds(2000), await seconds(2000))
-        #expect(large < 24 * small)
-    }
 }

@@ -40,16 +40,6 @@ private func take(_ n: Int64, scene: String = "opening", finished: Int64? = nil)
         #expect(try again.loadFiles(kind: "none") == [])
     }
 
-    @Test func `Two thousand cached files load quickly`() throws {
-        let index = try Index(directory: scratch.path)
-        try index.updateFiles(kind: "document", upserts: (0..<2000).map { file($0) })
-        let clock = ContinuousClock()
-        let spent = try clock.measure { _ = try index.loadFiles(kind: "document") }
-        #expect(try index.loadFiles(kind: "document").count == 2000)
-        // 5 ms optimised; a debug build on a busy machine gets ample room.
-        #expect(spent < .milliseconds(500))
-    }
-
     @Test func `Takes are found by key and scene, the newest first`() throws {
         let index = try Index(directory: scratch.path)
         let takes = try [take(0), take(1), take(2, scene: "ende"), take(3, scene: "ende", finished: 1)]

@@ -144,7 +144,7 @@ private final class Workshop: Sendable {
         #expect(try workshop.left() == [])
     }
 
-    @Test(.timeLimit(.minutes(2))) func `A program that ignores the request to end is ended`() async throws {
+    @Test func `A program that ignores the request to end is ended`() async throws {
         let order = try workshop.order(workshop.request("stubborn"))
         let job = try await workshop.engine().start(order)
         let task = Task { try await job.deliver { _ in } }
@@ -283,7 +283,7 @@ private final class Workshop: Sendable {
 
     /// The first line of a file that the program writes, once it is there.
     private func written(_ name: String) async throws -> String {
-        for _ in 0..<2000 {
+        for _ in 0..<24_000 {
             if let text = try? workshop.text(name), !text.isEmpty { return text }
             try await Task.sleep(for: .milliseconds(5))
         }
@@ -293,7 +293,7 @@ private final class Workshop: Sendable {
 
     /// Whether a process ends soon.
     private func gone(_ pid: Int32) async throws -> Bool {
-        for _ in 0..<1000 {
+        for _ in 0..<24_000 {
             let status = try? Files.read("/proc/\(pid)/stat", limit: 4096)
             if kill(pid, 0) != 0 || status.map({ String(decoding: $0, as: UTF8.self).contains(") Z ") }) ?? true {
                 return true

@@ -40,7 +40,7 @@ package final class SmallDisk: Sendable {
 
     package func makeReadOnly() throws {
         // A program that another test starts just now holds this process's files until it is under way.
-        for _ in 0..<200 {
+        for _ in 0..<3000 {
             if mount(nil, path, nil, UInt(MS_REMOUNT | MS_RDONLY), nil) == 0 { return }
             guard errno == EBUSY else { break }
             usleep(20_000)

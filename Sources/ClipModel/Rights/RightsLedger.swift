@@ -125,11 +125,14 @@ package struct RightsLedger: Hashable, Sendable {
         package var file: ProjectPath?
         package var owner: String?
         package var licence: String?
+        /// Other recordings of which it has parts, by id or title.
+        package var samples: [String]
         package var identifiers: Identifiers
 
         package init(
             id: String? = nil, title: String? = nil, artists: [String] = [], work: String? = nil,
-            file: ProjectPath? = nil, owner: String? = nil, licence: String? = nil, identifiers: Identifiers = [:]
+            file: ProjectPath? = nil, owner: String? = nil, licence: String? = nil, samples: [String] = [],
+            identifiers: Identifiers = [:]
         ) {
             self.id = id
             self.title = title
@@ -138,6 +141,7 @@ package struct RightsLedger: Hashable, Sendable {
             self.file = file
             self.owner = owner
             self.licence = licence
+            self.samples = samples
             self.identifiers = identifiers
         }
     }

@@ -28,6 +28,7 @@ struct ReferenceRules {
     private var licences: [Judgement] {
         var names = Set(ledger.works.flatMap { [$0.id, $0.title, $0.file?.text] }.compactMap { $0 })
         names.formUnion(ledger.recordings.flatMap { [$0.id, $0.title, $0.file?.text] }.compactMap { $0 })
+        names.formUnion(ledger.recordings.flatMap(\.samples))
         names.formUnion(ledger.assets.flatMap { [$0.title, $0.file] }.compactMap { $0 })
         // Songs and inputs may be named that have no entry of their own.
         return ledger.licences.flatMap { licence in

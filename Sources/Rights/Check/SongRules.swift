@@ -36,7 +36,8 @@ struct SongRules {
         let ways = [
             grants.isEmpty ? nil : composition() + master(), licences.isEmpty ? nil : licences.flatMap(judge),
         ].compactMap { $0 }
-        return found + (ways.min { $0.worst < $1.worst } ?? [unlicensed])
+        // Whoever may use the song may not use by that what others recorded.
+        return found + (ways.min { $0.worst < $1.worst } ?? [unlicensed]) + recordings.flatMap(\.samples).flatMap(sample)
     }
 
     // MARK: licences
@@ -172,6 +173,28 @@ struct SongRules {
                 "C02", .blocked, "no signed master licence covers the recording", source: "rights.yaml",
                 remedy: "ask \(owner ?? "its owner"), and record what they sign under `licences`")
         ]
+    }
+
+    /// What a recording that the song samples lacks: a licence of it, and one of what is heard in it, each by name.
+    private func sample(_ name: String) -> [Judgement] {
+        let sampled = ledger.recordings.filter { $0.id == name || $0.title == name }
+        let recording = Set([name] + sampled.flatMap { [$0.id, $0.title, $0.file?.text] }.compactMap { $0 })
+        let named = Set(sampled.compactMap(\.work))
+        let works = ledger.works.filter { work in [work.id, work.title].contains { $0.map(named.contains) ?? false } }
+        let composition = recording.union(named).union(works.flatMap { [$0.id, $0.title] }.compactMap { $0 })
+        return [("master", recording, "the recording"), ("sync", composition, "the composition")].flatMap {
+            (kind, names, what) -> [Judgement] in
+            let licences = ledger.licences.filter { $0.kind == kind && !names.isDisjoint(with: $0.covers) }
+            let found = licences.flatMap { permissions.judge($0, release) }
+            guard !licences.contains(where: { $0.status == .signed || $0.status == .notNeeded }) else { return found }
+            return found + [
+                Judgement(
+                    "C08", .blocked, "the song samples `\(name)`, and no signed \(kind) licence covers \(what)",
+                    source: "rights.yaml, recordings",
+                    remedy: "ask its owner, and record what they sign: "
+                        + "`clipws rights add licences kind=\(kind) covers=\(name) …`")
+            ]
+        }
     }
 
     private func isParty(_ grantor: String, _ party: String) -> Bool {

@@ -31,6 +31,11 @@ struct ManifestReport {
             ("clip", clipJSON),
             ("people", .array(input.rights.people.map(\.json))),
             ("works", .array(input.rights.works.map(\.json))),
+            ("recordings", .array(input.rights.recordings.map(\.json))),
+            ("licences", .array(input.rights.licences.map(\.json))),
+            ("consents", .array(input.rights.consents.map(\.json))),
+            ("assets", .array(input.rights.assets.map(\.json))),
+            ("release", (input.rights.release?.json)),
             ("song", songJSON),
             ("cuts", .array(cuts.map(\.json))),
             ("costs", costsJSON),
@@ -140,24 +145,6 @@ extension Money {
     /// The amount without the currency.
     var amount: String { String(description.prefix { $0 != " " }) }
     var json: JSONValue { ["amount": .string(amount), "currency": .string(currency)] }
-}
-
-extension RightsLedger.Person {
-    fileprivate var json: JSONValue {
-        JSONValue(fields: [("name", .string(name)), ("role", role.map(JSONValue.string))])
-    }
-}
-
-extension RightsLedger.Work {
-    fileprivate var json: JSONValue {
-        JSONValue(fields: [
-            ("title", title.map(JSONValue.string)),
-            ("artists", .array(artists.map(JSONValue.string))),
-            ("file", file.map { .string($0.text) }),
-            ("licence", stated(licence).map { LicenceName($0).json }),
-            ("source", source.map(JSONValue.string)),
-        ])
-    }
 }
 
 extension Missing {
