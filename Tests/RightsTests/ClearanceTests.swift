@@ -147,10 +147,11 @@ private let clearance: [Change] = [
         cleared(&$0)
         $0.ledger.recordings[0].samples = ["Old Groove"]
         $0.ledger.licences.append(sync { $0.covers = ["Old Groove"] })
-        $0.ledger.licences.append(sync {
-            $0.kind = "master"
-            $0.covers = ["Old Groove"]
-        })
+        $0.ledger.licences.append(
+            sync {
+                $0.kind = "master"
+                $0.covers = ["Old Groove"]
+            })
     },
     Change("C03 blocked song") {
         cleared(&$0)

@@ -37,7 +37,8 @@ struct SongRules {
             grants.isEmpty ? nil : composition() + master(), licences.isEmpty ? nil : licences.flatMap(judge),
         ].compactMap { $0 }
         // Whoever may use the song may not use by that what others recorded.
-        return found + (ways.min { $0.worst < $1.worst } ?? [unlicensed]) + recordings.flatMap(\.samples).flatMap(sample)
+        return found + (ways.min { $0.worst < $1.worst } ?? [unlicensed])
+            + recordings.flatMap(\.samples).flatMap(sample)
     }
 
     // MARK: licences
