@@ -17,7 +17,7 @@ X264 = ["-c:v", "libx264", "-preset", "veryfast", "-bf", "2", "-g", "48", "-keyi
 # What `previz` asks x264 for: `SegmentProfile.animatic`.
 ANIMATIC = [
     "-crf", "20", "-x264-params",
-    "scenecut=0:ref=1:weightp=1:b-adapt=0:subme=0:me=dia:partitions=i8x8:mbtree=0:rc-lookahead=0:aq-mode=0",
+    "scenecut=0:ref=1:weightp=1:b-adapt=0:subme=0:me=dia:partitions=none:mbtree=0:rc-lookahead=0:aq-mode=0",
 ]
 
 

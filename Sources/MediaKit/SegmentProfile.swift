@@ -24,7 +24,7 @@ package struct SegmentProfile: Hashable, Sendable {
     package static let animatic = SegmentProfile(
         name: "h264-animatic-1", preset: "veryfast", quality: "20",
         settings: shared + [
-            "b-adapt=0", "subme=0", "me=dia", "partitions=i8x8", "mbtree=0", "rc-lookahead=0", "aq-mode=0",
+            "b-adapt=0", "subme=0", "me=dia", "partitions=none", "mbtree=0", "rc-lookahead=0", "aq-mode=0",
         ], reordering: 1)
 
     /// All that reaches the parameter sets.

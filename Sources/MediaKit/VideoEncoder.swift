@@ -13,12 +13,15 @@ package final class VideoEncoder {
     private let frame: Frame
     private let ticks: Int64
     private let reordering: Int64
+    private let length: Int64?
     /// Pictures taken so far.
     package private(set) var frames: Int64 = 0
     private var written: Int64 = 0
 
+    /// - Parameter length: how many pictures will come, where that is known. The last one becomes a key picture then, which
+    ///   is read without those before it.
     package init(
-        path: String, format: PictureFormat, profile: SegmentProfile = .standard, threads: Int = 2
+        path: String, format: PictureFormat, profile: SegmentProfile = .standard, threads: Int = 2, length: Int64? = nil
     ) throws(MediaFault) {
         prepareLibrary()
         guard let timescale = profile.timescale(for: format.rate) else { throw .unsupportedFormat(format) }
@@ -31,6 +34,7 @@ package final class VideoEncoder {
         size = format.size
         ticks = Int64(timescale) * format.rate.perSecond.denominator / format.rate.perSecond.numerator
         reordering = profile.reordering
+        self.length = length
         try output.begin(timescale: timescale)
     }
 
@@ -40,6 +44,7 @@ package final class VideoEncoder {
         try checkCodec(av_frame_make_writable(frame.raw), "allocate a picture")
         try draw(PicturePlanes(frame.raw, size: size))
         frame.raw.pointee.pts = frames
+        frame.raw.pointee.pict_type = frames + 1 == length ? AV_PICTURE_TYPE_I : AV_PICTURE_TYPE_NONE
         try encoder.send(frame.raw)
         frames += 1
         try drain()
@@ -140,6 +145,7 @@ private func openEncoder(
         let settings = ["keyint=\(key)", "min-keyint=\(key)"] + profile.settings
         var options = Options([
             "preset": profile.preset, "crf": profile.quality, "x264-params": settings.joined(separator: ":"),
+            "forced-idr": "1",
         ])
         try options.with { (options) throws(MediaFault) in
             _ = try checkCodec(avcodec_open2(made, codec, options), "open libx264")

@@ -48,7 +48,7 @@ package struct PrevizPicture: Sendable, Hashable {
 /// The built-in engine: draws a moving animatic of a prompt's words, offline and always the same.
 package struct Previz: Sendable {
     /// Changes whenever the pictures of a request change.
-    package static let version = "6"
+    package static let version = "7"
 
     /// What was read from the words.
     package let understanding: PrevizUnderstanding
@@ -61,7 +61,7 @@ package struct Previz: Sendable {
     private let first: PrevizPicture?
 
     /// Frames of up to so many pixels are drawn whole; of what a bigger one has beyond that, a quarter.
-    private static let wholePixels = 240_000
+    private static let wholePixels = 160_000
 
     package init(_ request: PrevizRequest) {
         self.init(

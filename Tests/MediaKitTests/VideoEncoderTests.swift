@@ -73,6 +73,25 @@ import Testing
         #expect(fast.identity != standard.identity)
     }
 
+    @Test("where the length is known the last picture is a key picture, and the end is read without the rest")
+    func lastKey() throws {
+        let folder = try Folder()
+        for frames: Int64 in [1, 2, 7, 48, 49, 60] {
+            let path = folder("\(frames).mp4")
+            let encoder = try VideoEncoder(path: path, format: format(), profile: .animatic, length: frames)
+            for index in 0..<frames { try encoder.append { drawScene($0, index) } }
+            #expect(try encoder.finish() == frames)
+            #expect(try Conform.isSegment(path, of: format(), frames: frames))
+            #expect(warnings(path) == "")
+            let keys = shell("ffprobe -v error -show_entries packet=pts,flags -of csv=p=0 '\(path)'")
+                .split(separator: "\n").map { $0.split(separator: ",") }.sorted { Int($0[0])! < Int($1[0])! }
+            #expect(keys.last?[1].hasPrefix("K") == true, "\(keys)")
+            let (info, last) = try MediaProbe.probeToTheEnd(path)
+            #expect(info.video?.frames == frames)
+            #expect(last.y == (try StillImage.read(video: path, at: .index(frames - 1))).y)
+        }
+    }
+
     @Test(
         "rates are exact",
         arguments: [

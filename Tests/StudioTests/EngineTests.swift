@@ -191,7 +191,13 @@ private final class Workshop: Sendable {
         let order = try workshop.order(workshop.request("slow"))
         let engine = try workshop.engine()
         let first = try await engine.start(order)
-        guard case .running(let name) = await engine.whereabouts(of: again(order)) else {
+        // The program that runs it says its name a moment after it started.
+        var found = await engine.whereabouts(of: again(order))
+        while found == .running("?") {
+            try await Task.sleep(for: .milliseconds(5))
+            found = await engine.whereabouts(of: again(order))
+        }
+        guard case .running(let name) = found else {
             Issue.record("isn't found")
             return
         }

@@ -39,7 +39,9 @@ final class DrawnJob: EngineJob {
             if stopped.load(ordering: .relaxed) { throw EngineFault.cancelled }
             let paint = try prepare(order)
             // Two scenes are drawn at once, so one thread each keeps two cores busy without waiting on each other.
-            let encoder = try VideoEncoder(path: order.output, format: request.picture, profile: profile, threads: 1)
+            let encoder = try VideoEncoder(
+                path: order.output, format: request.picture, profile: profile, threads: 1,
+                length: request.frames)
             for frame in 0..<request.frames {
                 if stopped.load(ordering: .relaxed) { throw EngineFault.cancelled }
                 try encoder.append { (planes) throws(MediaFault) in paint(frame, planes) }
