@@ -24,6 +24,8 @@ struct FilmCommand: AsyncParsableCommand {
 
     @OptionGroup var common: CommonOptions
     @Flag(name: .long, help: "Write a contact sheet, one picture a scene, instead of the film.") var sheet = false
+    @Flag(name: .long, help: "Write film/<title>-slate.mp4 instead: scene, take, timecode and prompt in every picture.")
+    var slate = false
     @Flag(name: .long, help: "Render stale scenes first.") var render = false
     @Flag(name: .long, help: "Leave out of the file what made it, in XMP: source type, models.") var noMetadata = false
     @Flag(name: .long, help: "Name prompts in the XMP too.") var xmpPrompts = false
@@ -45,6 +47,10 @@ struct FilmCommand: AsyncParsableCommand {
             throw ValidationError(
                 "--sidecar, --certificate, --key, --include-prompts and --no-training go with --credentials")
         }
+        if sheet, slate { throw ValidationError("--sheet and --slate exclude each other") }
+        if slate, credentials || xmpPrompts {
+            throw ValidationError("--slate makes a cut to work on, which has no credentials and no XMP")
+        }
         if credentials, sheet { throw ValidationError("--sheet draws a picture, which has no credentials") }
         if (certificate == nil) != (key == nil) {
             throw ValidationError("--certificate and --key belong together")
@@ -62,6 +68,12 @@ struct FilmCommand: AsyncParsableCommand {
         if sheet {
             let path = try await interruptible { try await maker.sheet(document.clip, plan: plan) }
             Terminal.current.print(common.json ? JSONValue.object(["sheet": .string(path.text)]).canonical : path.text)
+            return
+        }
+        if slate {
+            let report = try await interruptible { try await maker.slated(document.clip, plan: plan) }
+            view.finish()
+            Terminal.current.print(common.json ? report.json.canonical : report.text)
             return
         }
         try clearance.heed(workspace.clearance(for: IntendedUse(), plan: plan, studio: studio))
@@ -128,16 +140,6 @@ extension CredentialReport {
             ? "they tell prompts (`--include-prompts`), are damaged or not laid out to be read"
             : "that takes the C2PA library, which isn't here"
         return kept + ["\(count(left, "take")) with credentials of their own, which aren't carried over: \(why)"]
-    }
-
-    /// The documents, which must be sound as far as the film goes: what is wrong with drafts is only told.
-    private static func document(_ workspace: Project, _ plan: Plan, _ state: ProjectState) throws -> ClipDocument {
-        let loaded = workspace.readableDocument()
-        let blocked = plan.scenes.values.contains { !$0.draft && $0.state == .invalid }
-        guard let document = loaded.document, !blocked, !loaded.faults.contains(where: { $0.path == ClipFile.path })
-        else { throw WorkspaceFault.documents(loaded.faults) }
-        for fault in loaded.faults { Terminal.current.note("fault  \(harmless(fault.description))") }
-        return document
     }
 }
 

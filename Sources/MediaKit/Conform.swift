@@ -17,11 +17,13 @@ package enum Conform {
     /// rest cut. Sound is dropped. The output appears whole or not at all; `threads` doesn't change its bytes.
     package static func conform(
         _ take: String, to format: PictureFormat, frames: Int64, profile: SegmentProfile = .standard, output: String,
-        threads: Int = 2, watch: MediaWatch = MediaWatch()
+        threads: Int = 2, watch: MediaWatch = MediaWatch(), overlay: ((Int64, PicturePlanes) -> Void)? = nil
     ) throws(MediaFault) -> Outcome {
         prepareLibrary()
         precondition(frames > 0, "a segment has pictures")
-        if try isSegment(take, of: format, frames: frames, profile: profile, watch: watch) { return .alreadyConforms }
+        if overlay == nil, try isSegment(take, of: format, frames: frames, profile: profile, watch: watch) {
+            return .alreadyConforms
+        }
         let reader = try VideoReader(take)
         guard try reader.decoder.next() else { throw .damaged(path: take, reason: "no picture can be decoded") }
         let encoder = try VideoEncoder(path: output, format: format, profile: profile, threads: threads)
@@ -30,7 +32,10 @@ package enum Conform {
         for index in 0..<frames {
             try watch.check()
             try source.advance(to: index)
-            try encoder.append { (planes) throws(MediaFault) in try fitter.fit(source.current.raw, into: planes) }
+            try encoder.append { (planes) throws(MediaFault) in
+                try fitter.fit(source.current.raw, into: planes)
+                overlay?(index, planes)
+            }
             watch.progress(index + 1, frames)
         }
         return .encoded(frames: try encoder.finish())

@@ -13,16 +13,18 @@ package struct PrevizRequest: Sendable, Hashable {
     package var size: PictureSize
     package var rate: FrameRate
     package var frames: Int64
+    /// The song's beats a minute, by which light and particles breathe from the clip's start on; 0 for none.
+    package var pulse: Double
     /// The picture that the clip starts from: shown as it is at frame 0, then carried off by the camera while the drawn
     /// world comes up behind it. One of another size is left out.
     package var firstFrame: PrevizPicture?
 
     package init(
         prompt: String, style: String = "", negative: String? = nil, seed: UInt32, size: PictureSize, rate: FrameRate,
-        frames: Int64,
-        firstFrame: PrevizPicture? = nil
+        frames: Int64, pulse: Double = 0, firstFrame: PrevizPicture? = nil
     ) {
         (self.prompt, self.style, self.negative, self.seed) = (prompt, style, negative, seed)
+        self.pulse = pulse
         (self.size, self.rate, self.frames, self.firstFrame) = (size, rate, frames, firstFrame)
     }
 }
@@ -141,9 +143,19 @@ package struct Previz: Sendable {
 
     private func draw(_ scene: Scene, _ number: Int64, _ now: Float, _ progress: Float, into planes: pv_planes) {
         pool.use { room in
-            let grade = Frame(scene, number: number, seconds: now, progress: progress, room: room).draw()
+            let pulse = Self.pulse(at: Double(number) / request.rate.perSecond.double * request.pulse / 60)
+            let grade = Frame(
+                scene, number: number, seconds: now, progress: progress, room: room, pulse: pulse
+            ).draw()
             pv_finish(room.surface, planes, grade, room.scratch, room.clouds)
         }
+    }
+
+    /// How far things swell so many beats after the start: up in a tenth of a beat, and away until the next one.
+    private static func pulse(at beats: Double) -> Float {
+        let gone = Float(beats - beats.rounded(.down))
+        if beats == 0 { return 0 }
+        return gone < 0.1 ? gone * 10 : (1 - (gone - 0.1) / 0.9) * (1 - (gone - 0.1) / 0.9)
     }
 
     private func dissolve(

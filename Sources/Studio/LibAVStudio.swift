@@ -43,11 +43,15 @@ package struct LibAVStudio: StudioServices {
     }
 
     package func conform(
-        _ take: String, to format: PictureFormat, frames: Int64, output: String,
+        _ take: String, to format: PictureFormat, frames: Int64, slate: Slate?, output: String,
         progress: @escaping @Sendable (Int64) -> Void
     ) throws -> ConformOutcome {
         let watch = MediaWatch(progress: { done, _ in progress(done) })
-        switch try Conform.conform(take, to: format, frames: frames, output: output, watch: watch) {
+        let strip = try slate.map { try SlateStrip($0, for: format) }
+        let outcome = try Conform.conform(
+            take, to: format, frames: frames, output: output, watch: watch,
+            overlay: strip.map { strip in { strip.draw($0, into: $1) } })
+        switch outcome {
         case .alreadyConforms: return .alreadyConforms
         case .encoded: return .encoded
         }

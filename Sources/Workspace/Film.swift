@@ -60,33 +60,12 @@ package struct FilmMaker {
         credentials order: CredentialOrder? = nil
     ) async throws -> FilmReport {
         let cuts = try cuts(clip, plan)
-        let song = try clip.music.map(songFile)
-        let segments = try await conform(cuts, to: clip.picture)
-        let frames = cuts.reduce(0) { $0 + $1.frames }
-        let duration = clip.picture.rate.seconds(frames: frames)
-        var encoded: String?
-        if let music = clip.music, let song { encoded = try await encode(song, music, duration) }
-        let path = ProjectPath(unchecked: "film/\(Self.fileName(clip.title)).mp4")
-        try workspace.requireRealFolders(path)
-        try Files.makeDirectory("\(workspace.root)/film")
-        observer.filmJoins(segments: cuts.count)
-        let film = FilmPlan(
-            segments: zip(cuts, segments.paths).map { cut, segment in
-                FilmPlan.Segment(
-                    path: segment, frames: cut.frames, chapter: scenes[cut.scene]?.title ?? cut.scene.text)
-            },
-            format: clip.picture, song: encoded, title: clip.title,
-            artist: clip.artists.isEmpty ? nil : clip.artists.joined(separator: ", "),
-            xmp: try packet(clip, cuts, metadata))
-        var report = FilmReport(
-            path: path, frames: frames, seconds: duration, scenes: cuts.count, conformed: segments.conformed,
-            encoded: segments.encoded, cached: segments.cached, song: clip.music?.file)
-        if let music = clip.music, let song, let facts = try? studio.songFacts(song) {
-            report.songLength = facts.duration.double - music.offset.double
-        }
-        let output = "\(workspace.root)/\(path)"
+        let ready = try await prepare(clip, cuts, chapters: cuts.map { scenes[$0.scene]?.title ?? $0.scene.text })
+        var (film, report) = (ready.film, ready.report)
+        film.artist = clip.artists.isEmpty ? nil : clip.artists.joined(separator: ", ")
+        film.xmp = try packet(clip, cuts, metadata)
         guard let order else {
-            try await blocking { try studio.assemble(film, output: output) }
+            try await assemble(film, report)
             return report
         }
         let rights = rightsReference(order)
@@ -94,9 +73,62 @@ package struct FilmMaker {
             workspace: workspace, clip: clip,
             cuts: cuts.map { CreditedCut(scene: $0.scene, take: $0.take, frames: $0.frames) }, order: order
         ).input(
-            title: path.lastComponent, song: song, transcoded: song != nil || segments.transcoded, rights: rights)
-        report.credential = try await assembleSigned(film, path, input, order)
+            title: report.path.lastComponent, song: ready.song, transcoded: ready.song != nil || ready.transcoded,
+            rights: rights)
+        report.credential = try await assembleSigned(film, report.path, input, order)
         return report
+    }
+
+    /// Writes `film/<title>-slate.mp4`: the film to work on, with scene, take, timecode and prompt in every picture.
+    package func slated(_ clip: Clip, plan: Plan) async throws -> FilmReport {
+        let cuts = try cuts(clip, plan)
+        var (slates, start): ([Slate], Int64) = ([], 0)
+        for cut in cuts {
+            let prompt = try workspace.record(cut.take).request["prompt"]?.string
+            slates.append(
+                Slate(name: "\(cut.scene)   take \(cut.take.id.short)", prompt: prompt ?? "", start: start))
+            start += cut.frames
+        }
+        let ready = try await prepare(clip, cuts, slates: slates, chapters: cuts.map(\.scene.text))
+        try await assemble(ready.film, ready.report)
+        return ready.report
+    }
+
+    private func assemble(_ film: FilmPlan, _ report: FilmReport) async throws {
+        let output = "\(workspace.root)/\(report.path)"
+        try await blocking { try studio.assemble(film, output: output) }
+    }
+
+    /// What is joined to a film, and the song's file; `transcoded` says whether a segment has other bytes than its take.
+    private typealias Ready = (film: FilmPlan, report: FilmReport, song: String?, transcoded: Bool)
+
+    /// Conforms the takes, encodes the song and makes room for the film.
+    private func prepare(
+        _ clip: Clip, _ cuts: [Cut], slates: [Slate]? = nil, chapters: [String]
+    ) async throws -> Ready {
+        let song = try clip.music.map(songFile)
+        let segments = try await conform(cuts, to: clip.picture, slates: slates)
+        let frames = cuts.reduce(0) { $0 + $1.frames }
+        let duration = clip.picture.rate.seconds(frames: frames)
+        var encoded: String?
+        if let music = clip.music, let song { encoded = try await encode(song, music, duration) }
+        let name = Self.fileName(clip.title) + (slates == nil ? "" : "-slate")
+        let path = ProjectPath(unchecked: "film/\(name).mp4")
+        try workspace.requireRealFolders(path)
+        try Files.makeDirectory("\(workspace.root)/film")
+        observer.filmJoins(segments: cuts.count)
+        let film = FilmPlan(
+            segments: zip(zip(cuts, segments.paths), chapters).map { part, chapter in
+                FilmPlan.Segment(path: part.1, frames: part.0.frames, chapter: chapter)
+            },
+            format: clip.picture, song: encoded, title: clip.title, artist: nil)
+        var report = FilmReport(
+            path: path, frames: frames, seconds: duration, scenes: cuts.count, conformed: segments.conformed,
+            encoded: segments.encoded, cached: segments.cached, song: clip.music?.file)
+        if let music = clip.music, let song, let facts = try? studio.songFacts(song) {
+            report.songLength = facts.duration.double - music.offset.double
+        }
+        return (film, report, song, segments.transcoded)
     }
 
     /// Writes `film/<title>-sheet.png`: one thumbnail a scene, in film order.
@@ -159,13 +191,15 @@ package struct FilmMaker {
         var transcoded = false
     }
 
-    private func conform(_ cuts: [Cut], to format: PictureFormat) async throws -> Segments {
+    private func conform(_ cuts: [Cut], to format: PictureFormat, slates: [Slate]? = nil) async throws -> Segments {
         let profile = try studio.segmentProfile(for: format)
-        let cache = DerivedFiles(directory: "\(workspace.directory)/segments-\(profile)")
+        let cache = DerivedFiles(
+            directory: "\(workspace.directory)/segments-\(profile)" + (slates == nil ? "" : "-slate"))
         var segments = Segments()
         for (n, cut) in cuts.enumerated() {
             try Task.checkCancellation()
-            let name = "\(cut.take.media)-\(cut.frames)"
+            let slate = slates?[n]
+            let name = "\(cut.take.media)-\(cut.frames)" + (slate.map { "-" + $0.digest } ?? "")
             if let path = try cache.sound(name, suffix: ".mp4") {
                 segments.cached += 1
                 segments.transcoded = segments.transcoded || cache.digest(name) != cut.take.media
@@ -176,7 +210,7 @@ package struct FilmMaker {
             let take = try workspace.media(of: cut.take)
             let path = try cache.begin(name, suffix: ".mp4")
             let outcome = try await blocking {
-                try studio.conform(take, to: format, frames: cut.frames, output: path) { _ in }
+                try studio.conform(take, to: format, frames: cut.frames, slate: slate, output: path) { _ in }
             }
             if outcome == .alreadyConforms {
                 _ = try workspace.store.link(cut.take.media, to: path)
@@ -233,6 +267,11 @@ package struct FilmMaker {
         while name.hasPrefix(".") || name.hasPrefix("-") { name.removeFirst() }
         return name.isEmpty ? "film" : name
     }
+}
+
+extension Slate {
+    /// Tells slates apart.
+    fileprivate var digest: String { String(ContentDigest(of: "\(start)\n\(name)\n\(prompt)").hex.prefix(16)) }
 }
 
 /// Files that can be made again: each beside a note of its digest, written last, by which a torn or damaged one is told

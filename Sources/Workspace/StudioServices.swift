@@ -18,9 +18,10 @@ package protocol StudioServices: Sendable {
     /// What names segments of a format that join with each other: the encoder's settings, its version, the format.
     func segmentProfile(for format: PictureFormat) throws -> String
 
-    /// Brings a take to the film's format: exactly `frames` pictures, written to `output` whole or not at all.
+    /// Brings a take to the film's format: exactly `frames` pictures, written to `output` whole or not at all. With a slate,
+    /// every picture bears it.
     func conform(
-        _ take: String, to format: PictureFormat, frames: Int64, output: String,
+        _ take: String, to format: PictureFormat, frames: Int64, slate: Slate?, output: String,
         progress: @escaping @Sendable (Int64) -> Void
     ) throws -> ConformOutcome
 
@@ -52,6 +53,19 @@ package struct MediaFacts: Hashable, Sendable {
         self.height = height
         self.frames = frames
         self.lastFrame = lastFrame
+    }
+}
+
+/// What stands at the foot of the pictures of a cut that is looked at to work on it.
+package struct Slate: Hashable, Sendable {
+    /// Scene and take.
+    package var name: String
+    package var prompt: String
+    /// The film's frame that the segment begins with.
+    package var start: Int64
+
+    package init(name: String, prompt: String, start: Int64) {
+        (self.name, self.prompt, self.start) = (name, prompt, start)
     }
 }
 

@@ -131,6 +131,31 @@ import Testing
         #expect(larger > 3 * large && larger < 5 * large, "\(large) \(larger)")
     }
 
+    @Test func `A slated cut has the film's length, is made once, and leaves the film alone`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.makeProject(scenes: 2)
+        try sandbox.clipws("render")
+        try sandbox.clipws("film")
+        let film = try sandbox.digest("film/Small.mp4")
+        let first = try JSONValue(parsing: try sandbox.clipws("film", "--slate", "--json").utf8)
+        #expect(first["film"]?.string == "film/Small-slate.mp4" && first["encoded"]?.int == 2)
+        let again = try JSONValue(parsing: try sandbox.clipws("film", "--slate", "--json").utf8)
+        #expect(again["conformed"]?.int == 0 && again["cached"]?.int == 2 && again["frames"] == first["frames"])
+        func frames(_ path: String) throws -> String {
+            try sandbox.shell(
+                "ffprobe -v error -count_frames -select_streams v -show_entries stream=nb_read_frames -of csv=p=0 \(path)"
+            )
+        }
+        #expect(try frames("film/Small-slate.mp4") == frames("film/Small.mp4"))
+        #expect(try sandbox.digest("film/Small.mp4") == film)
+        #expect(try sandbox.clipws("film").contains("2 cached"))
+        #expect(try sandbox.launch(["\(buildFolder)/clipws", "film", "--slate", "--credentials"]).run().status != 0)
+        // A scene that stands elsewhere has another timecode.
+        try sandbox.clipws("scene", "move", "two", "--at", "1")
+        let moved = try JSONValue(parsing: try sandbox.clipws("film", "--slate", "--json").utf8)
+        #expect(moved["conformed"]?.int == 2)
+    }
+
     @Test func `A commit that a render makes names the edits that it takes along`() throws {
         let sandbox = try Sandbox()
         try sandbox.makeProject(scenes: 2)

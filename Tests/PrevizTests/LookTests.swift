@@ -101,6 +101,26 @@ struct LookTests {
         for (before, now) in zip(frames, frames.dropFirst()) { #expect(mean(before.y, now.y) < 9) }
     }
 
+    @Test("Light swells with a beat that is told, and with none otherwise")
+    func pulse() throws {
+        let facts = facts(.sea) { ($0.camera, $0.pace) = (.static, "freeze") }
+        func request(_ pulse: Double) throws -> PrevizRequest {
+            PrevizRequest(
+                prompt: "x", seed: 5, size: try #require(PictureSize(width: 160, height: 96)), rate: FrameRate(24),
+                frames: 48, pulse: pulse)
+        }
+        let still = Previz(try request(0), understanding: facts, grain: false)
+        let beating = Previz(try request(120), understanding: facts, grain: false)
+        #expect(beating.picture(frame: 0) == still.picture(frame: 0))
+        // Twelve frames a beat: each frame is as the one a beat later, and the third of a beat the brightest.
+        let frames = (0..<48).map { beating.picture(frame: Int64($0)) }
+        let bright = frames.map { frame in frame.y.reduce(0) { $0 + Int($1) } }
+        #expect(frames[14] == frames[26] && frames[20] == frames[32])
+        #expect((12..<24).max { bright[$0] < bright[$1] } == 14)
+        #expect(bright[14] > bright[23] && bright[13] > bright[12])
+        for (before, now) in zip(frames, frames.dropFirst()) { #expect(mean(before.y, now.y) < 14) }
+    }
+
     @Test("A frozen moment stands still while the eye may move")
     func freeze() throws {
         let frozen = facts(.sea) { ($0.camera, $0.pace) = (.static, "freeze") }

@@ -334,4 +334,17 @@ private final class Workshop: Sendable {
         }
         #expect(broken == [])
     }
+
+    @Test(arguments: [
+        (JSONValue.int(124), true), (.string("92.5"), true), (.int(0), false), (.string("fast"), false),
+        (.int(4000), false),
+    ])
+    func `A pulse is beats a minute`(value: JSONValue, isGood: Bool) throws {
+        let engine = try #require(LibAVStudio().engines(for: [.previz: EngineCatalog.previz], root: "/")[.previz])
+        let request = RenderRequest(
+            engine: EngineCatalog.previz.identity,
+            picture: PictureFormat(size: try #require(PictureSize(width: 160, height: 96)), rate: FrameRate(24)),
+            frames: 6, prompt: "rain", seed: 3, parameters: ["pulse": value])
+        #expect(engine.check(request).isEmpty == isGood)
+    }
 }

@@ -139,7 +139,7 @@ struct FakeStudio: StudioServices {
 
     func segmentProfile(for format: PictureFormat) throws -> String { "test" }
     func conform(
-        _ take: String, to format: PictureFormat, frames: Int64, output: String,
+        _ take: String, to format: PictureFormat, frames: Int64, slate: Slate?, output: String,
         progress: @escaping @Sendable (Int64) -> Void
     ) throws -> ConformOutcome { .alreadyConforms }
     func encodeSong(_ song: String, offset: Rational, duration: Rational, output: String) throws {}

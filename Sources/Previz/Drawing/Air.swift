@@ -168,10 +168,11 @@ extension Frame {
             let sway = wave(seconds * chance.between(0.04, 0.2) + chance.unit())
             let y = fraction(chance.unit() - seconds * rise * (0.5 + near)) * height
             let x = chance.unit() * width + sway * height * 0.03 + (eye.middle - width / 2) * (0.3 + near)
-            let shine = alpha * (0.4 + 0.6 * near) * (0.7 + 0.3 * wave(seconds * 0.4 + near * 7))
+            let shine = alpha * (0.4 + 0.6 * near) * (0.7 + 0.3 * wave(seconds * 0.4 + near * 7)) * (1 + 0.8 * pulse)
             points.append(
                 pv_point(
-                    x: x, y: y, radius: height * size * (0.6 + near * near * 1.8), colour: colour.kernel, alpha: shine,
+                    x: x, y: y, radius: height * size * (0.6 + near * near * 1.8) * (1 + 0.5 * pulse),
+                    colour: colour.kernel, alpha: shine,
                     cover: 0))
         }
         points.withUnsafeBufferPointer { pv_points(surface, $0.baseAddress, Int32($0.count)) }

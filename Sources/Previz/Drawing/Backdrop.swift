@@ -170,7 +170,7 @@ extension Frame {
             let drift = wave(seconds * chance.between(0.03, 0.08) + chance.unit())
             let hue = (scene.palette.first ?? look.key).mixed(
                 with: chance.pick([[0.7, 0.95, 0.5], [1, 0.9, 0.6], [0.6, 0.85, 1], [1, 0.75, 0.55]]), 0.6)
-            let size: Float = n < 14 ? chance.between(0.10, 0.20) : chance.between(0.015, 0.07)
+            let size = (n < 14 ? chance.between(0.10, 0.20) : chance.between(0.015, 0.07)) * (1 + 0.15 * pulse)
             points.append(
                 pv_point(
                     x: at.x + drift * height * 0.03, y: at.y, radius: height * size, colour: hue.kernel,

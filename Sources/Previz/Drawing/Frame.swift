@@ -9,9 +9,12 @@ struct Frame {
     let seconds: Float
     let number: Int64
     private let progress: Float
+    /// How far light and particles are swollen by the song's beat, 0 to 1.
+    let pulse: Float
 
-    init(_ scene: Scene, number: Int64, seconds: Float, progress: Float, room: Workroom) {
+    init(_ scene: Scene, number: Int64, seconds: Float, progress: Float, room: Workroom, pulse: Float = 0) {
         self.scene = scene
+        self.pulse = pulse
         self.room = room
         self.seconds = scene.frozen ?? seconds
         self.progress = progress
@@ -231,9 +234,9 @@ struct Frame {
         let stones = scene.styles.contains("voxel") ? 60 : scene.styles.contains("pixel") ? 90 : Float(0)
         return pv_grade(
             tint: look.tint.kernel, shadows: look.shadows.plain, lights: look.lights.plain,
-            exposure: look.exposure * flicker,
+            exposure: look.exposure * flicker * (1 + 0.10 * pulse),
             saturation: look.saturation, contrast: look.contrast, lift: look.lift, flash: flash * flash,
-            vignette: look.vignette, grain: look.grain, bloom: look.bloom,
+            vignette: look.vignette, grain: look.grain, bloom: look.bloom * (1 + 0.8 * pulse),
             blocks: stones > 0 ? max((height / stones).rounded(.down), 2) : 0,
             bevel: stones == 60 ? 0.28 : 0, levels: look.levels,
             // Grain that changes at every other frame is as alive and costs an encoder half.

@@ -70,7 +70,7 @@ struct CreditsRoll {
 
     /// The scalars of a line, marks that stand apart from their letters joined to them. Signs that only guide line breaks
     /// and direction have no picture.
-    private static func composed(_ line: Substring) -> [Unicode.Scalar] {
+    static func composed(_ line: Substring) -> [Unicode.Scalar] {
         line.flatMap { character -> [Unicode.Scalar] in
             let scalars = character.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }
             return scalars.count > 1 ? joined[character].map { [$0] } ?? Array(scalars) : Array(scalars)
@@ -153,45 +153,5 @@ struct CreditsRoll {
             }
         }
         return pixels
-    }
-}
-
-/// The font of the credits, opened. One of the machine, since a film must not depend on what each project brings.
-private final class Font {
-    let handle: OpaquePointer
-
-    private static let places = [
-        "/usr/share/fonts/truetype/dejavu", "/usr/share/fonts/dejavu-sans-fonts", "/usr/share/fonts/TTF",
-        "/usr/share/fonts/dejavu",
-    ].map { $0 + "/DejaVuSans.ttf" }
-
-    init() throws(EngineFault) {
-        var opened: OpaquePointer?
-        for path in Self.places {
-            switch lettering_open(path, &opened) {
-            case lettering_no_library:
-                throw .failed("credits need the library FreeType: install the package libfreetype6")
-            case lettering_ok:
-                if let opened {
-                    handle = opened
-                    return
-                }
-            default: continue
-            }
-        }
-        throw .failed("credits need the font DejaVu Sans: install the package fonts-dejavu-core")
-    }
-
-    deinit { lettering_close(handle) }
-
-    /// In pixels, at the size that was set last.
-    func width(_ scalars: some Sequence<Unicode.Scalar>) -> Int {
-        var before: UInt32 = 0
-        var width = 0
-        for scalar in scalars {
-            width += lettering_advance(handle, before, scalar.value)
-            before = scalar.value
-        }
-        return (width + 63) / 64
     }
 }

@@ -9,8 +9,14 @@ struct PrevizEngine: Engine {
     let profile: EngineProfile
 
     func check(_ request: RenderRequest) -> [String] {
-        (128...3840).contains(request.picture.size.width)
-            ? [] : ["previz draws pictures from 128 to 3840 pixels wide, not \(request.picture.size.width)"]
+        var found: [String] = []
+        if !(128...3840).contains(request.picture.size.width) {
+            found.append("previz draws pictures from 128 to 3840 pixels wide, not \(request.picture.size.width)")
+        }
+        if let pulse = request.parameters["pulse"], request.pulse == nil {
+            found.append("`pulse` is beats a minute, 1 to 400, not \(pulse.canonical)")
+        }
+        return found
     }
 
     func start(_ order: EngineOrder) async throws -> any EngineJob {
@@ -28,6 +34,15 @@ struct PrevizEngine: Engine {
     }
 }
 
+extension RenderRequest {
+    /// Beats a minute; `nil` where they aren't stated, or make no sense.
+    fileprivate var pulse: Double? {
+        guard let value = parameters["pulse"] else { return nil }
+        let beats = value.string.flatMap(Double.init) ?? Double(value.canonical)
+        return beats.flatMap { (1...400).contains($0) ? $0 : nil }
+    }
+}
+
 extension PrevizRequest {
     fileprivate init(_ order: EngineOrder) throws(MediaFault) {
         let request = order.request
@@ -39,6 +54,7 @@ extension PrevizRequest {
         self.init(
             prompt: request.shownPrompt, style: request.styles.joined(separator: "\n\n"),
             negative: request.negative.isEmpty ? nil : request.negative.joined(separator: ", "), seed: request.seed,
-            size: request.picture.size, rate: request.picture.rate, frames: request.frames, firstFrame: first)
+            size: request.picture.size, rate: request.picture.rate, frames: request.frames, pulse: request.pulse ?? 0,
+            firstFrame: first)
     }
 }
