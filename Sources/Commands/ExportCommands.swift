@@ -55,6 +55,10 @@ struct FilmExportOptions: ParsableArguments {
             try workspace.requireRealFolders(ProjectPath(unchecked: "\(folder)/\(files[0].name)"))
         }
         try Files.makeDirectory(directory)
+        // All or none: what stands in the way of one is found before the first is written.
+        for file in files where try FileStamp.of("\(directory)/\(file.name)")?.isDirectory == true {
+            throw CommandFailure("`\(directory)/\(file.name)` is a directory; nothing was written")
+        }
         for file in files { try Files.write(file.text, to: "\(directory)/\(file.name)") }
         if common.json {
             let paths = files.map { JSONValue.string("\(directory)/\($0.name)") }

@@ -18,7 +18,10 @@ package enum RightsFile {
     package static let sections: [Section] = [
         Section(
             name: "people", title: "name",
-            fields: ["id", "name", "role", "society", "ipi", "ipi-base", "isni", "orcid", "dpid", "cast", "deceased"],
+            fields: [
+                "id", "name", "role", "society", "ipi", "ipi-base", "isni", "orcid", "dpid", "cast", "deceased",
+                "company", "uncredited",
+            ],
             lists: ["cast"]),
         Section(
             name: "works", title: "title",
@@ -97,7 +100,14 @@ package enum RightsFile {
         let person = RightsLedger.Person(
             id: fields.text("id"), name: fields.text("name") ?? "", role: fields.text("role"),
             identifiers: fields.identifiers([.ipi, .ipiBase, .isni, .orcid, .dpid]), society: fields.text("society"),
-            cast: fields.texts("cast"), isDead: fields.flag("deceased") ?? false)
+            cast: fields.texts("cast"), isDead: fields.flag("deceased") ?? false,
+            isCompany: fields.flag("company") ?? false, isUncredited: fields.flag("uncredited") ?? false)
+        if let node = fields.node("name"),
+            person.name.trimmingSpaces.isEmpty || person.name.contains(where: \.isNewline)
+        {
+            fields.fault("name", node, "is no name on one line", "write who it is")
+            return nil
+        }
         return person.name.isEmpty ? nil : person
     }
 
@@ -160,10 +170,10 @@ package enum RightsFile {
         return RightsLedger.Release(
             purpose: fields.choice("purpose", "purpose"), territories: fields.territories, date: fields.date("date"),
             until: fields.date("until"), media: fields.texts("media"), platforms: fields.texts("platforms"),
-            disclosure: Set(
-                (fields.list("disclosure", "is no place where viewers are told", "write some of \(places), or `none`") {
-                    $0 == "none" ? .some(nil) : Disclosure(rawValue: $0).map(Optional.some)
-                } ?? []).compactMap(\.self)),
+            disclosure: fields.list(
+                "disclosure", "is no place where viewers are told", "write some of \(places), or `none`"
+            ) { $0 == "none" ? .some(nil) : Disclosure(rawValue: $0).map(Optional.some) }
+            .map { Set($0.compactMap(\.self)) },
             licence: fields.licence, revenue: fields.integer("revenue", 0...1_000_000_000_000_000),
             users: fields.integer("users", 0...1_000_000_000_000), identifiers: fields.identifiers(releaseIdentifiers))
     }

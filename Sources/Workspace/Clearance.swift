@@ -53,7 +53,7 @@ extension Project {
         var papers: [ProjectPath: ContentDigest] = [:]
         for path in document.rights.documents { papers[path] = snapshot.digests(path) }
         var ledger = document.rights
-        if !disclosed { ledger.release?.disclosure = [] }
+        if !disclosed { ledger.release?.disclosure = nil }
         let input = CheckInput(
             clip: document.clip, ledger: ledger, cuts: cuts, song: song, cast: cast,
             stated: stated(of: cuts, song, read: snapshot.contents), documents: papers,

@@ -6,6 +6,7 @@ package import GenerationCore
 internal import GitStore
 internal import IndexStore
 internal import ObjectStore
+internal import Rights
 internal import Synchronization
 
 /// Makes takes: the one way by which `render` and `take` spend time and money.
@@ -173,9 +174,10 @@ extension Project {
     /// The project's files behind the digests that requests name, with the licences stated for them.
     func ingredientSources(_ inputs: [ContentDigest: ProjectPath]) -> [ContentDigest: IngredientSource] {
         if inputs.isEmpty { return [:] }
-        let works = ProjectReader(root: root).rights().value?.works ?? []
+        let rights = ProjectReader(root: root).rights().value ?? RightsLedger()
         return inputs.mapValues { path in
-            IngredientSource(path: path, licence: works.first { $0.file == path }?.licence)
+            let licence = rights.works.first { $0.file == path }?.licence ?? rights.assets(of: path.text).first?.licence
+            return IngredientSource(path: path, licence: licence)
         }
     }
 

@@ -111,9 +111,8 @@ extension Project {
         func removing(_ number: Int, of list: [String]) throws -> [UInt8] {
             try InPlace.removeEntry(number, of: list, in: bytes, kind: .yaml, path: RightsFile.path)
         }
-        let parts = name.split(separator: ".").map(String.init)
-        if parts.count == 4, parts[0] == "works", parts[2] == "shares", let share = Int(parts[3]) {
-            return try removing(share, of: ["works", "[\(parts[1])]", "shares"])
+        if let share = Self.share(named: name) {
+            return try removing(share.number, of: ["works", "[\(share.work)]", "shares"])
         }
         let entry = try rightsEntry(name)
         guard entry.number == 0 else { return try removing(entry.number, of: [entry.section]) }
@@ -121,13 +120,12 @@ extension Project {
     }
 
     private func adding(share fields: [(name: String, value: String)], to bytes: [UInt8]) throws -> [UInt8] {
-        let known = ["party", "role", "performing", "mechanical", "synchronisation"]
         guard let name = fields.first(where: { $0.name == "work" })?.value else {
             throw RightsEditFault.noEntry("work=")
         }
         let work = try rightsEntry(name)
         guard work.section == "works" else { throw RightsEditFault.noEntry(name) }
-        let values = try fields.filter { $0.name != "work" }.map { try value($0, in: "shares", known, []) }
+        let values = try fields.filter { $0.name != "work" }.map { try value($0, in: "shares", Self.shareFields, []) }
         return try InPlace.append(
             values, to: ["works", "[\(work.number)]", "shares"], in: bytes, path: RightsFile.path)
     }
@@ -135,6 +133,7 @@ extension Project {
     /// Sets fields of an entry; an empty value takes a field out.
     package func setRights(_ name: String, _ fields: [(name: String, value: String)]) throws -> OperationReport {
         try alone {
+            if let share = Self.share(named: name) { return try setShare(share, name, fields) }
             let isRelease = name == "release"
             let entry = isRelease ? nil : try rightsEntry(name)
             let known = try entry.map { try section($0.section) }
@@ -152,6 +151,36 @@ extension Project {
             return try keep(bytes, words: "rights: \(name): \(fields.map(\.name).joined(separator: ", "))")
         }
     }
+
+    /// The place of a share that is named as `works.1.shares.2`.
+    private static func share(named name: String) -> (work: String, number: Int)? {
+        let parts = name.split(separator: ".").map(String.init)
+        guard parts.count == 4, parts[0] == "works", parts[2] == "shares", let number = Int(parts[3]) else {
+            return nil
+        }
+        return (parts[1], number)
+    }
+
+    private func setShare(
+        _ share: (work: String, number: Int), _ name: String, _ fields: [(name: String, value: String)]
+    ) throws -> OperationReport {
+        let works = try rightsEntries("works")
+        guard let work = Int(share.work).flatMap({ number in works.first { $0.number == number } }),
+            let count = work.fields["shares"]?.array?.count, (1...max(count, 1)).contains(share.number), count > 0
+        else { throw RightsEditFault.noEntry(name) }
+        var bytes = try rightsBytes()
+        for field in fields {
+            let value = try value(field, in: "shares", Self.shareFields, [])
+            let path = ["works", "[\(share.work)]", "shares", "[\(share.number)]", field.name]
+            bytes =
+                field.value.isEmpty
+                ? try InPlace.remove(field: path, in: bytes, kind: .yaml, path: RightsFile.path)
+                : try InPlace.set(field: path, to: value.value, in: bytes, kind: .yaml, path: RightsFile.path)
+        }
+        return try keep(bytes, words: "rights: \(name): \(fields.map(\.name).joined(separator: ", "))")
+    }
+
+    private static let shareFields = ["party", "role", "performing", "mechanical", "synchronisation"]
 
     private func section(_ name: String) throws -> RightsFile.Section {
         guard let section = RightsFile.sections.first(where: { $0.name == name }) else {

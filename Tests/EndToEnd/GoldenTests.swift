@@ -287,6 +287,7 @@ import Testing
             """)
         try sandbox.addEngine("painter", Sandbox.film("red"), extra: ", model: Painter, version: \"2\", ran-in: US")
         try sandbox.change("scenes/two.md", "---\nlength", "---\nengine: painter\nlength")
+        for name in ["mara", "noor"] { try sandbox.shell("mkdir -p cast && echo 'A dancer.' > cast/\(name).md") }
         try sandbox.clipws("trust", "painter")
         try sandbox.clipws("render")
         let transcript = Transcript(sandbox)

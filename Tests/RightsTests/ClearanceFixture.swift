@@ -14,7 +14,7 @@ enum Clear {
                 people: [.init(name: "Ed Example", role: "editor")],
                 release: .init(
                     purpose: .promotion, territories: Territories(["DE", "US"]), date: CalendarDate("2026-12-01"))),
-            cuts: [cut("opening", Fixture.record())], today: today)
+            cuts: [cut("opening", Fixture.record())], cast: ["mara": ["mara"]], today: today)
     }
 
     static func cut(_ scene: String, _ record: TakeRecord?) -> CheckCut {

@@ -141,17 +141,55 @@ private let clearance: [Change] = [
         $0.ledger.works.append(.init(id: "w2", title: "Groove"))
         $0.ledger.recordings.append(.init(id: "r2", title: "Old Groove", work: "w2"))
         $0.ledger.recordings[0].samples = ["r2"]
-        $0.ledger.licences.append(sync { $0.covers = ["Groove"] })
+        $0.ledger.licences.append(
+            sync {
+                $0.id = "SL-2"
+                $0.covers = ["Groove"]
+            })
     },
     Change {
         cleared(&$0)
         $0.ledger.recordings[0].samples = ["Old Groove"]
-        $0.ledger.licences.append(sync { $0.covers = ["Old Groove"] })
         $0.ledger.licences.append(
             sync {
-                $0.kind = "master"
+                $0.id = "SL-2"
                 $0.covers = ["Old Groove"]
             })
+        $0.ledger.licences.append(
+            sync {
+                ($0.id, $0.kind) = ("ML-2", "master")
+                $0.covers = ["Old Groove"]
+            })
+    },
+    Change("C08 review song") {
+        cleared(&$0)
+        $0.ledger.recordings[0].samples = ["r1"]
+    },
+    // Slips in names: a member of the cast, a party, an id that two entries have.
+    Change("L01 review rights.yaml") {
+        cleared(&$0)
+        $0.ledger.people[0].cast = ["marra"]
+    },
+    Change("C01 blocked song", "L01 review rights.yaml") {
+        cleared(&$0)
+        $0.ledger.licences[0].grantor = "pubb"
+    },
+    Change("L01 review rights.yaml") {
+        cleared(&$0)
+        $0.ledger.recordings[0].owner = "lable"
+    },
+    Change("L01 review rights.yaml") {
+        cleared(&$0)
+        $0.ledger.licences[1].id = "SL-1"
+    },
+    // A permission for some media, and a release that doesn't say in which it is shown.
+    Change("C05 unknown song") {
+        cleared(&$0)
+        $0.ledger.licences[0].scope.media = ["online"]
+    },
+    Change {
+        cleared(&$0)
+        $0.ledger.licences[0].scope.media = ["all"]
     },
     Change("C03 blocked song") {
         cleared(&$0)

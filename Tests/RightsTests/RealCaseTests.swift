@@ -202,4 +202,35 @@ struct RealCaseTests {
         #expect(RightsCheck.report(input).lines == ["D01 blocked scene opening"])
         #expect(RightsCheck.report(input, IntendedUse(territories: Territories(["US"]))).lines == [])
     }
+
+    @Test("terms that the project states take the place of those kept with a take, and a label that is refused blocks")
+    func statedTerms() throws {
+        var input = Clear.input()
+        var take = Fixture.record(engine: .init(kind: "command", model: "HunyuanVideo", version: "1.5"))
+        let shipped = try #require(TermsCatalogue().entry("hunyuanvideo-1.5"))
+        take.generatorTerms = TakeTerms(terms: shipped, ranIn: "US").json
+        input.cuts = [Clear.cut("opening", take)]
+        input.ledger.release?.territories = Territories(["US"])
+        let before = RightsCheck.report(input).lines
+        #expect(!before.contains { $0.hasPrefix("G13") })
+        var own = shipped
+        own.commercial = .forbidden
+        input.ledger.terms = [own.json]
+        #expect(RightsCheck.report(input).lines.contains { $0.hasPrefix("G13 blocked") })
+        input.ledger.terms = []
+        #expect(before.contains("G09 duty scene opening"))
+        input.ledger.release?.disclosure = []
+        #expect(RightsCheck.report(input).lines.contains("G09 blocked scene opening"))
+    }
+
+    @Test("a licence that an asset states is in the manifest")
+    func assetLicence() throws {
+        var input = Fixture.input()
+        input.rights.assets = [.init(file: "cast/*", licence: "CC-BY-4.0")]
+        let json = try JSONValue(parsing: RightsManifest(input).json.utf8)
+        let inputs = (json["cuts"]?.array ?? []).flatMap { $0["made"]?["inputs"]?.array ?? [] }
+        let mara = try #require(inputs.first { $0["path"] == "cast/mara.png" })
+        #expect(mara["ledger_licences"] == [["text": "CC-BY-4.0", "spdx": "CC-BY-4.0"]])
+        #expect(!RightsManifest(input).missing.contains { $0.field == "licence of cast/mara.png" })
+    }
 }

@@ -42,10 +42,15 @@ package struct RightsLedger: Hashable, Sendable {
         /// Members of `cast/` that show this person, or speak with their voice.
         package var cast: [String]
         package var isDead: Bool
+        /// A label, a publisher: nobody who does something by hand.
+        package var isCompany: Bool
+        /// Not to be named in credits.
+        package var isUncredited: Bool
 
         package init(
             id: String? = nil, name: String, role: String? = nil, identifiers: Identifiers = [:],
-            society: String? = nil, cast: [String] = [], isDead: Bool = false
+            society: String? = nil, cast: [String] = [], isDead: Bool = false, isCompany: Bool = false,
+            isUncredited: Bool = false
         ) {
             self.id = id
             self.name = name
@@ -54,6 +59,8 @@ package struct RightsLedger: Hashable, Sendable {
             self.society = society
             self.cast = cast
             self.isDead = isDead
+            self.isCompany = isCompany
+            self.isUncredited = isUncredited
         }
     }
 
@@ -281,8 +288,8 @@ package struct RightsLedger: Hashable, Sendable {
         package var until: CalendarDate?
         package var media: [String]
         package var platforms: [String]
-        /// How viewers are told of generated pictures: `none`, or where it stands.
-        package var disclosure: Set<Disclosure>
+        /// Where viewers are told of generated pictures: empty where they aren't, `nil` where that isn't stated.
+        package var disclosure: Set<Disclosure>?
         /// The licence under which the film itself is released.
         package var licence: String?
         /// The yearly revenue of who releases it, with everybody in the same group, in US dollars.
@@ -294,7 +301,7 @@ package struct RightsLedger: Hashable, Sendable {
         package init(
             purpose: Purpose? = nil, territories: Territories? = nil, date: CalendarDate? = nil,
             until: CalendarDate? = nil, media: [String] = [], platforms: [String] = [],
-            disclosure: Set<Disclosure> = [],
+            disclosure: Set<Disclosure>? = nil,
             licence: String? = nil,
             revenue: Int64? = nil, users: Int64? = nil, identifiers: Identifiers = [:]
         ) {

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import ClipModel
 
 /// Names near to one that was mistyped.
 enum Suggestions {
@@ -8,7 +9,7 @@ enum Suggestions {
         let limit = max(1, wanted.count / 3)
         let scored = names.compactMap { candidate -> (String, Int)? in
             let letters = Array(candidate.lowercased())
-            let distance = distance(wanted, letters)
+            let distance = editDistance(wanted, letters)
             if distance <= limit { return (candidate, distance) }
             return wanted.count >= 2 && letters.starts(with: wanted) ? (candidate, limit + 1) : nil
         }
@@ -34,22 +35,6 @@ enum Suggestions {
             break
         }
         return "see `\(path.joined(separator: " ")) --help`"
-    }
-
-    /// The number of letters to insert, remove, replace or swap with their neighbour (optimal string alignment).
-    private static func distance(_ a: [Character], _ b: [Character]) -> Int {
-        var before: [Int] = []
-        var last = Array(0...b.count)
-        for i in a.indices {
-            var row = [i + 1]
-            for j in b.indices {
-                var least = min(last[j] + (a[i] == b[j] ? 0 : 1), row[j] + 1, last[j + 1] + 1)
-                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { least = min(least, before[j - 1] + 1) }
-                row.append(least)
-            }
-            (before, last) = (last, row)
-        }
-        return last[b.count]
     }
 }
 

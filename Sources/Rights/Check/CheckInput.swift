@@ -73,7 +73,13 @@ struct ReleasePlan {
     }
 
     /// Whether viewers are told of generated pictures in one of these ways.
-    func tells(_ ways: Set<Disclosure>) -> Bool { !stated.disclosure.isDisjoint(with: ways) }
+    func tells(_ ways: Set<Disclosure>) -> Bool { stated.disclosure.map { !$0.isDisjoint(with: ways) } ?? false }
+
+    /// The command that states one way more of telling them.
+    func command(adding way: Disclosure) -> String {
+        let ways = Disclosure.allCases.filter { $0 == way || stated.disclosure?.contains($0) == true }
+        return "`clipws rights set release disclosure=\(ways.map(\.rawValue).joined(separator: ","))`"
+    }
 
     /// Whether it goes on at some time from `day` on.
     func reaches(_ day: CalendarDate) -> Bool { day <= max(date, until ?? date) }

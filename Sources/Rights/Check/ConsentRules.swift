@@ -81,9 +81,12 @@ struct ConsentRules {
             Judgement(
                 "D01", isTold ? .review : .blocked,
                 "\(person.name), a real person, is shown in generated pictures, and "
-                    + (isTold ? "viewers are told after or beside them" : "how viewers are told isn't stated"),
+                    + (isTold
+                        ? "viewers are told after or beside them"
+                        : release.stated.disclosure == nil
+                            ? "how viewers are told isn't stated" : "viewers aren't told"),
                 source: "Regulation (EU) 2024/1689, article 50(4) and (5), in force since \(Self.inForce)",
-                remedy: "tell them at the start, then `clipws rights set release disclosure=opening`")
+                remedy: "tell them at the start, then \(release.command(adding: .opening))")
         ]
     }
 

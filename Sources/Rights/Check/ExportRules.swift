@@ -21,7 +21,9 @@ struct ExportRules {
             "other \($0.fact.title) than the film has"
         }
         let lines = Set(text.split(separator: "\n").map(String.init))
-        let absent = input.ledger.people.map { FilmCredits.rolled(singleLine($0.name).trimmingSpaces) }.filter {
+        let absent = input.ledger.people.filter { !$0.isUncredited }.map {
+            FilmCredits.rolled(singleLine($0.name).trimmingSpaces)
+        }.filter {
             !lines.contains($0)
         }
         let faults = Array(changed.prefix(1)) + (absent.isEmpty ? [] : ["nothing of \(shortened(unique(absent)))"])

@@ -75,7 +75,11 @@ struct Permissions {
             ]
         }
         if let from = scope.from, from > release.date {
-            return finding("C04", .blocked, "begins on \(from), after the release on \(release.date)")
+            return [
+                Judgement(
+                    "C04", .blocked, "\(name) begins on \(from), after the release on \(release.date)",
+                    source: "rights.yaml", remedy: "have it begin earlier, or release later")
+            ]
         }
         guard let end = scope.until else { return [] }
         if end < release.date {
@@ -99,6 +103,11 @@ struct Permissions {
         } else if let purpose = release.purpose, !scope.uses.contains(purpose) {
             let words = scope.uses.map(\.rawValue).joined(separator: ", ")
             add(.blocked, "is for \(words), not for \(purpose.rawValue)", "have it widened")
+        }
+        if release.stated.media.isEmpty, !scope.media.isEmpty, !scope.media.contains("all") {
+            add(
+                .unknown, "holds in \(shortened(scope.media)), and in which media the film is shown isn't stated",
+                "state it: `clipws rights set release media=…`")
         }
         let lacking = release.stated.media.filter { !scope.media.contains($0) && !scope.media.contains("all") }
         if !lacking.isEmpty {

@@ -3,8 +3,42 @@ internal import ClipModel
 /// Entries of the ledger that name others: a slip in a name makes a consent or a share count for nobody.
 struct ReferenceRules {
     let ledger: RightsLedger
+    /// The names in `cast/`, where they were asked for.
+    let members: Set<String>
 
-    func judge() -> [Judgement] { consents + works + licences }
+    func judge() -> [Judgement] { twice + cast + parties + consents + works + licences }
+
+    private var twice: [Judgement] {
+        var seen: Set<String> = []
+        let ids =
+            ledger.people.map(\.id) + ledger.works.map(\.id) + ledger.recordings.map(\.id) + ledger.licences.map(\.id)
+        return ids.compactMap { $0 }.filter { !seen.insert($0).inserted }.map {
+            finding("two entries have the id `\($0)`, so which one others mean can't be told", "give one another id")
+        }
+    }
+
+    private var cast: [Judgement] {
+        ledger.people.flatMap { person in
+            person.cast.filter { !members.contains($0) }.map { member in
+                finding(
+                    "\(person.name) is said to be shown by `\(member)`, and `cast/` has no \(member).md",
+                    "mend the name: without it nobody asks for a consent")
+            }
+        }
+    }
+
+    /// Who holds shares, owns recordings and grants permissions.
+    private var parties: [Judgement] {
+        let known = people
+        var named: [(what: String, name: String)] = ledger.works.flatMap(\.shares).map { ("a share is of", $0.party) }
+        named += ledger.recordings.compactMap(\.owner).map { ("a recording is owned by", $0) }
+        named += ledger.licences.compactMap { licence in licence.grantor.map { ("licence \(licence.name) is of", $0) } }
+        // Whoever isn't among `people` may stand here by name; what is almost one of them is a slip.
+        return named.compactMap { what, name in
+            guard !known.contains(name), let meant = nearest(to: name, in: known.sorted()) else { return nil }
+            return finding("\(what) `\(name)`, whom `people` doesn't name", "did you mean `\(meant)`?")
+        }
+    }
 
     private var people: Set<String> { Set(ledger.people.flatMap { [$0.id, $0.name] }.compactMap { $0 }) }
 

@@ -111,7 +111,8 @@ private struct Check {
 
     private mutating func ledger() {
         for (subject, judgement) in IdentifierRules(input.ledger).judge() { list.add(judgement, about: subject) }
-        add(ReferenceRules(ledger: input.ledger).judge(), about: "rights.yaml")
+        let members = Set(input.cast.values.flatMap(\.self))
+        add(ReferenceRules(ledger: input.ledger, members: members).judge(), about: "rights.yaml")
         for (index, work) in input.ledger.works.enumerated() {
             let name = work.title ?? work.id ?? "\(index + 1)"
             add(ShareRules(work: work, name: name).judge(), about: "work \(name)")
@@ -294,7 +295,7 @@ private struct Check {
             Judgement(
                 "D02", .review, "an advert with generated performers must say so conspicuously in New York",
                 source: "New York S.8420-A, in force since 2026-06-09",
-                remedy: "say so, then `clipws rights set release disclosure=opening`",
+                remedy: "say so, then \(release.command(adding: .opening))",
                 owed: "This advert shows synthetic performers")
         ]
     }

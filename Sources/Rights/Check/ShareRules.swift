@@ -65,7 +65,7 @@ struct ShareRules {
             guard let text = written(share, right), Self.hundredths(text) == nil else { return nil }
             return finding(
                 "S05",
-                "\(right.rawValue) share `\(text)` of \(share.party) is no whole number of hundredths of a percent",
+                "\(right.rawValue) share `\(text)` of \(share.party) is no whole number of hundredths of a percent up to 10000",
                 "write 5000 for 50 %, 3333 for a third")
         }
         let role = share.role?.uppercased()

@@ -183,6 +183,13 @@ struct SongRules {
         let named = Set(sampled.compactMap(\.work))
         let works = ledger.works.filter { work in [work.id, work.title].contains { $0.map(named.contains) ?? false } }
         let composition = recording.union(named).union(works.flatMap { [$0.id, $0.title] }.compactMap { $0 })
+        if recordings.contains(where: { $0.id == name || $0.title == name }) {
+            return [
+                Judgement(
+                    "C08", .review, "the song is said to sample itself, `\(name)`", source: "rights.yaml, recordings",
+                    remedy: "name the recording that it has a part of")
+            ]
+        }
         return [("master", recording, "the recording"), ("sync", composition, "the composition")].flatMap {
             (kind, names, what) -> [Judgement] in
             let licences = ledger.licences.filter { $0.kind == kind && !names.isDisjoint(with: $0.covers) }
@@ -193,7 +200,7 @@ struct SongRules {
                     "C08", .blocked, "the song samples `\(name)`, and no signed \(kind) licence covers \(what)",
                     source: "rights.yaml, recordings",
                     remedy: "ask its owner, and record what they sign: "
-                        + "`clipws rights add licences kind=\(kind) covers=\(name) …`")
+                        + "`clipws rights add licences kind=\(kind) covers='\(name)' status=signed`")
             ]
         }
     }

@@ -82,14 +82,15 @@ private struct Page {
 
     private var people: String {
         let limit = 16
-        let named = facts.people.prefix(limit).map { person in
+        let humans = facts.people.filter { !$0.isCompany }
+        let named = humans.prefix(limit).map { person in
             "<li>\(text(person.name))\(stated(person.role).map { ", \(text($0))" } ?? "")</li>"
         }
         var body: [String] = []
         if named.isEmpty {
             body.append("<p>rights.yaml names nobody: what people did isn't recorded.</p>")
         } else {
-            let more = facts.people.count - named.count
+            let more = humans.count - named.count
             body.append(
                 "<ul>\n\(named.joined(separator: "\n"))\(more > 0 ? "\n<li>and \(more) more</li>" : "")\n</ul>")
         }
@@ -114,10 +115,15 @@ private struct Page {
     // MARK: what is owed
 
     private var disclosures: String {
-        let ways = Disclosure.allCases.filter { facts.release?.disclosure.contains($0) == true }
-        let stands = ways.isEmpty ? nil : ways.map(\.rawValue).joined(separator: ", ")
-        let shown =
-            stands.map { "<p>Viewers are told: \(text($0)).</p>" } ?? "<p>How viewers are told isn't recorded.</p>"
+        let shown: String
+        if let stated = facts.release?.disclosure {
+            let ways = Disclosure.allCases.filter(stated.contains).map(\.rawValue)
+            shown =
+                ways.isEmpty
+                ? "<p>Viewers aren't told.</p>" : "<p>Viewers are told: \(text(ways.joined(separator: ", "))).</p>"
+        } else {
+            shown = "<p>How viewers are told isn't recorded.</p>"
+        }
         let limit = 8
         let rows = facts.disclosures.prefix(limit).map { owed in
             "<tr><td>\(text(owed.rule))</td><td>\(text(owed.words))</td><td>\(text(owed.source))</td></tr>"

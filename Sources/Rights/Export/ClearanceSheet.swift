@@ -99,28 +99,35 @@ package struct ClearanceSheet: Sendable {
             let said = (parts + scope.media + days.compactMap { $0 }).filter { !$0.isEmpty }
             return said.isEmpty ? nil : said.joined(separator: ", ")
         }
+        func named(_ party: String) -> String { rights.people.first { $0.id == party }?.name ?? party }
         let works = rights.works.enumerated().map { index, work in
             item(
                 "work", work.title ?? work.id ?? "\(index + 1)", made: words(work.identifiers), terms: [work.licence],
                 inputs: [work.file?.text],
-                people: work.artists + work.shares.map { "\($0.party) (\($0.role ?? "no role"))" })
+                people: work.artists + work.shares.map { "\(named($0.party)) (\($0.role ?? "no role"))" })
         }
         let recordings = rights.recordings.enumerated().map { index, recording in
             item(
                 "recording", recording.title ?? recording.id ?? "\(index + 1)",
-                made: words(recording.identifiers) + [recording.owner.map { "owner \($0)" }],
+                made: words(recording.identifiers) + [recording.owner.map { "owner \(named($0))" }]
+                    + recording.samples.map { "samples \($0)" },
                 terms: [recording.licence], inputs: [recording.file?.text], people: recording.artists)
         }
         let licences = rights.licences.map { licence in
             item(
-                "licence", licence.name, made: [licence.kind, licence.status?.rawValue],
+                "licence", licence.name,
+                made: [
+                    licence.kind, licence.status?.rawValue,
+                    licence.covers.isEmpty ? nil : "covers \(licence.covers.joined(separator: " and "))",
+                    licence.share.flatMap(ShareRules.hundredths).map(ShareRules.percent),
+                ],
                 terms: [scope(licence.scope)], inputs: [licence.evidence.document?.text],
-                people: [licence.grantor].compactMap { $0 }, marks: ["licence \(licence.name) "])
+                people: [licence.grantor].compactMap { $0 }.map(named), marks: ["licence \(licence.name) "])
         }
         let consents = rights.consents.map { consent in
             let ai = consent.namesAI.map { $0 ? "names AI" : "rules AI out" } ?? "doesn't name AI"
             return item(
-                "consent", consent.person, made: consent.kinds + [ai], terms: [scope(consent.scope)],
+                "consent", named(consent.person), made: consent.kinds + [ai], terms: [scope(consent.scope)],
                 inputs: [consent.evidence.document?.text], marks: ["the consent of \(consent.person) "])
         }
         let assets = rights.assets.enumerated().map { index, asset in

@@ -20,8 +20,9 @@ package struct FilmCredits: Sendable {
             if !lines.isEmpty { sections.append(Section(heading: heading, lines: lines)) }
         }
         add("By", facts.artists)
-        for role in unique(facts.people.map { Self.role($0) }) {
-            add(role, unique(facts.people.filter { Self.role($0) == role }.map(\.name)))
+        let people = facts.people.filter { !$0.isUncredited }
+        for role in unique(people.map { Self.role($0) }) {
+            add(role, unique(people.filter { Self.role($0) == role }.map(\.name)))
         }
         add("Song", [facts.song?.line].compactMap { $0 })
         add("Credits", facts.credits)

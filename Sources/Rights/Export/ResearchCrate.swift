@@ -105,8 +105,10 @@ private struct Graph {
         facts.people.map { person in
             let orcid = person.identifiers[.orcid].flatMap { try? Identifier($0, as: .orcid) }
             let id = orcid.map { "https://orcid.org/\($0)" } ?? "#person-\(Self.fragment(person.name))"
+            let role = person.isCompany ? nil : stated(person.role).map(JSONValue.string)
             add(
-                id, "Person", [("name", .string(person.name)), ("jobTitle", stated(person.role).map(JSONValue.string))])
+                id, person.isCompany ? "Organization" : "Person",
+                [("name", .string(person.name)), ("jobTitle", role)])
             return id
         }
     }
@@ -116,7 +118,7 @@ private struct Graph {
     /// The entity of somebody who is known by name alone.
     private mutating func named(_ name: String) -> String {
         let known = order.first { id in
-            fields[id]?["@type"]?.string == "Person" && fields[id]?["name"]?.string == name
+            ["Person", "Organization"].contains(fields[id]?["@type"]?.string) && fields[id]?["name"]?.string == name
         }
         if let known { return known }
         let id = "#person-\(Self.fragment(name))"

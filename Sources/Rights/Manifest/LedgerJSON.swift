@@ -7,6 +7,7 @@ extension RightsLedger.Person {
             ("id", id.map(JSONValue.string)), ("name", .string(name)), ("role", role.map(JSONValue.string)),
             ("society", society.map(JSONValue.string)), ("identifiers", identifiersJSON(identifiers)),
             ("cast", texts(cast)), ("deceased", isDead ? .bool(true) : nil),
+            ("company", isCompany ? .bool(true) : nil), ("uncredited", isUncredited ? .bool(true) : nil),
         ])
     }
 }
@@ -85,10 +86,14 @@ extension RightsLedger.Release {
             ("territories", territories.map { .string($0.description) }),
             ("date", date.map { .string($0.description) }), ("until", until.map { .string($0.description) }),
             ("media", texts(media)), ("platforms", texts(platforms)),
-            ("disclosure", texts(Disclosure.allCases.filter(disclosure.contains).map(\.rawValue))),
+            ("disclosure", disclosure.map { .array(words($0).map(JSONValue.string)) }),
             ("licence", licenceJSON(licence)), ("identifiers", identifiersJSON(identifiers)),
         ])
     }
+}
+
+private func words(_ ways: Set<Disclosure>) -> [String] {
+    ways.isEmpty ? ["none"] : Disclosure.allCases.filter(ways.contains).map(\.rawValue)
 }
 
 extension RightsLedger.Scope {

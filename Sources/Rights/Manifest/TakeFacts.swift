@@ -1,4 +1,4 @@
-internal import ClipModel
+package import ClipModel
 
 /// What a take's record says, read field by field, so that records of later versions still say what they can.
 struct TakeFacts {
@@ -84,8 +84,9 @@ struct InputFacts {
     init(_ ingredient: TakeRecord.Ingredient, rights: RightsLedger) {
         self.ingredient = ingredient
         licence = stated(ingredient.licence).map(LicenceName.init)
-        ledger = rights.works.filter { $0.file?.text == ingredient.path }
-            .compactMap { stated($0.licence).map(LicenceName.init) }
+        let works = rights.works.filter { $0.file?.text == ingredient.path }.map(\.licence)
+        let assets = rights.assets(of: ingredient.path).map(\.licence)
+        ledger = (works + assets).compactMap { stated($0).map(LicenceName.init) }
     }
 
     /// Whether it is a take of the same project, which has its own record.
@@ -108,5 +109,12 @@ struct InputFacts {
         let none = isTake ? "a take of this project" : "no licence stated"
         let terms = names.isEmpty ? none : names.joined(separator: " / ")
         return "\(ingredient.role) \(ingredient.path) (\(terms))"
+    }
+}
+
+extension RightsLedger {
+    /// The assets that mean the file at `path`.
+    package func assets(of path: String) -> [Asset] {
+        assets.filter { $0.file.map { GlobPattern($0, starCrosses: true).matches(path) } ?? false }
     }
 }

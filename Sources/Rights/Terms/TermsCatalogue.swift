@@ -11,17 +11,22 @@ package struct TermsCatalogue: Sendable {
     }
 
     package let entries: [GeneratorTerms]
+    /// Those that rights.yaml states.
+    private let own: [GeneratorTerms]
     /// Entries of rights.yaml that can't be read, counted from 1.
     package let unreadable: [Int]
 
     /// - Parameter overrides: what rights.yaml states. An entry with the id of a shipped one takes its place.
     package init(overrides: [JSONValue] = []) {
-        let own = overrides.map(GeneratorTerms.init(json:))
-        unreadable = own.enumerated().filter { $0.element == nil }.map { $0.offset + 1 }
-        let read = own.compactMap { $0 }
-        let ids = Set(read.map(\.id))
-        entries = read + Self.shipped.filter { !ids.contains($0.id) }
+        let stated = overrides.map(GeneratorTerms.init(json:))
+        unreadable = stated.enumerated().filter { $0.element == nil }.map { $0.offset + 1 }
+        own = stated.compactMap { $0 }
+        let ids = Set(own.map(\.id))
+        entries = own + Self.shipped.filter { !ids.contains($0.id) }
     }
+
+    /// What rights.yaml states in place of terms that are kept with a take: whoever writes that down knows better.
+    package func replacement(for kept: GeneratorTerms) -> GeneratorTerms? { own.first { $0.id == kept.id } }
 
     package func entry(_ id: String) -> GeneratorTerms? { entries.first { $0.id == id } }
 
