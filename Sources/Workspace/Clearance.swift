@@ -17,12 +17,15 @@ extension Project {
         }
         let plan = try plan ?? state().plan
         let cuts = checkCuts(value.timeline, plan)
+        let lengths = value.timeline.map { plan.scenes[$0]?.facts?.frames }
+        let frames = lengths.contains(nil) ? nil : lengths.compactMap(\.self).reduce(0, +)
         let song = try value.music.map { try songFacts($0.file, studio) }
         let stated = stated(of: cuts, song) { [root] path in
             try? Files.read(path, below: root, limit: DocumentLimit.fileBytes)
         }
         let input = CheckInput(
-            clip: value, ledger: ledger, cuts: cuts, song: song, cast: castNames(reader, ledger), stated: stated,
+            clip: value, ledger: ledger, cuts: cuts, frames: frames, song: song, cast: castNames(reader, ledger),
+            stated: stated,
             documents: documents(of: ledger), exported: exported(), rolls: rolls(cuts, reader),
             today: CalendarDate(milliseconds: clock()))
         return RightsCheck.report(input, use)

@@ -168,7 +168,7 @@ struct ExportRulesTests {
         #expect(report(exported).lines == [])
     }
 
-    @Test("are to be reviewed once the film is another", arguments: ExportedFile.besideFilm)
+    @Test("are to be reviewed once the film is another", arguments: ExportedFile.besideFilm.filter { $0 != .cueSheet })
     func stale(file: ExportedFile) {
         let old = Exports.all(Exports.full())
         let text: String? =
@@ -199,6 +199,19 @@ struct ExportRulesTests {
         #expect(lines(roll) == [])
         #expect(lines(roll.replacing("Ada", with: "Bo")) == ["P11 review scene opening"])
         #expect(lines(Exports.all(Exports.full()).credits.roll) == ["P11 review scene opening"])
+    }
+
+    @Test("are to be reviewed where the cue sheet is of a film of another length")
+    func cueSheet() {
+        var input = Clear.input()
+        let text = film.cueSheet.csv
+        func lines(_ frames: Int64?) -> [String] {
+            (input.frames, input.exported) = (frames, [.cueSheet: text])
+            return RightsCheck.report(input).lines
+        }
+        #expect(lines(48) == [])
+        #expect(lines(24) == ["P11 review film/cue-sheet.csv"])
+        #expect(lines(nil) == [])
     }
 
     @Test("are refused where they break DDEX's rules")

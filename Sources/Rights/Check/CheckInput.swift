@@ -6,6 +6,8 @@ package struct CheckInput: Sendable {
     package var ledger: RightsLedger
     /// The film, in its order.
     package var cuts: [CheckCut]
+    /// The film's length; `nil` where it isn't known.
+    package var frames: Int64?
     /// `nil` where the clip has no song.
     package var song: SongFacts?
     /// Names in `cast/` by the names that prompts and records say.
@@ -22,13 +24,15 @@ package struct CheckInput: Sendable {
     package var today: CalendarDate
 
     package init(
-        clip: Clip, ledger: RightsLedger, cuts: [CheckCut], song: SongFacts? = nil, cast: [String: [String]] = [:],
+        clip: Clip, ledger: RightsLedger, cuts: [CheckCut], frames: Int64? = nil, song: SongFacts? = nil,
+        cast: [String: [String]] = [:],
         stated: [String: [StatedLicence]] = [:], documents: [ProjectPath: ContentDigest] = [:],
         exported: [ExportedFile: String] = [:], rolls: [SceneID: String] = [:], today: CalendarDate
     ) {
         self.clip = clip
         self.ledger = ledger
         self.cuts = cuts
+        self.frames = frames
         self.song = song
         self.cast = cast
         self.stated = stated

@@ -37,7 +37,9 @@ struct ExportRules {
     private var extent: GeneratedExtent { GeneratedExtent(input.cuts.map { ($0.take, $0.summary?.maker) }) }
 
     private func stale(_ file: ExportedFile, _ text: String) -> [Judgement] {
-        let found = file.disagreements(with: extent.shared, in: text, of: Set(extent.shared.keys))
+        var facts = extent.shared
+        facts[.length] = input.frames.map { "\($0)" }
+        let found = file.disagreements(with: facts, in: text, of: Set(facts.keys))
         guard let first = found.first else { return [] }
         return [
             Judgement(
@@ -75,7 +77,7 @@ extension SharedFact {
 extension ExportedFile {
     /// Those that lie beside the film and are small enough to be read with each check.
     package static let besideFilm: [ExportedFile] = [
-        .credits, .creditsMarkdown, .declaration, .ddexJSON, .ddexXML, .clearancePage,
+        .credits, .creditsMarkdown, .declaration, .ddexJSON, .ddexXML, .clearancePage, .cueSheet,
     ]
 
     /// What makes it.

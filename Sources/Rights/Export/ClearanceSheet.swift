@@ -128,7 +128,7 @@ package struct ClearanceSheet: Sendable {
             let ai = consent.namesAI.map { $0 ? "names AI" : "rules AI out" } ?? "doesn't name AI"
             return item(
                 "consent", named(consent.person), made: consent.kinds + [ai], terms: [scope(consent.scope)],
-                inputs: [consent.evidence.document?.text], marks: ["the consent of \(consent.person) "])
+                inputs: [consent.evidence.document?.text], marks: ["the consent of \(named(consent.person)) "])
         }
         let assets = rights.assets.enumerated().map { index, asset in
             item(
