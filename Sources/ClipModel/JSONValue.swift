@@ -1,7 +1,7 @@
 /// A JSON document as a value, with one canonical text: what is hashed, stored and compared.
 ///
 /// Canonical form (`docs/formats.md`): UTF-8, no white space, object keys in ascending order of their UTF-8 bytes, only
-/// `"`, `\` and control characters escaped (as `\uXXXX`, lower case), whole numbers without exponent, decimals in
+/// `"`, `\` and control characters escaped (as `\u001f`, lower case), whole numbers without exponent, decimals in
 /// shortest form. There is no floating point, so the form can't depend on a platform.
 package indirect enum JSONValue: Hashable, Sendable {
     case null

@@ -57,7 +57,9 @@ struct FilmExportOptions: ParsableArguments {
         try Files.makeDirectory(directory)
         // All or none: what stands in the way of one is found before the first is written.
         for file in files where try FileStamp.of("\(directory)/\(file.name)")?.isDirectory == true {
-            throw CommandFailure("`\(directory)/\(file.name)` is a directory; nothing was written")
+            throw CommandFailure(
+                "`\(directory)/\(file.name)` is a directory; nothing was written",
+                hint: "move it away, or name a place with -o")
         }
         for file in files { try Files.write(file.text, to: "\(directory)/\(file.name)") }
         if common.json {

@@ -40,9 +40,9 @@ final class Font {
         return (width + 63) / 64
     }
 
-    /// Sets letters side by side from `x` on, at the size that was set last.
+    /// Sets letters side by side from `x` on, in 64ths of a pixel, at the size that was set last.
     func draw(_ scalars: some Sequence<Unicode.Scalar>, x: Int, baseline: Int, into picture: inout lettering_picture) {
-        var (x, before): (Int, UInt32) = (x * 64, 0)
+        var (x, before): (Int, UInt32) = (x, 0)
         for scalar in scalars {
             lettering_draw(handle, scalar.value, x, baseline, &picture)
             x += lettering_advance(handle, before, scalar.value)

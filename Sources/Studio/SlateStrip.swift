@@ -65,7 +65,7 @@ final class SlateStrip {
         let rows = pixels.count / width
         pixels.withUnsafeMutableBufferPointer { buffer in
             var picture = lettering_picture(pixels: buffer.baseAddress, width: width, height: rows)
-            font.draw(scalars, x: x, baseline: em * (13 + line * 13) / 10, into: &picture)
+            font.draw(scalars, x: x * 64, baseline: em * (13 + line * 13) / 10, into: &picture)
         }
     }
 

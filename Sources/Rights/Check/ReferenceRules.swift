@@ -29,13 +29,13 @@ struct ReferenceRules {
 
     /// Who holds shares, owns recordings and grants permissions.
     private var parties: [Judgement] {
-        let known = people
+        let (known, sorted) = (people, people.sorted())
         var named: [(what: String, name: String)] = ledger.works.flatMap(\.shares).map { ("a share is of", $0.party) }
         named += ledger.recordings.compactMap(\.owner).map { ("a recording is owned by", $0) }
         named += ledger.licences.compactMap { licence in licence.grantor.map { ("licence \(licence.name) is of", $0) } }
         // Whoever isn't among `people` may stand here by name; what is almost one of them is a slip.
         return named.compactMap { what, name in
-            guard !known.contains(name), let meant = nearest(to: name, in: known.sorted()) else { return nil }
+            guard !known.contains(name), let meant = nearest(to: name, in: sorted) else { return nil }
             return finding("\(what) `\(name)`, whom `people` doesn't name", "did you mean `\(meant)`?")
         }
     }

@@ -54,9 +54,9 @@ struct SongRules {
             tags.map { Statement(source: "tags of \(song.path)", licence: $0) }
             + works.compactMap(\.licence).map { Statement(source: "rights.yaml, works", licence: $0) }
             + recordings.compactMap(\.licence).map { Statement(source: "rights.yaml, recordings", licence: $0) }
-            + ledger.assets.filter { asset in
-                asset.file.map { GlobPattern($0, starCrosses: true).matches(song.path.text) } ?? false
-            }.compactMap(\.licence).map { Statement(source: "rights.yaml, assets", licence: $0) }
+            + ledger.assets(of: song.path.text).compactMap(\.licence).map {
+                Statement(source: "rights.yaml, assets", licence: $0)
+            }
             + stated.map { Statement(source: $0.source, licence: $0.licence) }
         return sources.filter { !$0.licence.trimmingSpaces.isEmpty }
     }

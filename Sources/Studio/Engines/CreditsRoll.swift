@@ -141,14 +141,9 @@ struct CreditsRoll {
             var top = 0
             for line in lines {
                 lettering_size(font.handle, UInt32(line.size))
-                var x = (width * 64 - font.width(line.scalars) * 64) / 2
-                var before: UInt32 = 0
-                let baseline = top + (line.height + line.size * 7 / 10) / 2
-                for scalar in line.scalars {
-                    lettering_draw(font.handle, scalar.value, x, baseline, &picture)
-                    x += lettering_advance(font.handle, before, scalar.value)
-                    before = scalar.value
-                }
+                font.draw(
+                    line.scalars, x: (width - font.width(line.scalars)) * 32,
+                    baseline: top + (line.height + line.size * 7 / 10) / 2, into: &picture)
                 top += line.height
             }
         }
