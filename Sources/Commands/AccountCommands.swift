@@ -16,7 +16,8 @@ struct ExportCommand: ParsableCommand {
             that no two say different things. They state records, and are no legal advice.
             """),
         subcommands: [
-            ExportRights.self, ExportCredits.self, ExportClearance.self, ExportCueSheet.self, ExportDeclaration.self,
+            ExportAll.self, ExportRights.self, ExportCredits.self, ExportClearance.self, ExportCueSheet.self,
+            ExportDeclaration.self,
             ExportDDEX.self, ExportCrate.self, ExportReuse.self,
         ])
 

@@ -78,6 +78,41 @@ struct FilmExportOptions: ParsableArguments {
     }
 }
 
+struct ExportAll: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "all",
+        abstract: "Write everything that goes with the film: what the other exports write into film/.",
+        discussion: prose(
+            """
+            Rights manifest, credits, clearance, cue sheet where there is a song, declaration and DDEX's fields, all of one
+            commit. `ro-crate` and `spdx` describe the project's directory and are written there, by themselves.
+            """))
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var clearance: ClearanceOptions
+    @Option(name: .shortAndLong, help: "The directory for what is written.") var output: String?
+    @Argument(help: "The commit; the last one if left out.") var revision: String?
+
+    func run() throws {
+        var options = FilmExportOptions()
+        (options.common, options.clearance, options.output, options.revision) = (common, clearance, output, revision)
+        options.stdout = false
+        let (workspace, exports) = try options.exports()
+        let manifest = exports.manifest
+        var files: [(name: String, text: String)] = [
+            (ExportedFile.manifest.rawValue, manifest.json), ("rights.csv", manifest.csv),
+            (ExportedFile.credits.rawValue, exports.credits.text),
+            (ExportedFile.creditsMarkdown.rawValue, exports.credits.markdown),
+            (ExportedFile.clearanceTable.rawValue, exports.clearance.csv),
+            (ExportedFile.clearancePage.rawValue, exports.clearance.html),
+            (ExportedFile.declaration.rawValue, exports.declaration.html),
+            (ExportedFile.ddexJSON.rawValue, exports.ddex.json), (ExportedFile.ddexXML.rawValue, exports.ddex.xml),
+        ]
+        if exports.facts.song != nil { files.append((ExportedFile.cueSheet.rawValue, exports.cueSheet.csv)) }
+        try options.write(files, of: workspace, below: "film")
+    }
+}
+
 struct ExportCredits: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "credits", abstract: "Write the end credits as text: people, song, models, words that are owed.",

@@ -48,6 +48,10 @@ struct RightsCommand: ParsableCommand {
             name: .customLong("territory"), parsing: .singleValue,
             help: "Where: DE, US-NY, EU, EEA, WORLD; may be given again, or with commas.")
         var territories: [String] = []
+        @Option(
+            name: .customLong("except"), parsing: .singleValue,
+            help: "With --territory, which stands in place of the release's: where not.")
+        var exceptions: [String] = []
         @Option(name: .long, help: "The day of the release, as 2027-01-15.") var date: String?
 
         func intended() throws -> IntendedUse {
@@ -58,18 +62,24 @@ struct RightsCommand: ParsableCommand {
                 if use.purpose == nil { throw wrong("`\(purpose)` is no purpose", known.joined(separator: ", ")) }
             }
             if !territories.isEmpty {
-                let codes = territories.flatMap { $0.split(separator: ",").map(String.init) }
-                use.territories = Territories(codes)
+                let (codes, spared) = (Self.codes(territories), Self.codes(exceptions))
+                use.territories = Territories(codes, except: spared)
                 if use.territories == nil {
-                    let bad = codes.filter { Territories.code($0) == nil }.joined(separator: ", ")
+                    let bad = (codes + spared).filter { Territories.code($0) == nil }.joined(separator: ", ")
                     throw wrong("`\(bad)` is no country or group of countries", "DE, US-NY, EU, EEA or WORLD")
                 }
+            } else if !exceptions.isEmpty {
+                throw wrong("--except says nothing without --territory", "`--territory WORLD --except US`")
             }
             if let date {
                 use.date = CalendarDate(date)
                 if use.date == nil { throw wrong("`\(date)` is no date", "year, month and day, as 2027-01-15") }
             }
             return use
+        }
+
+        private static func codes(_ lists: [String]) -> [String] {
+            lists.flatMap { $0.split(separator: ",").map(String.init) }
         }
 
         private func wrong(_ words: String, _ right: String) -> CommandFailure {

@@ -42,8 +42,8 @@ package enum RightsFile {
             fields: ["person", "kinds", "ai", "by", "scenes"] + scope, lists: scopeLists.union(["kinds", "scenes"])),
         Section(
             name: "assets", title: "file",
-            fields: ["title", "file", "kind", "authors", "licence", "source", "credit", "scenes"],
-            lists: ["authors", "scenes"]),
+            fields: ["title", "file", "kind", "authors", "licence", "source", "credit", "scenes", "shows"],
+            lists: ["authors", "scenes", "shows"]),
     ]
 
     /// The fields of `release`.
@@ -160,7 +160,8 @@ package enum RightsFile {
         RightsLedger.Asset(
             title: fields.text("title"), file: fields.text("file"), kind: fields.text("kind"),
             authors: fields.texts("authors"), licence: fields.licence, source: fields.text("source"),
-            credit: fields.text("credit"), scenes: fields.texts("scenes"))
+            credit: fields.text("credit"), scenes: fields.texts("scenes"),
+            shows: fields.list("shows").map { $0.map(\.text).filter { $0 != "none" } })
     }
 
     private static func release(_ fields: FieldReader) -> RightsLedger.Release {

@@ -112,4 +112,67 @@ import Testing
         _ = try sandbox.render()
         #expect(try sandbox.tryClipws("rights", "check").output.contains("P11"))
     }
+
+    @Test func `All that goes with the film is written by one command, or nothing of it`() throws {
+        let sandbox = try project()
+        try sandbox.clipws("save", "-m", "all")
+        try sandbox.shell("mkdir -p film/ddex-video.xml")
+        let refused = try sandbox.tryClipws("export", "all")
+        #expect(refused.status == 1 && refused.errors.contains("ddex-video.xml"))
+        #expect(try sandbox.shell("ls film").trimmingSpaces == "ddex-video.xml")
+        try sandbox.shell("rmdir film/ddex-video.xml")
+        try sandbox.clipws("export", "all")
+        #expect(
+            try sandbox.shell("LC_ALL=C ls film").trimmingSpaces == """
+                ai-declaration.html
+                clearance.csv
+                clearance.html
+                credits.md
+                credits.txt
+                ddex-video.json
+                ddex-video.xml
+                rights.csv
+                rights.json
+                """)
+        #expect(!(try sandbox.tryClipws("rights", "check").output.contains("P11")))
+        try sandbox.change("scenes/one.md", "engine: painter\n", "")
+        _ = try sandbox.render()
+        let found = try sandbox.tryClipws("rights", "check").output
+        #expect(found.contains("film/rights.json states other models") && found.contains("film/clearance.csv"))
+    }
+
+    @Test func `A company did nothing by hand, and who isn't to be named is not`() throws {
+        let sandbox = try project()
+        try sandbox.write(
+            "rights.yaml",
+            """
+            clipws: 1
+            people:
+              - { name: Big Label, role: producer, company: true }
+              - { name: Shy Person, role: editor, uncredited: true }
+              - { name: Ann Editor, role: editor }
+            """)
+        try sandbox.clipws("save", "-m", "all")
+        try sandbox.clipws("export", "all")
+        let credits = try sandbox.read("film/credits.txt")
+        #expect(credits.contains("Ann Editor") && credits.contains("Big Label") && !credits.contains("Shy Person"))
+        let page = try sandbox.read("film/ai-declaration.html")
+        #expect(page.contains("Ann Editor") && !page.contains("Big Label"))
+        #expect(!(try sandbox.read("film/ddex-video.json").contains("Big Label")))
+    }
+
+    @Test func `Shares are set one by one, a name without a word is refused, and places may be spared`() throws {
+        let sandbox = try project()
+        try sandbox.clipws("rights", "add", "works", "id=w", "title=Rain", "licence=CC0-1.0")
+        try sandbox.clipws("rights", "add", "shares", "work=w", "party=Ann", "role=C", "performing=4000")
+        try sandbox.clipws("rights", "add", "shares", "work=w", "party=Bob", "role=A", "performing=4000")
+        try sandbox.clipws("rights", "set", "works.1.shares.2", "performing=6000")
+        #expect(try sandbox.read("rights.yaml").contains("6000"))
+        #expect(try sandbox.tryClipws("rights", "set", "works.1.shares.3", "performing=1").status != 0)
+        #expect(try sandbox.tryClipws("rights", "add", "people", "name= ").status != 0)
+        try sandbox.clipws("rights", "set", "release", "territories=WORLD")
+        let check = try sandbox.tryClipws("rights", "check", "--json", "--territory", "WORLD", "--except", "US,DE")
+        #expect(check.output.contains("WORLD except US, DE"))
+        #expect(try sandbox.tryClipws("rights", "check", "--except", "US").status == 64)
+    }
 }

@@ -379,6 +379,20 @@ private let generators: [Change] = [
         $0.ledger.release?.until = CalendarDate("2026-08-01")
     },
     Change("L01 review rights.yaml") { $0.ledger.consents = [.init(person: "Gohst")] },
+    // A picture that a member of the cast is made after may show somebody.
+    Change("C09 review scene opening") { drawnAfter(&$0, shows: nil) },
+    Change { drawnAfter(&$0, shows: []) },
+    Change("C09 blocked scene opening") {
+        drawnAfter(&$0, shows: ["Ed Example"])
+        $0.ledger.release?.disclosure = [.opening]
+    },
+    Change("L01 review rights.yaml") { drawnAfter(&$0, shows: ["Nobody Known"]) },
+    // Whom a member of the cast shows is stated already.
+    Change {
+        real(&$0)
+        drawnAfter(&$0, shows: nil)
+        $0.ledger.release?.disclosure = [.opening]
+    },
     Change("L01 review rights.yaml") {
         cleared(&$0)
         $0.ledger.recordings[0].work = "w2"
@@ -415,6 +429,14 @@ private let generators: [Change] = [
     },
     Change("G01 unknown terms") { $0.ledger.terms = [["id": "x", "excludes": ["Atlantis"]]] },
 ]
+
+/// A member of the cast that a model made after a picture, whose terms are stated.
+private func drawnAfter(_ input: inout CheckInput, shows: [String]?) {
+    let picture = TakeRecord.Ingredient(
+        role: "cast:mara", path: "refs/mara.png", digest: Fixture.digest("mara"), licence: "CC0-1.0")
+    input.cuts = [Clear.cut("opening", Clear.take("Wan", "2.2", cast: ["mara"], ingredients: [picture]))]
+    input.ledger.assets = [.init(file: "refs/*", licence: "CC0-1.0", shows: shows)]
+}
 
 /// A person who agreed to be shown by a model.
 private func real(_ input: inout CheckInput) {
@@ -465,6 +487,21 @@ struct ClearanceTests {
         #expect(report.lines == ["G01 unknown scene s1, scene s3", "C12 duty scene s1, scene s2, scene s3"])
         #expect(report.scenes.map(\.verdict) == [.unknown, .duty, .unknown])
         #expect(report.scenes.map(\.findings) == [[0, 1], [1], [0, 1]])
+    }
+
+    @Test("finds exports of another film beside this one", arguments: ExportedFile.besideFilm)
+    func stale(file: ExportedFile) {
+        var input = Clear.input()
+        let exports = Exports.all()
+        let texts: [ExportedFile: String] = [
+            .manifest: exports.manifest.json, .credits: exports.credits.text,
+            .creditsMarkdown: exports.credits.markdown, .declaration: exports.declaration.html,
+            .ddexJSON: exports.ddex.json, .ddexXML: exports.ddex.xml, .clearanceTable: exports.clearance.csv,
+            .clearancePage: exports.clearance.html, .cueSheet: exports.cueSheet.csv,
+        ]
+        input.frames = 5
+        input.exported = texts.filter { $0.key == file }
+        #expect(RightsCheck.report(input).lines == ["P11 review film/\(file.rawValue)"])
     }
 
     @Test("lists assets that the film doesn't use apart")

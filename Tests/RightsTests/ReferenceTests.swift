@@ -59,6 +59,23 @@ struct ReferenceTests {
         }
     }
 
+    @Test("reuse takes the permissions of a song that has no licence, and the manifest misses none")
+    func permissions() throws {
+        var input = Exports.full()
+        input.song?.tags["LICENSE"] = nil
+        input.rights.works[0].licence = nil
+        func missing() -> [String] { RightsManifest(input).missing.filter { $0.field == "licence" }.map(\.subject) }
+        #expect(missing().contains("song") && missing().contains("work Rain (live)"))
+        input.rights.licences = [
+            .init(id: "SL/7", kind: "sync", status: .signed), .init(id: "ML-7", kind: "master", status: .notNeeded),
+            .init(id: "ML-8", kind: "master", status: .quoted),
+        ]
+        #expect(!missing().contains("song") && !missing().contains("work Rain (live)"))
+        #expect(Exports.all(input).reuse.toml.contains("\"LicenseRef-SL-7 AND LicenseRef-ML-7\""))
+        let result = try lint(input, licence: "CC-BY-4.0")
+        #expect(result.status == 0, "\(result.output)")
+    }
+
     @Test("reuse says so where terms aren't stated")
     func reuseWithout() throws {
         let result = try lint(Exports.full(), licence: nil)

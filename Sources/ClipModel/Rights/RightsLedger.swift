@@ -207,6 +207,9 @@ package struct RightsLedger: Hashable, Sendable {
         package var scope: Scope
         package var evidence: Evidence
 
+        /// Whether it allows something already.
+        package var isGranted: Bool { status == .signed || status == .notNeeded }
+
         package init(
             id: String? = nil, kind: String? = nil, grantor: String? = nil, covers: [String] = [],
             status: Status? = nil, share: String? = nil, scope: Scope = Scope(), evidence: Evidence = Evidence()
@@ -263,10 +266,13 @@ package struct RightsLedger: Hashable, Sendable {
         package var credit: String?
         /// Scenes that use it though no record names it, as with a set of prompts; `*` for all.
         package var scenes: [String]
+        /// The real people whom it shows, by id or name: empty for none, `nil` where that isn't stated.
+        package var shows: [String]?
 
         package init(
             title: String? = nil, file: String? = nil, kind: String? = nil, authors: [String] = [],
-            licence: String? = nil, source: String? = nil, credit: String? = nil, scenes: [String] = []
+            licence: String? = nil, source: String? = nil, credit: String? = nil, scenes: [String] = [],
+            shows: [String]? = nil
         ) {
             self.title = title
             self.file = file
@@ -276,6 +282,7 @@ package struct RightsLedger: Hashable, Sendable {
             self.source = source
             self.credit = credit
             self.scenes = scenes
+            self.shows = shows
         }
     }
 

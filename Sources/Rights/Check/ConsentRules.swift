@@ -19,6 +19,11 @@ struct ConsentRules {
     /// People shown by a member of `cast/`.
     func shown(by member: String) -> [RightsLedger.Person] { people[member] ?? [] }
 
+    /// Whom an id or a name means.
+    func people(named name: String) -> [RightsLedger.Person] {
+        ledger.people.filter { $0.id == name || $0.name == name }
+    }
+
     /// Consents of a person for a scene, by their place in the ledger.
     func consents(of person: RightsLedger.Person, scene: String) -> [Int] {
         ledger.consents.indices.filter { index in

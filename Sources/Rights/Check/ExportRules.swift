@@ -77,7 +77,8 @@ extension SharedFact {
 extension ExportedFile {
     /// Those that lie beside the film and are small enough to be read with each check.
     package static let besideFilm: [ExportedFile] = [
-        .credits, .creditsMarkdown, .declaration, .ddexJSON, .ddexXML, .clearancePage, .cueSheet,
+        .manifest, .credits, .creditsMarkdown, .declaration, .ddexJSON, .ddexXML, .clearanceTable, .clearancePage,
+        .cueSheet,
     ]
 
     /// What makes it.

@@ -6,7 +6,7 @@ struct ReferenceRules {
     /// The names in `cast/`, where they were asked for.
     let members: Set<String>
 
-    func judge() -> [Judgement] { twice + cast + parties + consents + works + licences }
+    func judge() -> [Judgement] { twice + cast + shown + parties + consents + works + licences }
 
     private var twice: [Judgement] {
         var seen: Set<String> = []
@@ -23,6 +23,17 @@ struct ReferenceRules {
                 finding(
                     "\(person.name) is said to be shown by `\(member)`, and `cast/` has no \(member).md",
                     "mend the name: without it nobody asks for a consent")
+            }
+        }
+    }
+
+    private var shown: [Judgement] {
+        let known = people
+        return ledger.assets.flatMap { asset in
+            (asset.shows ?? []).filter { !known.contains($0) }.map { name in
+                finding(
+                    "\(asset.file ?? asset.title ?? "an asset") is said to show `\(name)`, whom `people` doesn't name",
+                    "name them under `people`, or mend it: without it nobody asks for a consent")
             }
         }
     }

@@ -143,6 +143,7 @@ private struct Check {
         judgements += prompts(cut.scene.text)
         let people = maker.isProcedure ? [] : shown(take)
         judgements += people.flatMap { judge($0, cut.scene.text) }
+        if !maker.isProcedure { judgements += take.ingredients.compactMap(likeness) }
         if !maker.isProcedure { judgements += synthetic(take) }
         let places = judgements.map { list.add($0, about: subject) }
         return clearance(
@@ -274,7 +275,24 @@ private struct Check {
 
     /// Real people whom a take shows.
     private func shown(_ take: TakeSummary) -> [RightsLedger.Person] {
-        take.cast.flatMap { name in (input.cast[name] ?? [name]).flatMap(consents.shown) }
+        let members = take.cast.flatMap { input.cast[$0] ?? [$0] }
+        let named = take.ingredients.flatMap { assetIndexes($0.path) }.flatMap { input.ledger.assets[$0].shows ?? [] }
+        return unique(members.flatMap(consents.shown(by:)) + named.flatMap(consents.people(named:)))
+    }
+
+    /// What is open about the picture that a member of the cast was drawn after: it may show somebody.
+    private func likeness(_ ingredient: TakeRecord.Ingredient) -> Judgement? {
+        guard ingredient.role.hasPrefix("cast:"), !ingredient.path.hasPrefix("takes/") else { return nil }
+        let name = String(ingredient.role.dropFirst("cast:".count))
+        let members = input.cast[name] ?? [name]
+        guard members.flatMap(consents.shown(by:)).isEmpty,
+            !assetIndexes(ingredient.path).contains(where: { input.ledger.assets[$0].shows != nil })
+        else { return nil }
+        return Judgement(
+            "C09", .review,
+            "\(name) is made after \(ingredient.path), and whether that shows a real person isn't stated",
+            source: ingredient.path,
+            remedy: "`\(statement(for: ingredient.path)) shows=none`, or the person's name there, with their consent")
     }
 
     private mutating func judge(_ person: RightsLedger.Person, _ scene: String) -> [Judgement] {

@@ -8,6 +8,7 @@ struct SongRules {
     let stated: [StatedLicence]
     private let works: [RightsLedger.Work]
     private let recordings: [RightsLedger.Recording]
+    private let grants: [RightsLedger.Licence]
     private let credits: SongCredits
 
     private var ledger: RightsLedger { permissions.ledger }
@@ -18,7 +19,7 @@ struct SongRules {
         self.release = release
         self.stated = stated
         let used = UsedSong(song.path, permissions.ledger)
-        (works, recordings) = (used.works, used.recordings)
+        (works, recordings, grants) = (used.works, used.recordings, used.grants)
         credits = SongCredits(tags: song.tags, works: works)
     }
 
@@ -101,25 +102,10 @@ struct SongRules {
 
     // MARK: permissions
 
-    /// Names under which permissions may mean the song.
-    private var names: Set<String> {
-        Set(
-            works.flatMap { [$0.id, $0.title] } + recordings.flatMap { [$0.id, $0.title] }
-                + [song.path.text]
-        ).reduce(into: []) { names, name in if let name { names.insert(name) } }
-    }
-
-    private var grants: [RightsLedger.Licence] {
-        ledger.licences.filter { licence in
-            ["sync", "master"].contains(licence.kind ?? "")
-                && (licence.covers.isEmpty || !names.isDisjoint(with: licence.covers))
-        }
-    }
-
     private func standing(_ kind: String) -> (licences: [RightsLedger.Licence], found: [Judgement]) {
         let licences = grants.filter { $0.kind == kind }
         return (
-            licences.filter { $0.status == .signed || $0.status == .notNeeded },
+            licences.filter(\.isGranted),
             licences.flatMap { permissions.judge($0, release) }
         )
     }
@@ -194,7 +180,7 @@ struct SongRules {
             (kind, names, what) -> [Judgement] in
             let licences = ledger.licences.filter { $0.kind == kind && !names.isDisjoint(with: $0.covers) }
             let found = licences.flatMap { permissions.judge($0, release) }
-            guard !licences.contains(where: { $0.status == .signed || $0.status == .notNeeded }) else { return found }
+            guard !licences.contains(where: \.isGranted) else { return found }
             return found + [
                 Judgement(
                     "C08", .blocked, "the song samples `\(name)`, and no signed \(kind) licence covers \(what)",

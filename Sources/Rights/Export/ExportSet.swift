@@ -10,6 +10,7 @@ package struct ExportSet: Sendable {
     package let xmp: XMPPacket
     package let clearance: ClearanceSheet
     package let cueSheet: CueSheet
+    package let manifest: RightsManifest
     package let facts: FilmFacts
 
     package init(_ facts: FilmFacts, takes: [TakeID: TakeRecord], files: Set<String>, licence: String? = nil) {
@@ -22,6 +23,7 @@ package struct ExportSet: Sendable {
         xmp = XMPPacket(title: facts.title, artists: facts.artists, extent: facts.extent)
         clearance = ClearanceSheet(facts)
         cueSheet = CueSheet(facts)
+        manifest = RightsManifest(facts.input)
     }
 
     /// Where an export, read back from its text, states another thing than the film's facts. Empty unless there is a mistake
@@ -30,7 +32,7 @@ package struct ExportSet: Sendable {
         let texts: [(ExportedFile, String)] = [
             (.credits, credits.text), (.creditsMarkdown, credits.markdown), (.declaration, declaration.html),
             (.ddexJSON, ddex.json), (.ddexXML, ddex.xml), (.crate, crate.json), (.xmp, xmp.text),
-            (.manifest, RightsManifest(facts.input).json), (.clearanceTable, clearance.csv),
+            (.manifest, manifest.json), (.clearanceTable, clearance.csv),
             (.clearancePage, clearance.html), (.cueSheet, cueSheet.csv),
         ]
         return texts.flatMap { $0.disagreements(with: facts.shared, in: $1) } + ddexFaults

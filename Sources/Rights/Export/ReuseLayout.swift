@@ -51,12 +51,13 @@ package struct ReuseLayout: Sendable {
         }
         for work in facts.input.rights.works {
             guard let file = work.file else { continue }
-            add(Self.escaped(file.text), Self.holder(work.artists), stated(work.licence).map(Self.expression))
+            let terms = stated(work.licence).map(Self.expression) ?? Self.permissions(file, facts.input.rights)
+            add(Self.escaped(file.text), Self.holder(work.artists), terms)
         }
         if let song = facts.input.song, !facts.input.rights.works.contains(where: { $0.file == song.path }) {
             add(
                 Self.escaped(song.path.text), Self.holder(facts.song?.artists ?? []),
-                facts.song?.licence.map(Self.expression))
+                facts.song?.licence.map(Self.expression) ?? Self.permissions(song.path, facts.input.rights))
         }
         let catalogue = TermsCatalogue(overrides: facts.input.rights.terms)
         let shown = takes.map { (path: "takes/\($1.scene)/\($0).mp4", record: $1) }.filter { take in
@@ -91,6 +92,12 @@ package struct ReuseLayout: Sendable {
         return stated(record.terms).map { catalogue.entry($0)?.licence ?? $0 }.map(expression)
     }
 
+    /// The permissions under which a song without a licence is used.
+    private static func permissions(_ song: ProjectPath, _ ledger: RightsLedger) -> String? {
+        let names = UsedSong(song, ledger).granted.map { "LicenseRef-" + plain($0.name) }
+        return names.isEmpty ? nil : unique(names).joined(separator: " AND ")
+    }
+
     // MARK: expressions
 
     /// An SPDX expression for what somebody wrote: the same if it is one, else a `LicenseRef-` made of its words.
@@ -100,12 +107,17 @@ package struct ReuseLayout: Sendable {
         if let parsed = LicenceExpression(text), isSPDX(parsed) {
             return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         }
+        return "LicenseRef-" + plain(text)
+    }
+
+    /// The letters that SPDX allows in a name of one's own.
+    private static func plain(_ text: String) -> String {
         let words = text.unicodeScalars.map { scalar -> Character in
             let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
             return isPlain || scalar == "." ? Character(scalar) : "-"
         }
         let name = String(words).split(separator: "-").joined(separator: "-")
-        return "LicenseRef-" + (name.isEmpty ? "NotStated" : name)
+        return name.isEmpty ? "NotStated" : name
     }
 
     // An id that this program doesn't know may still be SPDX's; one word alone may be anything.

@@ -73,7 +73,7 @@ extension RightsLedger.Asset {
             ("title", title.map(JSONValue.string)), ("file", file.map(JSONValue.string)),
             ("kind", kind.map(JSONValue.string)), ("authors", texts(authors)), ("licence", licenceJSON(licence)),
             ("source", source.map(JSONValue.string)), ("credit", credit.map(JSONValue.string)),
-            ("scenes", texts(scenes)),
+            ("scenes", texts(scenes)), ("shows", shows.map { .array($0.map(JSONValue.string)) }),
         ])
     }
 }

@@ -106,7 +106,10 @@ extension ManifestReport {
         for person in input.rights.people where stated(person.role) == nil {
             findings.lacks("person \(person.name)", "role", "rights.yaml states none")
         }
-        for (index, work) in input.rights.works.enumerated() where stated(work.licence) == nil {
+        let song = input.song.map { UsedSong($0.path, input.rights) }
+        let allowed = song.map { $0.granted.isEmpty ? [] : $0.works } ?? []
+        for (index, work) in input.rights.works.enumerated()
+        where stated(work.licence) == nil && !allowed.contains(work) {
             let name = stated(work.title) ?? work.file?.text ?? "\(index + 1)"
             findings.lacks("work \(name)", "licence", "rights.yaml states none")
         }
@@ -119,7 +122,9 @@ extension ManifestReport {
         }
         if song.isMissing { findings.lacks("song", "file", "it is not in the project") }
         if song.digest == nil { findings.lacks("song", "sha256", "its content is not known") }
-        for field in ["title", "artists", "licence"] where credits.entry(field) == nil {
+        let isAllowed = !UsedSong(song.path, input.rights).granted.isEmpty
+        for field in ["title", "artists", "licence"]
+        where credits.entry(field) == nil && !(field == "licence" && isAllowed) {
             findings.lacks("song", field, "neither the file's tags nor rights.yaml state it")
         }
         for entry in credits.disagreeing {

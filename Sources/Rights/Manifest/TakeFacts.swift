@@ -68,8 +68,8 @@ func stated(_ text: String?) -> String? {
 }
 
 /// The values in order, each once.
-func unique(_ values: [String]) -> [String] {
-    var seen: Set<String> = []
+func unique<Value: Hashable>(_ values: [Value]) -> [Value] {
+    var seen: Set<Value> = []
     return values.filter { seen.insert($0).inserted }
 }
 

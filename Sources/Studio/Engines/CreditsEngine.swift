@@ -16,6 +16,7 @@ struct CreditsEngine: Engine {
         if request.firstFrame != nil || !request.inputs.isEmpty {
             refused.append("credits are letters alone: take `continues`, `first-frame` and `refs` out")
         }
+        if let missing = CreditsRoll.missing(in: request.prompt, for: size) { refused.append(missing) }
         // Two seconds from the lower edge to the upper one: faster than that nobody reads.
         let way = CreditsRoll.height(of: request.prompt, for: size) + size.height
         let least = (Rational(Int64(2 * way), Int64(size.height)) * request.picture.rate.perSecond).rounded

@@ -14,9 +14,8 @@ struct CreditsRoll {
 
     init(_ text: String, for size: PictureSize) throws(EngineFault) {
         let font = try Font()
-        let lines = Self.lines(of: text, size)
-        if let missing = Self.missing(in: lines.map(\.scalars), font) { throw .failed(missing) }
-        let set = lines.flatMap { Self.wrapped($0, to: size.width * 84 / 100, font) }
+        if let missing = Self.missing(in: text, for: size) { throw .failed(missing) }
+        let set = Self.lines(of: text, size).flatMap { Self.wrapped($0, to: size.width * 84 / 100, font) }
         width = size.width
         height = set.reduce(0) { $0 + $1.height }
         pixels = Self.draw(set, width, height, font)
@@ -85,9 +84,14 @@ struct CreditsRoll {
     }()
 
     /// What the font can't set, in words. Letters that it has but that must be shaped to be read are among it.
-    private static func missing(in lines: [[Unicode.Scalar]], _ font: Font) -> String? {
+    static func missing(in text: String, for size: PictureSize) -> String? {
+        let lines = lines(of: text, size).map(\.scalars)
+        // The font takes time to open, and it has the letters of most credits.
+        let font = lines.joined().allSatisfy(isLatin) ? nil : try? Font()
         for line in lines {
-            let lacking = line.filter { mustBeShaped($0) || lettering_has(font.handle, $0.value) == 0 }
+            let lacking = line.filter { scalar in
+                mustBeShaped(scalar) || font.map { lettering_has($0.handle, scalar.value) == 0 } ?? false
+            }
             guard let first = lacking.first else { continue }
             let number = String(first.value, radix: 16, uppercase: true)
             let name = String(repeating: "0", count: max(0, 4 - number.count)) + number
@@ -97,6 +101,8 @@ struct CreditsRoll {
         }
         return nil
     }
+
+    private static func isLatin(_ scalar: Unicode.Scalar) -> Bool { scalar.value < 0x250 }
 
     /// Scripts whose letters change with their neighbours or run from right to left, and marks that stand on letters.
     private static func mustBeShaped(_ scalar: Unicode.Scalar) -> Bool {
