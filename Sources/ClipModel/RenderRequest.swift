@@ -96,13 +96,8 @@ package struct RenderRequest: Hashable, Sendable {
 
     /// Prompt, cast and styles as one text, for engines that take nothing but words.
     package var composedPrompt: String {
-        ([shownPrompt] + styles).filter { !$0.isEmpty }.joined(separator: "\n\n")
-    }
-
-    /// The prompt and the descriptions of the cast that it mentions, without the styles.
-    package var shownPrompt: String {
         let members = cast.filter { !$0.description.isEmpty }.map { "\($0.name): \($0.description)" }
-        return ([prompt] + members).filter { !$0.isEmpty }.joined(separator: "\n\n")
+        return ([prompt] + members + styles).filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
     /// The request as JSON. Fields without a value are left out, so that a field added later changes no old key.

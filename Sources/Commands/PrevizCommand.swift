@@ -31,16 +31,18 @@ struct PrevizCommand: ParsableCommand {
             if let scene {
                 let request = try common.workspace().request(of: scene)
                 let avoided = request.negative.joined(separator: ", ")
-                return show(studio.explain(request.prompt, negative: negative ?? (avoided.isEmpty ? nil : avoided)))
+                return show(
+                    studio.explain(
+                        request.prompt, cast: request.cast, negative: negative ?? (avoided.isEmpty ? nil : avoided)))
             }
             if let prompt {
-                show(studio.explain(prompt, negative: negative))
+                show(studio.explain(prompt, cast: [], negative: negative))
                 if (try? common.workspace().request(of: prompt)) != nil {
                     Terminal.current.note("`\(prompt)` is also a scene: `--scene \(prompt)` explains its prompt")
                 }
                 return
             }
-            while let line = readLine() { show(studio.explain(line, negative: negative)) }
+            while let line = readLine() { show(studio.explain(line, cast: [], negative: negative)) }
         }
 
         private func show(_ reading: JSONValue) {
@@ -94,6 +96,9 @@ struct ReadingView {
         for key in Self.attributes {
             if let value = subject[key]?.string { parts.append(key == "becomes" ? "→ \(value)" : value) }
         }
+        for (key, words) in Self.worn {
+            if let value = subject["outfit"]?[key] { parts.append(words + (value.string.map { " \($0)" } ?? "")) }
+        }
         let kind = subject["kind"]?.string ?? ""
         return parts.joined(separator: " ") + (kind == parts[0] ? "" : ", drawn as \(kind)")
     }
@@ -105,6 +110,12 @@ struct ReadingView {
     private static let attributes = [
         "colour", "clothing", "material", "texture", "size", "age", "motion", "place", "becomes", "laterColour",
         "laterMaterial", "laterSize",
+    ]
+
+    private static let worn = [
+        ("garment", "in a"), ("hat", "hat"), ("hairColour", "hair"), ("hair", "hair"), ("shoes", "shoes"),
+        ("mask", "mask"),
+        ("beard", "beard"), ("glasses", "glasses"),
     ]
 
     private static let titles = [

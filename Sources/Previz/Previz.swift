@@ -3,8 +3,9 @@ internal import PrevizKernels
 
 /// What to draw: a prompt, a seed and a format.
 package struct PrevizRequest: Sendable, Hashable {
-    /// What the picture shows, with descriptions of the cast.
+    /// What the picture shows, with the names of the cast in it.
     package var prompt: String
+    package var cast: [PrevizMember]
     /// Descriptions of the look, apart: they give light, colours and looks, and no things to be seen.
     package var style: String
     /// Words to keep out of the picture.
@@ -20,9 +21,10 @@ package struct PrevizRequest: Sendable, Hashable {
     package var firstFrame: PrevizPicture?
 
     package init(
-        prompt: String, style: String = "", negative: String? = nil, seed: UInt32, size: PictureSize, rate: FrameRate,
-        frames: Int64, pulse: Double = 0, firstFrame: PrevizPicture? = nil
+        prompt: String, cast: [PrevizMember] = [], style: String = "", negative: String? = nil, seed: UInt32,
+        size: PictureSize, rate: FrameRate, frames: Int64, pulse: Double = 0, firstFrame: PrevizPicture? = nil
     ) {
+        self.cast = cast
         (self.prompt, self.style, self.negative, self.seed) = (prompt, style, negative, seed)
         self.pulse = pulse
         (self.size, self.rate, self.frames, self.firstFrame) = (size, rate, frames, firstFrame)
@@ -50,7 +52,7 @@ package struct PrevizPicture: Sendable, Hashable {
 /// The built-in engine: draws a moving animatic of a prompt's words, offline and always the same.
 package struct Previz: Sendable {
     /// Changes whenever the pictures of a request change.
-    package static let version = "7"
+    package static let version = "8"
 
     /// What was read from the words.
     package let understanding: PrevizUnderstanding
@@ -67,7 +69,9 @@ package struct Previz: Sendable {
 
     package init(_ request: PrevizRequest) {
         self.init(
-            request, understanding: Reader.read(request.prompt, style: request.style, negative: request.negative))
+            request,
+            understanding: Reader.read(
+                request.prompt, cast: request.cast, style: request.style, negative: request.negative))
     }
 
     /// `grain` off leaves out the film's grain, whatever the style: what is left of change between frames is motion.

@@ -79,8 +79,9 @@ package struct LibAVStudio: StudioServices {
         try ContactSheet.write(cells, columns: min(8, max(1, cells.count)), to: output)
     }
 
-    package func explain(_ prompt: String, negative: String?) -> JSONValue {
-        PrevizReading(of: prompt, negative: negative).json
+    package func explain(_ prompt: String, cast: [RenderRequest.CastEntry], negative: String?) -> JSONValue {
+        let members = cast.map { PrevizMember(name: $0.name, description: $0.description) }
+        return PrevizReading(of: prompt, cast: members, negative: negative).json
     }
 
     package func songFacts(_ path: String) throws -> SongTags {

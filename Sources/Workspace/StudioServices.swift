@@ -35,7 +35,7 @@ package protocol StudioServices: Sendable {
     func contactSheet(_ pictures: [(path: String, label: String)], output: String) throws
 
     /// What the built-in engine understands of a prompt, as the document that docs/previz.md describes.
-    func explain(_ prompt: String, negative: String?) -> JSONValue
+    func explain(_ prompt: String, cast: [RenderRequest.CastEntry], negative: String?) -> JSONValue
 
     /// The tags and the length of a song.
     func songFacts(_ path: String) throws -> SongTags

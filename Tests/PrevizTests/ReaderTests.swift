@@ -173,6 +173,38 @@ struct ReaderTests {
         #expect(read("a man in a red coat").subjects.first?.clothing == "red")
     }
 
+    @Test("A member of the cast is one subject that looks as described, and brings no other things along")
+    func cast() throws {
+        let cast = [
+            PrevizMember(
+                name: "Noor",
+                description: "A woman of thirty with short black hair, a long orange raincoat with the hood down, "
+                    + "and white canvas shoes."),
+            PrevizMember(
+                name: "the heron man",
+                description:
+                    "A tall man in a black suit and white gloves, his face hidden by a white heron mask with a "
+                    + "long yellow beak."),
+            PrevizMember(name: "Mina", description: "A girl of nine with a white dress and a blue paper crown."),
+        ]
+        let read = Reader.read(
+            "Noor walks past Mina and the heron man, rain on the collar of Noor, and Noor waves", cast: cast)
+        #expect(read.subjects.map(\.member) == ["Noor", "Mina", "the heron man"])
+        #expect(read.subjects.map(\.kind) == ["woman", "girl", "man"])
+        #expect(read.subjects.map(\.clothing) == ["orange", "white", "black"])
+        let noor = try #require(read.subjects.first)
+        #expect(noor.motion == "walk" && noor.count == 1)
+        #expect(noor.outfit == PrevizOutfit(garment: "coat", hair: "short", hairColour: "black", shoes: "white"))
+        #expect(read.subjects.last?.outfit == PrevizOutfit(garment: "jacket", mask: "white", beak: "yellow"))
+        #expect(read.subjects[1].outfit?.hat == "crown" && read.subjects[1].outfit?.hatColour == "blue")
+        let scenes = ["Noor waits in a street", "At night Noor runs across a bridge by the sea"].map { prompt in
+            Composer.compose(Reader.read(prompt, cast: cast), prompt: prompt, seed: 3, aspect: 2, seconds: 3)
+        }
+        let drawn = try scenes.map { scene in try #require(scene.actors.first { $0.kind == "woman" }) }
+        #expect(drawn[0].seed == drawn[1].seed && drawn[0].colour == drawn[1].colour)
+        #expect(drawn[0].second == drawn[1].second && drawn[0].outfit == drawn[1].outfit)
+    }
+
     @Test("A name that no table holds is somebody's")
     func names() {
         #expect(read("Gwenda Starlo is reading a book").subjects.first?.primitive == "person")

@@ -145,7 +145,9 @@ struct FakeStudio: StudioServices {
     func encodeSong(_ song: String, offset: Rational, duration: Rational, output: String) throws {}
     func assemble(_ film: FilmPlan, output: String) throws { try Files.write("film", to: output) }
     func contactSheet(_ pictures: [(path: String, label: String)], output: String) throws {}
-    func explain(_ prompt: String, negative: String?) -> JSONValue { ["understood": [:]] }
+    func explain(_ prompt: String, cast: [RenderRequest.CastEntry], negative: String?) -> JSONValue {
+        ["understood": [:]]
+    }
     func songFacts(_ path: String) throws -> SongTags { SongTags(tags: [:], duration: Rational(1)) }
 }
 

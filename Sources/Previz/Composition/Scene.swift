@@ -148,6 +148,8 @@ struct Actor: Sendable {
     /// Whether a wet floor or water shows it upside down.
     var mirrors = true
     var holds: String?
+    /// What words say of somebody's clothes and hair.
+    var outfit: PrevizOutfit?
     /// Half of its breadth, for rooms; metres.
     var width: Float = 0
     /// Whether it is the one that the picture is about.

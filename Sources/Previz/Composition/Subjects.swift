@@ -153,7 +153,10 @@ extension Composer {
 
     private mutating func dress(_ actor: inout Actor, _ subject: PrevizSubject, _ n: Int) {
         let people = ["person", "man", "woman", "child", "girl", "boy"].contains(actor.kind)
-        if people, facts.subjects.count(where: { $0.kind == subject.kind }) > 0 { varyClothes(&actor, n) }
+        // A member of the cast looks the same in every scene.
+        var own = subject.member.map { Chance($0, seed: 0) } ?? chance
+        if people { Self.varyClothes(&actor, n, &own) }
+        if subject.member == nil { chance = own }
         if let name = subject.colour ?? (people ? subject.clothing : nil), let colour = NamedColour.of(name) {
             actor.second = people ? actor.second : actor.second.mixed(with: colour * 0.6, 0.4)
             actor.colour = colour
@@ -167,7 +170,8 @@ extension Composer {
         }
         actor.speed = speed(actor)
         actor.phase = chance.unit()
-        actor.seed = chance.seed()
+        actor.seed = subject.member == nil ? chance.seed() : own.seed()
+        actor.outfit = subject.outfit
         if Habit.hasHands(actor.kind), n == 0 || held == "umbrella" { hand(&actor, held) }
         if actor.speed != 0 { actor.x -= actor.facing * abs(actor.speed) * min(scene.seconds, 6) * 0.5 }
     }
@@ -179,7 +183,7 @@ extension Composer {
         if thing == "umbrella" || thing == "flag" { actor.motion = "stand" }
     }
 
-    private mutating func varyClothes(_ actor: inout Actor, _ n: Int) {
+    private static func varyClothes(_ actor: inout Actor, _ n: Int, _ chance: inout Chance) {
         let coats: [Colour] = [
             [0.20, 0.24, 0.34], [0.46, 0.20, 0.20], [0.50, 0.44, 0.34], [0.24, 0.32, 0.26], [0.62, 0.52, 0.30],
             [0.34, 0.26, 0.40], [0.78, 0.34, 0.22], [0.18, 0.44, 0.50], [0.84, 0.78, 0.66], [0.70, 0.18, 0.26],

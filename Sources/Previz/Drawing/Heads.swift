@@ -16,8 +16,52 @@ struct Appearance {
     var female = false
     var cape: Colour?
     var barelegged = false
+    var glasses = false
+    var mask: Colour?
+    var beak: Colour?
     /// Carved: no eyes, one colour.
     var stone = false
+}
+
+extension Appearance {
+    /// Puts on what words say.
+    mutating func wear(_ outfit: PrevizOutfit) {
+        if let garment = outfit.garment {
+            let cuts: [String: Cut] = [
+                "coat": .coat, "jacket": .jacket, "shirt": .shirt, "dress": .dress, "gown": .gown, "robe": .robe,
+                "sleeveless": .sleeveless, "armour": .armour,
+            ]
+            cut = cuts[garment] ?? cut
+            barelegged = cut == .dress || cut == .sleeveless
+        }
+        switch outfit.hair {
+        case "short"?: hair = female ? .bob : .short
+        case "long"?: hair = .long
+        case "curly"?: hair = .curly
+        case "tail"?: hair = .tail
+        case "bun"?: hair = .bun
+        default: break
+        }
+        if let name = outfit.hairColour { hairColour = Self.hairColours[name] ?? NamedColour.of(name) ?? hairColour }
+        if let hat = outfit.hat {
+            self.hat = hat == "brim" ? "cowboy" : hat
+            hatColour = outfit.hatColour.flatMap(NamedColour.of) ?? (hat == "crown" ? [0.96, 0.76, 0.26] : hatColour)
+        }
+        shoes = outfit.shoes.flatMap(NamedColour.of) ?? shoes
+        beard = beard || outfit.isBearded
+        glasses = outfit.hasGlasses
+        mask = outfit.mask.flatMap(NamedColour.of)
+        beak = outfit.beak.flatMap(NamedColour.of)
+    }
+
+    /// Hair that people call so is another colour than cloth.
+    private static let hairColours: [String: Colour] = [
+        "black": [0.06, 0.05, 0.05], "brown": [0.26, 0.16, 0.10], "red": [0.46, 0.16, 0.07],
+        "orange": [0.58, 0.26, 0.08],
+        "yellow": [0.78, 0.60, 0.32], "gold": [0.74, 0.56, 0.30], "grey": [0.62, 0.62, 0.62],
+        "silver": [0.78, 0.78, 0.79],
+        "white": [0.90, 0.90, 0.89],
+    ]
 }
 
 /// Where a head is and how it is turned.
@@ -46,7 +90,48 @@ extension Painter {
         if a.stone { carved(h, a) }
         if a.beard { beard(h, a) }
         if a.hat == nil || a.hair != .none { cap(h, a) }
+        if a.glasses { glasses(h) }
+        if let mask = a.mask { self.mask(h, mask, beak: a.beak) }
         if let hat = a.hat { self.hat(hat, h, a) }
+    }
+
+    private func glasses(_ h: HeadPlace) {
+        let m = mix(0.56, 0.20, h.turn)
+        let gap = mix(0.16, 0.31, h.turn)
+        let rim = lit([0.10, 0.09, 0.09])
+        for side: Float in h.turn > 0.45 ? [-1, 1] : [-1] {
+            let centre = Point(m + gap * side, 0.02)
+            for n in 0..<10 {
+                let (a, b) = (Float(n) / 10, Float(n + 1) / 10)
+                streak(
+                    h.at(centre.x + 0.22 * wave(a + 0.25), centre.y + 0.20 * wave(a)),
+                    h.at(centre.x + 0.22 * wave(b + 0.25), centre.y + 0.20 * wave(b)), 0.030 * h.radius, rim)
+            }
+        }
+        streak(h.at(m - gap - 0.22, 0.05), h.at(-0.35, 0.10), 0.028 * h.radius, rim)
+    }
+
+    /// A mask before the upper face, with a bird's beak where it has one.
+    private mutating func mask(_ h: HeadPlace, _ colour: Colour, beak: Colour?) {
+        let n = 1 - h.turn
+        let m = mix(0.56, 0.20, h.turn)
+        hull(
+            h.at([
+                [-0.50, 0.30], [-0.30, 0.92], [0.10, 1.04], [0.55, 0.86], [0.78, 0.40], [0.80 + 0.14 * n, -0.24],
+                [0.50, -0.50], [0.05, -0.46], [-0.34, -0.16],
+            ]), colour * 1.04, colour * 0.82, round: 0.8)
+        for side: Float in h.turn > 0.45 ? [-1, 1] : [-1] {
+            let eye = h.at(m + mix(0.16, 0.31, h.turn) * side, 0.10)
+            limb(eye, 0.11 * h.radius, eye, 0.11 * h.radius, [0.05, 0.04, 0.05])
+            body(texture: 0)
+        }
+        guard let beak else { return }
+        hull(
+            h.at([
+                [m - 0.12, 0.02], [m + 0.22, 0.06], [m + 0.9 + 0.9 * n, -0.52], [m + 0.9 + 0.9 * n, -0.52],
+                [m + 0.16, -0.36], [m - 0.16, -0.34],
+            ]), beak, beak * 0.72, round: 0.6)
+        streak(h.at(m, -0.18), h.at(m + 0.84 + 0.85 * n, -0.50), 0.022 * h.radius, lit(beak * 0.4), alpha: 0.8)
     }
 
     private func carved(_ h: HeadPlace, _ a: Appearance) {
@@ -236,7 +321,7 @@ extension Painter {
                     [-0.66, 0.62], [-0.66, 0.62], [-0.74, 1.30], [-0.74, 1.30], [-0.38, 0.98], [0.0, 1.42],
                     [0.0, 1.42],
                     [0.36, 0.98], [0.72, 1.30], [0.72, 1.30], [0.62, 0.62], [0.62, 0.62],
-                ]), [0.96, 0.76, 0.26], [0.8, 0.55, 0.12], glow: 0.1)
+                ]), c, c * 0.72, glow: 0.1)
         case "wizard":
             hull(h.at([[-1.35, 0.50], [0, 0.36], [1.40, 0.56], [0.6, 0.72], [-0.6, 0.72]]), c * 0.85)
             hull(

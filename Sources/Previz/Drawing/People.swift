@@ -72,6 +72,7 @@ extension Painter {
         a.shoes =
             seed / 512 % 3 == 0 ? [0.80, 0.79, 0.76] : seed / 512 % 3 == 1 ? [0.28, 0.17, 0.10] : [0.09, 0.09, 0.10]
         wear(&a, actor)
+        if let outfit = actor.outfit { a.wear(outfit) }
         return a
     }
 
@@ -107,7 +108,8 @@ extension Painter {
             )
         case "firefighter": (a.cut, a.hat, a.hatColour) = (.coat, "helmet", [0.80, 0.14, 0.10])
         case "cowboy": (a.cut, a.hat, a.hatColour) = (.jacket, "cowboy", [0.44, 0.29, 0.17])
-        case "king", "queen": (a.cut, a.hat, a.cape) = (.gown, "crown", [0.55, 0.08, 0.14])
+        case "king", "queen":
+            (a.cut, a.hat, a.hatColour, a.cape) = (.gown, "crown", [0.96, 0.76, 0.26], [0.55, 0.08, 0.14])
         case "bride": (a.cut, a.hat, a.hair, a.top) = (.gown, "veil", .bun, [0.95, 0.94, 0.95])
         case "angel", "fairy": (a.cut, a.hair) = (actor.kind == "angel" ? .gown : .dress, .long)
         case "chef": (a.cut, a.hat, a.hatColour, a.top) = (.jacket, "chef", [0.96, 0.96, 0.95], [0.94, 0.94, 0.93])

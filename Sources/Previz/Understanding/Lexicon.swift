@@ -12,6 +12,8 @@ struct Token: Sendable {
     var noun: Noun?
     /// Whether it only holds the sentence together.
     var isFunction = false
+    /// What is known of the member of the cast that the words name.
+    var member: PrevizSubject?
 
     var end: Int { at + length }
     var isUnknown: Bool { meanings.isEmpty && noun == nil && !isFunction }

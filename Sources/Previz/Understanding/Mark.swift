@@ -24,8 +24,8 @@ package struct PrevizReading: Sendable, Hashable {
     package var isFrench: Bool
 
     /// Reads a prompt. `negative` is what the picture must not show.
-    package init(of prompt: String, negative: String? = nil) {
-        self = Reader.reading(prompt, negative: negative)
+    package init(of prompt: String, cast: [PrevizMember] = [], negative: String? = nil) {
+        self = Reader.reading(prompt, cast: cast, negative: negative)
     }
 
     init(_ understanding: PrevizUnderstanding, words: [String], marks: [PrevizMark], unknown: [Int], isFrench: Bool) {

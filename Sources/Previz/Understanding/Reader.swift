@@ -62,15 +62,20 @@ struct Reader {
     static let subjectLimit = 7
     private static let markLimit = 2048
 
-    static func read(_ prompt: String, style: String = "", negative: String? = nil) -> PrevizUnderstanding {
-        reading(prompt, style: style, negative: negative).understanding
+    static func read(
+        _ prompt: String, cast: [PrevizMember] = [], style: String = "", negative: String? = nil
+    ) -> PrevizUnderstanding {
+        reading(prompt, cast: cast, style: style, negative: negative).understanding
     }
 
     /// - Parameter style: the description of a look: its nouns are no things in the picture.
-    static func reading(_ prompt: String, style: String = "", negative: String?) -> PrevizReading {
+    static func reading(
+        _ prompt: String, cast: [PrevizMember] = [], style: String = "", negative: String?
+    ) -> PrevizReading {
         let words = Word.all(in: style.isEmpty ? prompt : prompt + "\n\n" + style)
         let lexicon = Lexicon.of(words)
-        var reader = Reader(words: words, tokens: lexicon.tokens(words), isFrench: lexicon.isFrench)
+        let tokens = Members(cast).joined(lexicon.tokens(words), words)
+        var reader = Reader(words: words, tokens: tokens, isFrench: lexicon.isFrench)
         if !style.isEmpty { reader.lookFrom = Word.all(in: prompt).count }
         reader.walk()
         if let negative { reader.exclude(all: negative) }
@@ -129,7 +134,9 @@ struct Reader {
             negation?.at = token.end
             return exclude(token)
         }
+        if let member = token.member { return takeMember(member, n, token) }
         if token.isFunction { return takeFunction(token) }
+        if isAge(n, token) { return mark(token, "age", text(token)) }
         if isShade(n, token) { return mark(token, "shade", text(token)) }
         let asNoun = token.noun != nil && readsAsNoun(n)
         let isThing = isThing(n)
@@ -139,12 +146,25 @@ struct Reader {
             takeMeaning(meaning, n, token)
         }
         guard token.at < lookFrom else { return }
-        if asNoun, let noun = token.noun, !suppressesNoun(n, noun) { takeNoun(noun, n, token) }
+        if asNoun, let noun = token.noun, !suppressesNoun(n, noun), !takeWear(n, token) { takeNoun(noun, n, token) }
         if token.isUnknown {
             takeName(n, token)
             takeStranger(n, token)
         }
     }
+
+    /// "A woman of thirty", "a girl of nine with short hair".
+    private func isAge(_ n: Int, _ token: Token) -> Bool {
+        guard token.at > 0, words[token.at - 1].text == "of", last != .nothing, Self.numerals.contains(text(token))
+        else {
+            return false
+        }
+        return n + 1 >= tokens.count || tokens[n + 1].isFunction || words[tokens[n + 1].at].opensClause
+    }
+
+    private static let numerals = Set(
+        "five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
+            .split(separator: " ").map(String.init))
 
     /// "Bright" and "dark" before a colour say which red it is, not what light there is.
     private func isShade(_ n: Int, _ token: Token) -> Bool {
@@ -205,6 +225,8 @@ struct Reader {
         let words = Word.all(in: negative)
         for token in Lexicon.of(words).tokens(words) {
             let noun = token.noun.map { [Kinds.kind(of: $0, word: words[token.end - 1].text), $0.primitive] } ?? []
+            // "No text" is said of captions and watermarks, not of a neon sign in the picture.
+            if token.noun?.variant == "text" { continue }
             for name in token.meanings.map(\.value) + noun where !facts.excluded.contains(name) {
                 facts.excluded.append(name)
             }

@@ -124,7 +124,7 @@ extension Reader {
         case "snow" where ["snowman", "snowmen", "snowball"].contains(text(token)): takeSubject(noun, token)
         case "lightning", "rain", "snow", "fog":
             takeWeather(noun.primitive == "lightning" ? "storm" : noun.primitive, token)
-        case "clothing": takeClothing(noun, token)
+        case "clothing": takeClothing(noun, n, token)
         case "face", "body", "hand", "eye": takePart(noun, token)
         case "place": mark(token, "place name", text(token))
         default: takePlaceOrThing(noun, token)
@@ -159,7 +159,8 @@ extension Reader {
 
     /// Whether the noun only says which one the next noun is: "a stone bridge", "a city street".
     private func modifies(_ n: Int, _ token: Token) -> Bool {
-        guard !isFrench, n + 1 < tokens.count, let next = tokens[n + 1].noun, next.primitive != "abstract",
+        guard !isFrench, n + 1 < tokens.count, let next = tokens[n + 1].noun, tokens[n + 1].member == nil,
+            next.primitive != "abstract" || Wear.of(text(tokens[n + 1])) != nil,
             !words[tokens[n + 1].at].opensClause
         else {
             return false
@@ -216,10 +217,11 @@ extension Reader {
         dropPending()
     }
 
-    private mutating func takeClothing(_ noun: Noun, _ token: Token) {
-        guard let wearer = wearer else { return takeSubject(noun, token) }
+    /// Clothes of which no more is known than that they have a colour.
+    private mutating func takeClothing(_ noun: Noun, _ n: Int, _ token: Token) {
+        guard let wearer = wearer else { return isNamedAfter(n, token) ? () : takeSubject(noun, token) }
         let owner = facts.subjects[wearer].words
-        if let colour = takePending("colour", of: text(token)) {
+        if let colour = takePending("colour", of: text(token)), facts.subjects[wearer].outfit?.garment == nil {
             facts.subjects[wearer].clothing = facts.subjects[wearer].clothing ?? colour
         }
         dropPending()
@@ -227,7 +229,7 @@ extension Reader {
         mark(token, "clothing", noun.variant, of: owner)
     }
 
-    private var wearer: Int? {
+    var wearer: Int? {
         if let lastSubject, facts.subjects[lastSubject].isAnimate { return lastSubject }
         return facts.subjects.lastIndex { $0.isAnimate }
     }

@@ -74,7 +74,8 @@ package struct PrevizSubject: Sendable, Hashable {
     /// Where it is said to be: `left`, `right`, `above`, `below`, `behind`, `front`, `beside`, `background`,
     /// `foreground`, `centre`, `inside` or `around`.
     package var place: String?
-    /// The cast name whose description it came from.
+    package var outfit: PrevizOutfit?
+    /// The name of the member of the cast that it is.
     package var member: String?
 }
 
@@ -168,10 +169,21 @@ extension PrevizSubject {
         JSONValue(fields: [
             ("word", text(words.isEmpty ? nil : words)), ("primitive", text(primitive.isEmpty ? nil : primitive)),
             ("variant", text(variant.isEmpty ? nil : variant)), ("kind", .string(kind)), ("count", .int(Int64(count))),
-            ("colour", text(colour)), ("clothing", text(clothing)), ("material", text(material)),
+            ("colour", text(colour)), ("clothing", text(clothing)), ("outfit", outfit?.json),
+            ("material", text(material)),
             ("texture", text(texture)), ("size", text(size)), ("age", text(age)), ("motion", text(motion)),
             ("place", text(place)), ("becomes", text(becomes)), ("laterColour", text(laterColour)),
-            ("laterMaterial", text(laterMaterial)), ("laterSize", text(laterSize)),
+            ("laterMaterial", text(laterMaterial)), ("laterSize", text(laterSize)), ("member", text(member)),
+        ])
+    }
+}
+
+extension PrevizOutfit {
+    fileprivate var json: JSONValue {
+        JSONValue(fields: [
+            ("garment", text(garment)), ("hat", text(hat)), ("hatColour", text(hatColour)), ("hair", text(hair)),
+            ("hairColour", text(hairColour)), ("shoes", text(shoes)), ("mask", text(mask)), ("beak", text(beak)),
+            ("beard", isBearded ? .bool(true) : nil), ("glasses", hasGlasses ? .bool(true) : nil),
         ])
     }
 }

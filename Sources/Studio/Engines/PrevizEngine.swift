@@ -52,7 +52,9 @@ extension PrevizRequest {
             first = PrevizPicture(size: request.picture.size, y: picture.y, u: picture.u, v: picture.v)
         }
         self.init(
-            prompt: request.shownPrompt, style: request.styles.joined(separator: "\n\n"),
+            prompt: request.prompt,
+            cast: request.cast.map { PrevizMember(name: $0.name, description: $0.description) },
+            style: request.styles.joined(separator: "\n\n"),
             negative: request.negative.isEmpty ? nil : request.negative.joined(separator: ", "), seed: request.seed,
             size: request.picture.size, rate: request.picture.rate, frames: request.frames, pulse: request.pulse ?? 0,
             firstFrame: first)
