@@ -176,7 +176,7 @@ struct SwitchCommand: ParsableCommand {
             try git.createBranch(branch, at: commit)
         } else if try isElsewhere(git), !force, try workspace.state().autosave {
             // Edits of the moment belong to the branch that is left, as an autosave would have had them.
-            saved = try workspace.autosave("save before switching to \(branch)", enabled: true)
+            saved = try workspace.autosave("save before switching to \(branch)", enabled: true)?.commit
         }
         let left = try abandoned(git)
         let report = try git.switch(to: branch, force: force)

@@ -76,9 +76,10 @@ struct RenderCommand: AsyncParsableCommand {
             RenderSummary.note(report, plan, pixels: state.pixels, took: took, in: workspace)
         }()
         // The takes just made lie in the project already.
-        try workspace.autosave(
+        let saved = try workspace.autosave(
             RenderSummary.message(report), enabled: state.autosave && report.rendered > 0, showing: plan, own: [])
         await tidied
+        if !common.json, let notice = saved?.notice { Terminal.current.note(harmless(notice)) }
         if !common.json, report.rendered > 0, let notice = workspace.identityNotice() { Terminal.current.note(notice) }
         if !common.json { for fault in state.faults { Terminal.current.note("fault  \(harmless(fault.description))") } }
         let allWell = report.failed + report.cancelled + blocked.count + held.count == 0
@@ -119,10 +120,11 @@ struct TakeCommand: AsyncParsableCommand {
         }
         view.finish()
         async let tidied: Void = renderer.tidyUp(after: report)
-        try workspace.autosave(
+        let saved = try workspace.autosave(
             "take \(id): \(count(report.rendered, "take"))", enabled: state.autosave && report.rendered > 0,
             showing: plan, own: [])
         await tidied
+        if !common.json, let notice = saved?.notice { Terminal.current.note(harmless(notice)) }
         if !common.json, report.rendered > 0 {
             for case (_, .rendered(let take)) in report.outcomes {
                 Terminal.current.print("take \(take.short) of \(id): choose it with `clipws pick \(id) \(take.short)`")

@@ -5,6 +5,19 @@ package import GenerationCore
 package import GitStore
 internal import IndexStore
 
+/// What an operation's own save did.
+package struct Autosave: Hashable, Sendable {
+    /// `nil` where git was in the way.
+    package var commit: ObjectID?
+    /// Files that the operation didn't touch and that are in the commit, as a list for people.
+    package var others: String?
+    /// What was in the way: the operation is done, and its files lie in the work tree.
+    package var hindrance: String?
+
+    /// What to tell people of it.
+    package var notice: String? { hindrance.map { "not saved, since \($0); run `clipws save` later" } }
+}
+
 extension Project {
     /// Commits everything in the project on the current branch. `nil` if there was nothing to commit.
     ///
@@ -18,40 +31,71 @@ extension Project {
         try commit(message, showing: plan, own: own, settled: nil)
     }
 
-    /// - Parameter settled: see ``GitRepository/save(message:author:only:settled:)``.
+    /// - Parameters:
+    ///   - found: hears of the files that are saved and that the message isn't about.
+    ///   - settled: see ``GitRepository/save(message:author:only:settled:)``.
     private func commit(
-        _ message: String, showing plan: Plan?, own: [ProjectPath]?, settled: String?
+        _ message: String, showing plan: Plan?, own: [ProjectPath]?, settled: String?,
+        found: ([String]) -> Void = { _ in }
     ) throws -> SaveReport? {
-        try placeShownTakes(try plan ?? state().plan)
+        let plan = try plan ?? state().plan
+        try placeShownTakes(adoptTakes(plan) ? state().plan : plan)
         return try git().save(settled: settled) { changed in
             guard let own else { return message }
             let told = Set(own.map(\.text))
-            return message + Self.alongside(changed.filter { !told.contains($0) && !$0.hasPrefix("takes/") })
+            let others = changed.filter { !told.contains($0) && !$0.hasPrefix("takes/") }
+            found(others)
+            return message + (others.isEmpty ? "" : "; with edits to \(Self.listed(others))")
         }
     }
 
-    /// `; with edits to clip.yaml, scenes/one.md and 3 more`
-    private static func alongside(_ paths: [String]) -> String {
-        guard !paths.isEmpty else { return "" }
-        let more = paths.count > 3 ? " and \(paths.count - 3) more" : ""
-        return "; with edits to " + paths.prefix(3).joined(separator: ", ") + more
+    /// Gives a scene the takes that were made under another name, where its file was renamed by other means than ours and
+    /// shows one of them. Returns whether any were moved.
+    private func adoptTakes(_ plan: Plan) throws -> Bool {
+        var orphans: [String: [SceneID]] = [:]
+        for scene in plan.scenes.values {
+            guard let take = scene.take, take.inTree, take.scene != scene.id.text,
+                plan.scenes[SceneID(unchecked: take.scene)] == nil, plan.takes.made(for: scene.id).isEmpty
+            else { continue }
+            orphans[take.scene, default: []].append(scene.id)
+        }
+        var moved = false
+        for (old, scenes) in orphans where scenes.count == 1 {
+            let (from, to) = (ProjectPath(unchecked: "takes/\(old)"), ProjectPath(unchecked: "takes/\(scenes[0])"))
+            guard try FileStamp.of("\(root)/\(scenePath(SceneID(unchecked: old)))") == nil,
+                try FileStamp.of("\(root)/\(from)", followingLinks: false)?.isDirectory == true,
+                try FileStamp.of("\(root)/\(to)", followingLinks: false) == nil
+            else { continue }
+            try requireRealFolders(to)
+            try Files.move("\(root)/\(from)", to: "\(root)/\(to)")
+            moved = true
+        }
+        return moved
     }
 
-    /// Commits after an operation that changed the project, if the clip says so. Returns the commit.
+    /// `clip.yaml, scenes/one.md, scenes/two.md and 3 more`
+    private static func listed(_ paths: [String]) -> String {
+        paths.prefix(3).joined(separator: ", ") + (paths.count > 3 ? " and \(paths.count - 3) more" : "")
+    }
+
+    /// Commits after an operation that changed the project, if the clip says so.
     ///
-    /// A repository that plain git is in the middle of changing is left alone: the operation is done, its files lie in
-    /// the work tree, and `save` will say what is in the way.
+    /// A repository that plain git is in the middle of changing is left alone.
     @discardableResult
     package func autosave(
         _ message: String, enabled: Bool, showing plan: Plan? = nil, own: [ProjectPath]? = nil
-    ) throws -> ObjectID? {
+    ) throws -> Autosave? {
         guard enabled else { return nil }
         do {
-            return try commit(message, showing: plan, own: own, settled: Self.settledFolders)?.commit
-        } catch GitFault.operationInProgress {
-            return nil
+            var others: [String] = []
+            let saved = try commit(message, showing: plan, own: own, settled: Self.settledFolders) { others = $0 }
+            return saved.map { Autosave(commit: $0.commit, others: others.isEmpty ? nil : Self.listed(others)) }
+        } catch GitFault.operationInProgress(let operation) {
+            return Autosave(hindrance: "git is in the middle of a \(operation.rawValue)")
         } catch GitFault.conflicts {
-            return nil
+            return Autosave(hindrance: "files have conflicts")
+        } catch GitFault.locked(let path) {
+            return Autosave(hindrance: "git is at work here, or was killed: `\(path)` exists")
         }
     }
 

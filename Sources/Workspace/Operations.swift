@@ -214,9 +214,7 @@ extension Project {
             }
             var edit = Edit()
             edit.move(scenePath(old), to: scenePath(new))
-            // Its takes go with it, unless a scene that was called so before left some.
-            let takes = (from: ProjectPath(unchecked: "takes/\(old)"), to: ProjectPath(unchecked: "takes/\(new)"))
-            if try FileStamp.of("\(root)/\(takes.to)") == nil { edit.move(takes.from, to: takes.to) }
+            try moveTakes(from: old, to: new, by: &edit)
             edit.write(try InPlace.renameInTimeline(old, to: new, in: try clipBytes()), to: clipPath)
             for (follower, facts) in state.facts where facts.continues == old {
                 let path = scenePath(follower)
@@ -254,13 +252,16 @@ extension Project {
             let (scene, _, state) = try existing(name)
             let followers = state.facts.values.filter { $0.continues == scene }.map(\.id).sorted()
             if !keepDraft, !followers.isEmpty { throw WorkspaceFault.continued(scene, by: followers) }
+            let words = keepDraft ? "take \(scene) off the timeline" : "remove \(scene)"
+            if !keepDraft, !(try keepUnsaved(scenePath(scene), before: words, state)) {
+                throw WorkspaceFault.unsaved(scenePath(scene))
+            }
             var edit = Edit()
             edit.write(try InPlace.removeFromTimeline(scene, in: try clipBytes()), to: clipPath)
             if !keepDraft { edit.remove(scenePath(scene)) }
             try edit.apply(to: self)
             let made = state.takes.made(for: scene).count
-            var report = try report(
-                keepDraft ? "take \(scene) off the timeline" : "remove \(scene)", [scene], state, edit)
+            var report = try report(words, [scene], state, edit)
             if made > 0, !keepDraft {
                 report.notices.append("its \(made) take\(made == 1 ? "" : "s") stay in takes/\(scene)")
             }
@@ -269,6 +270,12 @@ extension Project {
     }
 
     // MARK: Parts of operations
+
+    /// A renamed scene's takes go with it, unless a scene that was called so before left some.
+    func moveTakes(from old: SceneID, to new: SceneID, by edit: inout Edit) throws {
+        let (from, to) = (ProjectPath(unchecked: "takes/\(old)"), ProjectPath(unchecked: "takes/\(new)"))
+        if try FileStamp.of("\(root)/\(to)") == nil { edit.move(from, to: to) }
+    }
 
     var clipPath: ProjectPath { ProjectPath(unchecked: ClipFile.path) }
     func scenePath(_ id: SceneID) -> ProjectPath { ProjectPath(unchecked: "scenes/\(id).md") }
@@ -326,6 +333,7 @@ extension Project {
         let parsed = SceneFile.parse(changed, id: scene, path: path.text)
         try requireSound(parsed)
         try requireFitting(parsed, fields)
+        _ = try keepUnsaved(path, before: words, state)
         var transaction = Edit()
         transaction.write(changed, to: path)
         try transaction.apply(to: self)
@@ -362,7 +370,16 @@ extension Project {
     func report(
         _ words: String, _ scenes: [SceneID], _ state: ProjectState, _ edit: Edit
     ) throws -> OperationReport {
-        OperationReport(
-            words: words, scenes: scenes, commit: try autosave(words, enabled: state.autosave, own: edit.paths))
+        let saved = try autosave(words, enabled: state.autosave, own: edit.paths)
+        return OperationReport(
+            words: words, scenes: scenes, commit: saved?.commit,
+            notices: (saved?.others.map { ["saved with it: \($0)"] } ?? []) + (saved?.notice.map { [$0] } ?? []))
+    }
+
+    /// Saves what an operation is about to replace or remove, where no commit has it yet. Without autosave a file that only
+    /// lies here isn't removed.
+    private func keepUnsaved(_ path: ProjectPath, before words: String, _ state: ProjectState) throws -> Bool {
+        guard try git().status().contains(where: { $0.path == path.text }) else { return true }
+        return try autosave("before: \(words)", enabled: state.autosave)?.commit != nil
     }
 }

@@ -73,15 +73,21 @@ extension Project {
         let hits = try index.search(words, limit: limit)
         let table = try TakeScan(workspace: self).run()
         let git = try git()
+        // Takes go along with a scene's new name: those of an old one are found by their words, looked at only if need be.
+        lazy var said = Dictionary(grouping: table.all.sorted { $0.id < $1.id }) { take in
+            (try? record(take)).flatMap { RenderRequest(json: $0.request)?.prompt } ?? ""
+        }
         return try hits.map { hit in
             let id = SceneID(unchecked: hit.scene)
             let prompt = ObjectID(hex: hit.blob).flatMap { blob in
                 (try? git.read(blob, limit: DocumentLimit.fileBytes))
                     .flatMap { SceneFile.parse($0, id: id, path: hit.path).value?.prompt }
             }
+            var takes = try takes(of: id, saying: prompt, in: table)
+            if takes.isEmpty, let prompt { takes = (said[prompt] ?? []).map(\.id) }
             return FoundScene(
                 scene: hit.scene, pieces: hit.snippet.map { ($0.text, $0.isMatch) }, branches: hit.branches,
-                commits: hit.commits.map(\.id), takes: try takes(of: id, saying: prompt, in: table))
+                commits: hit.commits.map(\.id), takes: takes)
         }
     }
 

@@ -59,13 +59,19 @@ extension Project {
     }
 
     /// Applies a shot list that came back from an editor. Nothing is changed if it has faults.
-    package func apply(shotList text: String) throws -> OperationReport {
+    ///
+    /// - Parameter before: the text that the editor was given. What else happened to the film meanwhile stays.
+    package func apply(shotList text: String, handedOut before: String) throws -> OperationReport {
         try alone {
             let document = try document()
             let state = try soundClip()
             let parsed = ShotList.parse(text)
             guard parsed.faults.isEmpty else { throw WorkspaceFault.documents(parsed.faults) }
-            let compared = ShotList.changes(from: document.scenes, timeline: document.clip.timeline, to: parsed.entries)
+            let now = ShotList.text(of: document.scenes, timeline: document.clip.timeline)
+            let merged = ShotList.merged(
+                parsed.entries, since: ShotList.parse(before).entries, into: ShotList.parse(now).entries)
+            guard merged.faults.isEmpty else { throw WorkspaceFault.documents(merged.faults) }
+            let compared = ShotList.changes(from: document.scenes, timeline: document.clip.timeline, to: merged.entries)
             guard let changes = compared.changes else { throw WorkspaceFault.documents(compared.faults) }
             if changes.isEmpty { return OperationReport(words: "no changes") }
             let edit = try apply(changes, document)
@@ -113,6 +119,9 @@ extension Project {
         for (id, text) in texts.sorted(by: { $0.key < $1.key }) { edit.write(text, to: scenePath(names[id] ?? id)) }
         let kept = Set(texts.keys.map { names[$0] ?? $0 })
         for id in names.keys.sorted() where !kept.contains(id) { edit.remove(scenePath(id)) }
+        for (old, new) in names.sorted(by: { $0.key < $1.key }) where names[new] == nil {
+            try moveTakes(from: old, to: new, by: &edit)
+        }
         edit.write(clip, to: clipPath)
         try edit.apply(to: self)
         return edit

@@ -12,6 +12,8 @@ package enum WorkspaceFault: Error, Sendable {
     case documents([DocumentFault])
     case noScene(SceneID, among: [SceneID])
     case sceneExists(SceneID)
+    /// What is to be removed lies in no commit, and saving is off.
+    case unsaved(ProjectPath)
     case noTake(String, scene: SceneID)
     /// More than one take begins with these digits.
     case ambiguousTake(String, scene: SceneID)

@@ -163,4 +163,42 @@ extension String {
     fileprivate func components(before mark: String) -> String {
         String(split(separator: mark, omittingEmptySubsequences: false).first ?? "")
     }
+
+    // MARK: a film that changed while the editor was open
+
+    private func merge(_ edited: String, _ base: String, _ current: String) -> (text: [String], faults: [String]) {
+        let merged = ShotList.merged(
+            ShotList.parse(edited).entries, since: ShotList.parse(base).entries, into: ShotList.parse(current).entries)
+        return (merged.entries.map { "\($0.id): \($0.shot?.prompt ?? "-")" }, merged.faults.map(\.description))
+    }
+
+    private static let base = "## a  4s\nA\n\n## b  4s\nB\n\n## c  4s\nC\n"
+
+    @Test func `a block that the editor left alone is the film's`() {
+        let current = Self.base.replacing("\nA\n", with: "\nA tram\n") + "\n## new  4s\nNew\n"
+        let edited = Self.base.replacing("\nB\n", with: "\nB here\n")
+        #expect(merge(edited, Self.base, current).text == ["a: A tram", "b: B here", "c: C", "new: New"])
+        #expect(merge(Self.base, Self.base, current).text == ["a: A tram", "b: B", "c: C", "new: New"])
+    }
+
+    @Test func `the editor's order stands, and what came meanwhile is behind what it came behind`() {
+        let current = "## a  4s\nA\n\n## new  4s\nNew\n\n## b  4s\nB\n\n## c  4s\nC\n"
+        let edited = "## c  4s\nC\n\n## a  4s\nA\n\n## mine  4s\nMine\n"
+        #expect(merge(edited, Self.base, current).text == ["c: C", "a: A", "new: New", "mine: Mine"])
+    }
+
+    @Test func `what left the film meanwhile stays away unless the editor changed it`() {
+        let current = "## a  4s\nA\n"
+        let edited = Self.base.replacing("\nB\n", with: "\nB here\n")
+        #expect(merge(Self.base, Self.base, current).text == ["a: A"])
+        #expect(merge("## c  4s\nC\n\n" + edited, Self.base, current).text.contains("b: B here"))
+    }
+
+    @Test func `a scene that both changed is told of by its line, and one that both changed alike isn't`() {
+        let current = Self.base.replacing("\nB\n", with: "\nB there\n")
+        let edited = Self.base.replacing("\nB\n", with: "\nB here\n")
+        let faults = merge(edited, Self.base, current).faults
+        #expect(faults.count == 1 && faults[0].contains("shot list:4") && faults[0].contains("changed elsewhere"))
+        #expect(merge(current, Self.base, current).faults == [])
+    }
 }

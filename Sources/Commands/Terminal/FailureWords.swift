@@ -87,6 +87,8 @@ private func words(_ fault: WorkspaceFault) -> CommandFailure {
             "no scene `\(id)`", hint: didYouMean(id.text, known.map(\.text)) ?? "`clipws scene list` shows them")
     case .sceneExists(let id):
         CommandFailure("there is a scene `\(id)` already", hint: "choose another name, or `clipws scene edit \(id)`")
+    case .unsaved(let path):
+        CommandFailure("`\(path)` has changes that no commit has; nothing was removed", hint: "run `clipws save` first")
     case .noTake(let digits, let scene):
         CommandFailure(
             digits.isEmpty ? "`\(scene)` has no take" : "`\(scene)` has no take `\(digits)`",

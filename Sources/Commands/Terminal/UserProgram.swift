@@ -59,7 +59,7 @@ enum Editor {
             return OperationReport(words: "the text came back empty: nothing was changed")
         }
         do {
-            let report = try workspace.apply(shotList: after)
+            let report = try workspace.apply(shotList: after, handedOut: before)
             try Files.remove(path)
             return report
         } catch let fault as WorkspaceFault {

@@ -110,12 +110,13 @@ private final class CommandJob: EngineJob {
             } onCancel: {
                 self.stop()
             }
-            if wasCancelled { throw EngineFault.cancelled }
+            if wasCancelled { throw cancellation(status) }
             try take(status)
             return Delivery()
+        } catch let fault as EngineFault {
+            throw fault
         } catch {
-            if wasCancelled { throw EngineFault.cancelled }
-            throw error is EngineFault ? error : EngineFault.failed("\(error)")
+            throw wasCancelled ? cancellation(nil) : EngineFault.failed("\(error)")
         }
     }
 
@@ -136,6 +137,16 @@ private final class CommandJob: EngineJob {
         return status
     }
 
+    /// A program that ends by itself when it is asked to had its chance to take the order back. One that a signal ended
+    /// hadn't, and may have been charged for it.
+    private func cancellation(_ status: Int32?) -> EngineFault {
+        var status = status
+        if status == nil, case .ended(let left)? = try? place.standing() { status = left }
+        guard costs, status.map(Self.isSignal) ?? true else { return .cancelled }
+        let name = order.request.engine.run.first ?? "?"
+        return .uncertain("`\(name)` was ended before it could say whether it took its order back")
+    }
+
     private func take(_ status: Int32?) throws {
         let name = order.request.engine.run.first ?? "?"
         guard let status else {
@@ -144,7 +155,8 @@ private final class CommandJob: EngineJob {
         }
         guard status == 0 else {
             let words = (try? ProgramWatch.lastWords(place)) ?? ""
-            throw EngineFault.failed("`\(name)` \(Self.words(status))\(words.isEmpty ? "" : ": \(words)")")
+            let why = "`\(name)` \(Self.words(status))\(words.isEmpty ? "" : ": \(words)")"
+            throw costs && Self.isSignal(status) ? EngineFault.uncertain(why) : EngineFault.failed(why)
         }
         guard let stamp = try FileStamp.of(place.unfinished, followingLinks: false), stamp.isRegular, stamp.size > 0
         else {
@@ -155,8 +167,10 @@ private final class CommandJob: EngineJob {
     }
 
     /// The launcher reports a signal as shells do.
+    private static func isSignal(_ status: Int32) -> Bool { (129...192).contains(status) }
+
     private static func words(_ status: Int32) -> String {
-        (129...192).contains(status) ? "was ended by signal \(status - 128)" : "ended with status \(status)"
+        isSignal(status) ? "was ended by signal \(status - 128)" : "ended with status \(status)"
     }
 }
 
