@@ -59,7 +59,12 @@ struct FilmCommand: AsyncParsableCommand {
 
     func run() async throws {
         let studio = Studio.services
-        if render { try await RenderCommand.render([], common, overBudget: false, quiet: true) }
+        if render {
+            do { try await RenderCommand.render([], common, overBudget: false, quiet: true) } catch let code as ExitCode {
+                if !common.json { Terminal.current.note("no film was made: not every scene has the take that it needs") }
+                throw code
+            }
+        }
         let workspace = try common.workspace()
         let (plan, state) = try workspace.plan()
         let document = try Self.document(workspace, plan, state)

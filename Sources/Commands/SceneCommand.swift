@@ -48,12 +48,13 @@ struct SceneCommand: ParsableCommand {
             guard [before != nil, after != nil, at != nil].count(where: { $0 }) <= 1 else {
                 throw ValidationError("give one of --before, --after and --at")
             }
+            if let at, at < 1 { throw ValidationError("places count from 1") }
         }
 
         var place: TimelinePlace {
             if let before { return .before(SceneID(unchecked: before)) }
             if let after { return .after(SceneID(unchecked: after)) }
-            return at.map { .at(max(0, $0 - 1)) } ?? .end
+            return at.map { .at($0 - 1) } ?? .end
         }
     }
 

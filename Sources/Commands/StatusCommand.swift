@@ -32,13 +32,15 @@ struct StatusCommand: ParsableCommand {
         let terminal = Terminal.current
         terminal.print(
             head.branch.map { "on branch \(harmless($0))" } ?? "on no branch, at \(head.commit?.short ?? "nothing")")
-        if let operation = try git.operationInProgress {
+        let operation = try git.operationInProgress
+        if let operation {
             terminal.print("git is in the middle of a \(operation.rawValue); `git status` says how to end it")
         }
         if changes.isEmpty {
             terminal.print("everything is saved")
         } else {
-            terminal.print("\(count(changes.count, "unsaved file")); `clipws save` commits them:")
+            let way = operation == nil ? "; `clipws save` commits them" : ""
+            terminal.print("\(count(changes.count, "unsaved file"))\(way):")
             for change in changes.prefix(10) { terminal.print("  \(change.change.word)  \(harmless(change.path))") }
             if changes.count > 10 { terminal.print("  … and \(changes.count - 10) more") }
         }

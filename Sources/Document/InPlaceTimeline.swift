@@ -97,7 +97,11 @@ extension InPlace {
         case .start: return 0
         case .end: return timeline.count
         case .at(let index):
-            guard (0...timeline.count).contains(index) else { throw noEntry("\(index + 1)") }
+            guard (0...timeline.count).contains(index) else {
+                throw DocumentFault(
+                    path: ClipFile.path, field: "timeline", problem: "there is no place \(index + 1) in the film",
+                    remedy: "give one from 1 to \(timeline.count + 1)")
+            }
             return index
         case .before(let scene), .after(let scene):
             guard let index = timeline.firstIndex(of: scene) else { throw noEntry(scene.text) }

@@ -274,7 +274,7 @@ private func removed(_ text: String, _ field: String, _ kind: InPlace.Kind = .ya
                 == "clip.yaml: timeline: there is no entry `nope`")
         #expect(
             run(block) { bytes throws(DocumentFault) in try InPlace.insert(id("x"), .at(9), in: bytes) }
-                == "clip.yaml: timeline: there is no entry `10`")
+                == "clip.yaml: timeline: there is no place 10 in the film; give one from 1 to 4")
         #expect(
             run("timeline: [a b]\n") { bytes throws(DocumentFault) in try InPlace.insert(id("x"), .end, in: bytes) }
                 == "clip.yaml:1: timeline: `a b` is no usable name of a scene; use letters, digits, `-`, `_` and `.`, and start with a letter or digit"
