@@ -67,6 +67,11 @@ extension Project {
                     .problem, place.text,
                     "the file isn't the media of take \(id.short)" + (isMended ? "; put back, and kept as \(kept)" : "")
                 )
+            } else if !sound, self.store.wasSetAside(record.media.digest) {
+                find(
+                    .problem, id.text,
+                    "the media of take \(id.short) of `\(record.scene)` was damaged and set aside, and no sound copy is "
+                        + "here: put one into \(place) from a backup, or fetch it with `git lfs pull`")
             } else if !sound {
                 find(.note, id.text, "the media of take \(id.short) of `\(record.scene)` isn't in this clone")
             }
