@@ -60,8 +60,11 @@ struct FilmCommand: AsyncParsableCommand {
     func run() async throws {
         let studio = Studio.services
         if render {
-            do { try await RenderCommand.render([], common, overBudget: false, quiet: true) } catch let code as ExitCode {
-                if !common.json { Terminal.current.note("no film was made: not every scene has the take that it needs") }
+            do { try await RenderCommand.render([], common, overBudget: false, quiet: true) } catch let code as ExitCode
+            {
+                if !common.json {
+                    Terminal.current.note("no film was made: not every scene has the take that it needs")
+                }
                 throw code
             }
         }

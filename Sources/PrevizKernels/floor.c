@@ -1,11 +1,17 @@
 // The floor of the world: earth, roads and water, with what they mirror.
 #include "inner.h"
 
-PV_CLONES void pv_reflect(pv_surface s, pv_surface mirror, float horizon) {
+PV_CLONES void pv_reflect(pv_surface s, pv_surface mirror, float horizon, pv_colour beyond) {
     int32_t from = pv_begin(horizon), last = pv_clamp_int(from - 1, 0, s.height - 1);
+    int64_t count = (int64_t)s.width * s.height;
+    // The eye looks down so far that nothing of what is mirrored is in the picture.
+    for (int64_t n = 0; from <= 0 && n < count; n++) {
+        mirror.red[n] = beyond.red, mirror.green[n] = beyond.green, mirror.blue[n] = beyond.blue;
+    }
+    if (from <= 0) return;
     for (int32_t y = from; y < s.height; y++) {
         // What would lie over the picture's top is made up by folding back, which smears less than repeating a row.
-        int32_t fold = from > 0 ? (y - from) % (2 * from) : 0;
+        int32_t fold = (y - from) % (2 * from);
         int32_t source = pv_clamp_int(fold < from ? from - 1 - fold : fold - from, 0, last);
         int64_t to = (int64_t)y * s.width, at = (int64_t)source * s.width;
         for (int32_t x = 0; x < s.width; x++) mirror.red[to + x] = s.red[at + x];

@@ -134,7 +134,7 @@ struct Frame {
     private func floor() {
         guard eye.horizon < height else { return }
         if showsMirror {
-            pv_reflect(surface, room.mirror, eye.horizon)
+            pv_reflect(surface, room.mirror, eye.horizon, look.middle.kernel)
             var below = painter(mirrored: true)
             for actor in inOrder where actor.mirrors { below.draw(actor) }
         }

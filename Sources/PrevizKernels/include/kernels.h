@@ -210,8 +210,8 @@ typedef struct pv_sea {
 } pv_sea;
 void pv_water(pv_surface s, pv_surface mirror, pv_sea sea);
 
-// Copies the rows above `horizon` upside down into the rows of `mirror` below it.
-void pv_reflect(pv_surface s, pv_surface mirror, float horizon);
+// Copies the rows above `horizon` upside down into the rows of `mirror` below it; `beyond` where none are in the picture.
+void pv_reflect(pv_surface s, pv_surface mirror, float horizon, pv_colour beyond);
 
 // Light from above that wavers: under water, or through leaves. Adds to the rows from `from` to `to`.
 void pv_shafts(pv_surface s, float x, float y, pv_colour colour, float strength, float width, float seconds,
