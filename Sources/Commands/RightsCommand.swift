@@ -68,6 +68,9 @@ struct RightsCommand: ParsableCommand {
                     let bad = (codes + spared).filter { Territories.code($0) == nil }.joined(separator: ", ")
                     throw wrong("`\(bad)` is no country or group of countries", "DE, US-NY, EU, EEA or WORLD")
                 }
+                if let places = use.territories, places.isEmpty(on: CalendarDate(milliseconds: 0)) {
+                    throw wrong("`\(places)` leaves no place", "DE, US-NY, EU, EEA or WORLD")
+                }
             } else if !exceptions.isEmpty {
                 throw wrong("--except says nothing without --territory", "`--territory WORLD --except US`")
             }

@@ -168,6 +168,10 @@ package enum RightsFile {
         let places = Disclosure.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
         fields.refuseMisspelled(releaseFields + ["license"])
         fields.refuseReversed("date", "until")
+        if let told = fields.list("disclosure"), told.count > 1, let none = told.first(where: { $0.text == "none" }) {
+            fields.fault(
+                "disclosure", none.node, "`none` stands beside other places", "write `none` alone, or the places")
+        }
         return RightsLedger.Release(
             purpose: fields.choice("purpose", "purpose"), territories: fields.territories, date: fields.date("date"),
             until: fields.date("until"), media: fields.texts("media"), platforms: fields.texts("platforms"),

@@ -159,6 +159,13 @@ import Testing
         let page = try sandbox.read("film/ai-declaration.html")
         #expect(page.contains("Ann Editor") && !page.contains("Big Label"))
         #expect(!(try sandbox.read("film/ddex-video.json").contains("Big Label")))
+        try sandbox.clipws("export", "ro-crate", "--output", "film")
+        try sandbox.clipws("export", "spdx", "--output", "film", "--licence", "CC0-1.0")
+        for file in try Files.list("\(sandbox.root)/film")
+        where !file.hasPrefix("clearance") && !file.hasPrefix("rights") {
+            guard file.contains("."), !file.hasSuffix(".mp4") else { continue }
+            #expect(!(try sandbox.read("film/\(file)").contains("Shy Person")), "\(file)")
+        }
     }
 
     @Test func `Shares are set one by one, a name without a word is refused, and places may be spared`() throws {
@@ -174,5 +181,9 @@ import Testing
         let check = try sandbox.tryClipws("rights", "check", "--json", "--territory", "WORLD", "--except", "US,DE")
         #expect(check.output.contains("WORLD except US, DE"))
         #expect(try sandbox.tryClipws("rights", "check", "--except", "US").status == 64)
+        #expect(try sandbox.tryClipws("rights", "check", "--territory", "EU", "--except", "EU").status == 64)
+        #expect(try sandbox.tryClipws("rights", "check", "--territory", "").status == 64)
+        try sandbox.write("rights.yaml", "clipws: 1\nrelease:\n  disclosure: [none, opening]\n")
+        #expect(try sandbox.tryClipws("rights", "check").errors.contains("`none` stands beside other places"))
     }
 }

@@ -174,7 +174,7 @@ private let clearance: [Change] = [
         cleared(&$0)
         $0.ledger.licences[0].grantor = "pubb"
     },
-    Change("L01 review rights.yaml") {
+    Change("L01 review rights.yaml", "C02 review song") {
         cleared(&$0)
         $0.ledger.recordings[0].owner = "lable"
     },
@@ -379,6 +379,67 @@ private let generators: [Change] = [
         $0.ledger.release?.until = CalendarDate("2026-08-01")
     },
     Change("L01 review rights.yaml") { $0.ledger.consents = [.init(person: "Gohst")] },
+    // A master licence of somebody else than the recording's owner, of nobody, or for a part.
+    Change("C02 review song") {
+        cleared(&$0)
+        $0.ledger.licences[1].grantor = "A stranger"
+    },
+    Change("C02 review song") {
+        cleared(&$0)
+        $0.ledger.licences[1].grantor = nil
+    },
+    Change("C02 review song") {
+        cleared(&$0)
+        $0.ledger.licences[1].share = "4000"
+    },
+    Change("I07 review song") {
+        cleared(&$0)
+        $0.song = Clear.song(["ISRC": "QZ-XYZ-26-00009"])
+    },
+    Change {
+        cleared(&$0)
+        $0.song = Clear.song(["ISRC": "qz-xyz-26-00002"])
+    },
+    // What needs no permission is asked for nothing else.
+    Change {
+        cleared(&$0)
+        $0.ledger.licences[0].status = .notNeeded
+        $0.ledger.licences[0].scope = .init()
+        $0.ledger.licences[0].evidence = .init()
+    },
+    // The words that an owner asks for are owed under a permission, too.
+    Change("C12 duty song") {
+        cleared(&$0)
+        $0.ledger.works[0].credit = "Courtesy of Pub"
+    },
+    Change("C03 unknown release") { $0.ledger.release?.territories = Territories(["EU"], except: ["EU"]) },
+    // Scenes that the film hasn't.
+    Change("L01 review rights.yaml") {
+        $0.ledger.assets = [.init(title: "P", kind: "prompts", licence: "CC0-1.0", scenes: ["openin"])]
+    },
+    Change("C09 blocked scene opening", "L01 review rights.yaml") {
+        real(&$0)
+        $0.ledger.consents[0].scenes = ["openin"]
+        $0.ledger.release?.disclosure = [.opening]
+    },
+    // A party without an entry of its own, written as an id.
+    Change("L01 review rights.yaml") {
+        cleared(&$0)
+        $0.ledger.people.removeAll { $0.id == "w" || $0.name == "w" }
+        $0.ledger.works[0].shares[0].party = "somebody-else"
+        $0.ledger.works[0].shares[0].synchronisation = nil
+    },
+    // Nobody consents for themself once they have died.
+    Change("C10 blocked scene opening") {
+        real(&$0)
+        $0.ledger.people[0].isDead = true
+        $0.ledger.consents[0].givenBy = "M"
+        $0.ledger.release?.disclosure = [.opening]
+    },
+    Change("D05 review release") {
+        $0.cuts = [Clear.cut("opening", Clear.take("Wan", "2.2"))]
+        $0.ledger.release?.platforms = ["TikTok"]
+    },
     // A picture that a member of the cast is made after may show somebody.
     Change("C09 review scene opening") { drawnAfter(&$0, shows: nil) },
     Change { drawnAfter(&$0, shows: []) },

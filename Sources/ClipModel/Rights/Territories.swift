@@ -49,6 +49,12 @@ package struct Territories: Hashable, Sendable, CustomStringConvertible {
         return Self.named(lacking, day)
     }
 
+    /// Whether what is left out leaves nothing.
+    package func isEmpty(on day: CalendarDate) -> Bool {
+        let spared = Self.places(excluded, day)
+        return Self.places(included, day).allSatisfy { spared.contains($0) || spared.contains(Self.country($0)) }
+    }
+
     /// Whether any place is in both.
     package func meets(_ codes: [String], on day: CalendarDate) -> Bool {
         guard let other = Territories(codes) else { return false }

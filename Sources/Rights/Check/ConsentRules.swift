@@ -37,9 +37,11 @@ struct ConsentRules {
     func judge(_ person: RightsLedger.Person, consents: [Int]) -> [Judgement] {
         let all = consents.map { judge(person, ledger.consents[$0]) }
         guard let best = all.min(by: { $0.worst < $1.worst }) else {
+            let others = ledger.consents.contains { $0.person == person.name || $0.person == person.id }
+            let words = others ? "their consent isn't for being seen here" : "no consent is recorded"
             return [
                 finding(
-                    "C09", "\(person.name) is shown, and no consent is recorded",
+                    "C09", "\(person.name) is shown, and \(words)",
                     "ask for one that names pictures made by a model, and record it under `consents`")
             ] + deepFake(person)
         }
@@ -61,7 +63,7 @@ struct ConsentRules {
                     "C09", "the consent of \(person.name) doesn't name pictures made by a model",
                     "ask for one that does, then write `ai: true`"))
         }
-        if person.isDead, consent.givenBy == nil {
+        if person.isDead, [nil, person.name, person.id].contains(consent.givenBy.flatMap(stated)) {
             found.append(
                 finding(
                     "C10", "\(person.name) has died, and who consented for the estate isn't recorded",

@@ -26,11 +26,19 @@ struct DisclosureRules {
         let asking = DisclosureRegime.known.filter { regime in
             regime.platform != nil && regime.fits(release.stated, on: release.date) == true
         }
+        let known = DisclosureRegime.known.compactMap(\.platform)
+        let others = release.stated.platforms.filter { name in !known.contains { name.lowercased().contains($0) } }
         return asking.map { regime in
             Judgement(
                 "D05", .review, "\(regime.name) asks at upload about generated pictures; what is answered isn't stated",
                 source: regime.source, remedy: "answer, then \(release.command(adding: .description))")
         }
+            + unique(others).map { name in
+                Judgement(
+                    "D05", .review, "whether \(name) asks at upload about generated pictures isn't known here",
+                    source: "rights.yaml, release",
+                    remedy: "read its rules, then \(release.command(adding: .description))")
+            }
     }
 
     /// Credits that are said to tell viewers are there.

@@ -23,7 +23,16 @@ struct LicenceRules {
 
     /// Judges a licence as somebody wrote it.
     func judge(_ text: String, of thing: LicensedThing) -> [Judgement] {
-        let text = text.trimmingSpaces
+        let found = judgeTerms(text.trimmingSpaces, of: thing)
+        guard let credit = stated(thing.credit), !found.contains(where: { $0.rule == "C12" }) else { return found }
+        return found + [
+            Judgement(
+                "C12", .duty, "\(thing.name) must be credited", source: thing.statedIn,
+                remedy: "put the words into the film's credits or its description", owed: credit)
+        ]
+    }
+
+    private func judgeTerms(_ text: String, of thing: LicensedThing) -> [Judgement] {
         if let named = named(text, thing) { return named }
         let name = LicenceName(text)
         if let spdx = name.spdx { return judge(.id(spdx), thing, text) }

@@ -20,23 +20,24 @@ struct Permissions {
 
     /// Whether a permission stands, and for all of the release.
     func judge(_ licence: RightsLedger.Licence, _ release: ReleasePlan) -> [Judgement] {
+        if licence.status == .notNeeded { return [] }
         let name = "licence \(licence.name)"
         return status(licence, name) + scope(licence.scope, name, release) + evidence(licence.evidence, name)
     }
 
     private func status(_ licence: RightsLedger.Licence, _ name: String) -> [Judgement] {
-        func finding(_ verdict: Verdict, _ words: String) -> [Judgement] {
+        func finding(_ verdict: Verdict, _ words: String, _ act: String = "get it signed") -> [Judgement] {
             [
                 Judgement(
                     "C07", verdict, "\(name) is \(words)", source: "rights.yaml",
-                    remedy: "get it signed, then `clipws rights set \(licence.name) status=signed`")
+                    remedy: "\(act), then `clipws rights set \(licence.name) status=signed`")
             ]
         }
         switch licence.status {
         case .signed, .notNeeded: return []
         case .agreed: return finding(.review, "agreed, not signed")
         case nil: return finding(.unknown, "recorded without a status")
-        case .expired: return finding(.blocked, "expired")
+        case .expired: return finding(.blocked, "expired", "have it renewed")
         case let status?: return finding(.blocked, "only \(status.rawValue)")
         }
     }
@@ -104,12 +105,15 @@ struct Permissions {
             let words = scope.uses.map(\.rawValue).joined(separator: ", ")
             add(.blocked, "is for \(words), not for \(purpose.rawValue)", "have it widened")
         }
-        if release.stated.media.isEmpty, !scope.media.isEmpty, !scope.media.contains("all") {
+        if release.stated.media.isEmpty, !scope.media.isEmpty,
+            !scope.media.contains(where: { $0.lowercased() == "all" })
+        {
             add(
                 .unknown, "holds in \(shortened(scope.media)), and in which media the film is shown isn't stated",
                 "state it: `clipws rights set release media=…`")
         }
-        let lacking = release.stated.media.filter { !scope.media.contains($0) && !scope.media.contains("all") }
+        let held = Set(scope.media.map { $0.lowercased() })
+        let lacking = release.stated.media.filter { !held.contains($0.lowercased()) && !held.contains("all") }
         if !lacking.isEmpty {
             let isSilent = scope.media.isEmpty
             add(

@@ -5,8 +5,10 @@ struct ReferenceRules {
     let ledger: RightsLedger
     /// The names in `cast/`, where they were asked for.
     let members: Set<String>
+    /// The scenes of the film.
+    let scenes: Set<String>
 
-    func judge() -> [Judgement] { twice + cast + shown + parties + consents + works + licences }
+    func judge() -> [Judgement] { twice + cast + shown + parties + consents + uses + works + licences }
 
     private var twice: [Judgement] {
         var seen: Set<String> = []
@@ -46,12 +48,42 @@ struct ReferenceRules {
         named += ledger.licences.compactMap { licence in licence.grantor.map { ("licence \(licence.name) is of", $0) } }
         // Whoever isn't among `people` may stand here by name; what is almost one of them is a slip.
         return named.compactMap { what, name in
-            guard !known.contains(name), let meant = nearest(to: name, in: sorted) else { return nil }
+            guard !known.contains(name) else { return nil }
+            guard let meant = nearest(to: name, in: sorted) else {
+                guard isID(name), what == "a share is of" else { return nil }
+                return finding(
+                    "\(what) `\(name)`, whom `people` doesn't name: a cue sheet lacks their identifiers and society",
+                    "`clipws rights add people id=\(name) name=…`")
+            }
             return finding("\(what) `\(name)`, whom `people` doesn't name", "did you mean `\(meant)`?")
         }
     }
 
+    /// Scenes that the film doesn't have: what is said of them counts for nothing.
+    private var uses: [Judgement] {
+        let named =
+            ledger.assets.map { ($0.title ?? $0.file ?? "an asset", $0.scenes) }
+            + ledger.consents.map { ("the consent of \($0.person)", $0.scenes) }
+        return named.flatMap { what, names in
+            names.filter { $0 != "*" && !scenes.contains($0) }.map { name in
+                let meant = nearest(to: name, in: scenes.sorted()).map { "; did you mean `\($0)`?" } ?? ""
+                return finding(
+                    "\(what) is for the scene `\(name)`, which the film doesn't have", "mend the name\(meant)")
+            }
+        }
+    }
+
     private var people: Set<String> { Set(ledger.people.flatMap { [$0.id, $0.name] }.compactMap { $0 }) }
+
+    /// Whether a name is written as ids are, in a ledger that has some.
+    private func isID(_ name: String) -> Bool {
+        !name.isEmpty && ledger.people.contains { $0.id != nil }
+            && name.unicodeScalars.allSatisfy { scalar in
+                scalar.isASCII
+                    && (scalar.properties.isLowercase || scalar.properties.numericType != nil
+                        || "-_".unicodeScalars.contains(scalar))
+            }
+    }
 
     private var consents: [Judgement] {
         let known = people

@@ -92,10 +92,12 @@ private struct Check {
                     "C05", .unknown, "what the film is for isn't stated", source: "rights.yaml, release",
                     remedy: "state it: `--purpose`, \(remedies)"), about: "release")
         }
-        if release.territories == nil {
+        if release.territories?.isEmpty(on: release.date) ?? true {
+            let words = release.territories.map { "`\($0)` leaves no place where the film is to be shown" }
             list.add(
                 Judgement(
-                    "C03", .unknown, "where the film is to be shown isn't stated", source: "rights.yaml, release",
+                    "C03", .unknown, words ?? "where the film is to be shown isn't stated",
+                    source: "rights.yaml, release",
                     remedy: "state it: `--territory`, \(remedies)"), about: "release")
         }
         add(DisclosureRules(input: input, release: release).judge(), about: "release")
@@ -112,7 +114,8 @@ private struct Check {
     private mutating func ledger() {
         for (subject, judgement) in IdentifierRules(input.ledger).judge() { list.add(judgement, about: subject) }
         let members = Set(input.cast.values.flatMap(\.self))
-        add(ReferenceRules(ledger: input.ledger, members: members).judge(), about: "rights.yaml")
+        let scenes = Set(input.clip.timeline.map(\.text))
+        add(ReferenceRules(ledger: input.ledger, members: members, scenes: scenes).judge(), about: "rights.yaml")
         for (index, work) in input.ledger.works.enumerated() {
             let name = work.title ?? work.id ?? "\(index + 1)"
             add(ShareRules(work: work, name: name).judge(), about: "work \(name)")
@@ -121,8 +124,8 @@ private struct Check {
 
     private mutating func song() {
         guard let song = input.song else { return }
-        let stated = input.stated[song.path.text] ?? []
-        add(SongRules(song, permissions, release, stated: stated).judge(), about: "song")
+        let beside = input.stated[song.path.text] ?? []
+        add(SongRules(song, permissions, release, beside: beside).judge(), about: "song")
     }
 
     // MARK: scenes

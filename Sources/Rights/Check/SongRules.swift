@@ -5,7 +5,8 @@ struct SongRules {
     let song: SongFacts
     let permissions: Permissions
     let release: ReleasePlan
-    let stated: [StatedLicence]
+    /// What files beside the song say of its licence.
+    let beside: [StatedLicence]
     private let works: [RightsLedger.Work]
     private let recordings: [RightsLedger.Recording]
     private let grants: [RightsLedger.Licence]
@@ -13,14 +14,14 @@ struct SongRules {
 
     private var ledger: RightsLedger { permissions.ledger }
 
-    init(_ song: SongFacts, _ permissions: Permissions, _ release: ReleasePlan, stated: [StatedLicence]) {
+    init(_ song: SongFacts, _ permissions: Permissions, _ release: ReleasePlan, beside: [StatedLicence]) {
         self.song = song
         self.permissions = permissions
         self.release = release
-        self.stated = stated
+        self.beside = beside
         let used = UsedSong(song.path, permissions.ledger)
         (works, recordings, grants) = (used.works, used.recordings, used.grants)
-        credits = SongCredits(tags: song.tags, works: works)
+        credits = SongCredits(tags: song.tags, works: works, recordings: recordings)
     }
 
     func judge() -> [Judgement] {
@@ -33,9 +34,18 @@ struct SongRules {
         }
         let licences = licences
         found += disagreements(licences)
+        if let isrc = credits.disagreeing.first(where: { $0.field == "isrc" }) {
+            found.append(
+                Judgement(
+                    "I07", .review,
+                    "the song's tags have the ISRC \(isrc.tags.joined(separator: ", ")), and rights.yaml "
+                        + isrc.ledger.joined(separator: ", "), source: song.path.text,
+                    remedy: "ask the label which is right, and mend the other"))
+        }
         // Who has an open licence need not ask, and who was allowed need not keep to it: the better way counts.
         let ways = [
-            grants.isEmpty ? nil : composition() + master(), licences.isEmpty ? nil : licences.flatMap(judge),
+            grants.isEmpty ? nil : composition() + master() + owedByPermission,
+            licences.isEmpty ? nil : licences.flatMap(judge),
         ].compactMap { $0 }
         // Whoever may use the song may not use by that what others recorded.
         return found + (ways.min { $0.worst < $1.worst } ?? [unlicensed])
@@ -58,7 +68,7 @@ struct SongRules {
             + ledger.assets(of: song.path.text).compactMap(\.licence).map {
                 Statement(source: "rights.yaml, assets", licence: $0)
             }
-            + stated.map { Statement(source: $0.source, licence: $0.licence) }
+            + beside.map { Statement(source: $0.source, licence: $0.licence) }
         return sources.filter { !$0.licence.trimmingSpaces.isEmpty }
     }
 
@@ -137,11 +147,11 @@ struct SongRules {
         let states = works.contains { work in work.shares.contains { $0.synchronisation != nil } }
         return signed.compactMap { licence in
             let grantor = licence.grantor ?? "nobody"
-            let isPart = (licence.share.flatMap(ShareRules.hundredths) ?? ShareRules.whole) < ShareRules.whole
             if !parties.isEmpty, !parties.contains(where: { isParty(grantor, $0) }) {
                 return part(licence, "is of \(grantor), who holds no share of the composition by rights.yaml")
             }
-            return isPart && !states ? part(licence, "is for a part, and who holds the rest isn't stated") : nil
+            return isPart(licence) && !states
+                ? part(licence, "is for a part, and who holds the rest isn't stated") : nil
         }
     }
 
@@ -153,13 +163,44 @@ struct SongRules {
 
     private func master() -> [Judgement] {
         let (signed, found) = standing("master")
-        guard signed.isEmpty else { return found }
         let owner = recordings.compactMap(\.owner).first
+        guard signed.isEmpty else { return found + signed.flatMap { doubts($0, owner: owner) } }
         return found + [
             Judgement(
                 "C02", .blocked, "no signed master licence covers the recording", source: "rights.yaml",
                 remedy: "ask \(owner ?? "its owner"), and record what they sign under `licences`")
         ]
+    }
+
+    /// What keeps a signed master licence from being all of the recording's.
+    private func doubts(_ licence: RightsLedger.Licence, owner: String?) -> [Judgement] {
+        var found: [Judgement] = []
+        func doubt(_ words: String, _ remedy: String) {
+            found.append(
+                Judgement(
+                    "C02", .review, "licence \(licence.name) \(words)", source: "rights.yaml", remedy: remedy))
+        }
+        if let owner, !isParty(licence.grantor ?? "", owner) {
+            let grantor = licence.grantor.flatMap(stated) ?? "nobody"
+            doubt(
+                "is of \(grantor), and the recording is owned by \(owner)",
+                "mend the grantor or the owner, or ask \(owner)")
+        }
+        if isPart(licence) { doubt("is for a part of the recording", "ask for the rest, or take `share` out") }
+        return found
+    }
+
+    private func isPart(_ licence: RightsLedger.Licence) -> Bool {
+        licence.share.map { (ShareRules.hundredths($0) ?? 0) < ShareRules.whole } ?? false
+    }
+
+    /// The words that the song's owner asks for, where it is used by permission.
+    private var owedByPermission: [Judgement] {
+        unique(works.compactMap { stated($0.credit) }).map { credit in
+            Judgement(
+                "C12", .duty, "the song must be credited", source: "rights.yaml, works",
+                remedy: "put the words into the film's credits or its description", owed: credit)
+        }
     }
 
     /// What a recording that the song samples lacks: a licence of it, and one of what is heard in it, each by name.
@@ -180,13 +221,21 @@ struct SongRules {
             (kind, names, what) -> [Judgement] in
             let licences = ledger.licences.filter { $0.kind == kind && !names.isDisjoint(with: $0.covers) }
             let found = licences.flatMap { permissions.judge($0, release) }
-            guard !licences.contains(where: \.isGranted) else { return found }
+            let granted = licences.filter(\.isGranted)
+            if let part = granted.first, granted.allSatisfy(isPart) {
+                return found + [
+                    Judgement(
+                        "C08", .review, "licence \(part.name) is for a part of what the song samples, `\(name)`",
+                        source: "rights.yaml", remedy: "find out who allows the rest, and record it")
+                ]
+            }
+            guard granted.isEmpty else { return found }
             return found + [
                 Judgement(
                     "C08", .blocked, "the song samples `\(name)`, and no signed \(kind) licence covers \(what)",
                     source: "rights.yaml, recordings",
                     remedy: "ask its owner, and record what they sign: "
-                        + "`clipws rights add licences kind=\(kind) covers='\(name)' status=signed`")
+                        + "`clipws rights add licences kind=\(kind) covers='\(name)' grantor=… status=signed`")
             ]
         }
     }

@@ -82,7 +82,7 @@ private struct Page {
 
     private var people: String {
         let limit = 16
-        let humans = facts.people.filter { !$0.isCompany }
+        let humans = facts.credited.filter { !$0.isCompany }
         let named = humans.prefix(limit).map { person in
             "<li>\(text(person.name))\(stated(person.role).map { ", \(text($0))" } ?? "")</li>"
         }

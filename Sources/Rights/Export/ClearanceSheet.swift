@@ -68,7 +68,8 @@ package struct ClearanceSheet: Sendable {
     }
 
     private static func role(_ person: RightsLedger.Person) -> String {
-        ([person.role].compactMap { $0 } + words(person.identifiers)).joined(separator: ", ")
+        ([person.role, person.isDead ? "deceased" : nil].compactMap { $0 } + words(person.identifiers))
+            .joined(separator: ", ")
     }
 
     private static func words(_ identifiers: RightsLedger.Identifiers) -> [String] {
@@ -127,7 +128,8 @@ package struct ClearanceSheet: Sendable {
         let consents = rights.consents.map { consent in
             let ai = consent.namesAI.map { $0 ? "names AI" : "rules AI out" } ?? "doesn't name AI"
             return item(
-                "consent", named(consent.person), made: consent.kinds + [ai], terms: [scope(consent.scope)],
+                "consent", named(consent.person), made: consent.kinds + [ai, consent.givenBy.map { "given by \($0)" }],
+                terms: [scope(consent.scope)],
                 inputs: [consent.evidence.document?.text], marks: ["the consent of \(named(consent.person)) "])
         }
         let assets = rights.assets.enumerated().map { index, asset in
@@ -152,7 +154,9 @@ package struct ClearanceSheet: Sendable {
     }
 
     private static func terms(of record: TakeRecord, _ catalogue: TermsCatalogue) -> String {
-        if let kept = record.generatorTerms.flatMap(TakeTerms.init(json:)) { return kept.terms.source }
+        if let kept = record.generatorTerms.flatMap(TakeTerms.init(json:)) {
+            return (catalogue.replacement(for: kept.terms) ?? kept.terms).source
+        }
         let maker = TakeSummary(record).maker
         if let model = maker.model, case .terms(let terms) = catalogue.match(model: model, version: maker.version) {
             return terms.source

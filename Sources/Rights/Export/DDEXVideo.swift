@@ -26,7 +26,7 @@ package struct DDEXVideo: Sendable {
 
     package init(_ facts: FilmFacts) {
         self.facts = facts
-        let people = facts.people.filter { !$0.isCompany }.map { Contributor($0, facts.extent.word) }
+        let people = facts.credited.filter { !$0.isCompany }.map { Contributor($0, facts.extent.word) }
         let models = facts.extent.models.map {
             Contributor(
                 name: $0, role: "Animator", ownRole: nil, isGenerative: true, contribution: .all,

@@ -20,7 +20,7 @@ package struct FilmCredits: Sendable {
             if !lines.isEmpty { sections.append(Section(heading: heading, lines: lines)) }
         }
         add("By", facts.artists)
-        let people = facts.people.filter { !$0.isUncredited }
+        let people = facts.credited
         for role in unique(people.map { Self.role($0) }) {
             add(role, unique(people.filter { Self.role($0) == role }.map(\.name)))
         }

@@ -21,6 +21,8 @@ package struct FilmFacts: Sendable {
     package let title: String
     package let artists: [String]
     package let people: [RightsLedger.Person]
+    /// Those of them who may be named.
+    package var credited: [RightsLedger.Person] { people.filter { !$0.isUncredited } }
     package let extent: GeneratedExtent
     package let song: Song?
     /// Credits that licences ask for, each once.

@@ -102,7 +102,7 @@ private struct Graph {
     // MARK: people
 
     private mutating func persons() -> [String] {
-        facts.people.map { person in
+        facts.credited.map { person in
             let orcid = person.identifiers[.orcid].flatMap { try? Identifier($0, as: .orcid) }
             let id = orcid.map { "https://orcid.org/\($0)" } ?? "#person-\(Self.fragment(person.name))"
             let role = person.isCompany ? nil : stated(person.role).map(JSONValue.string)

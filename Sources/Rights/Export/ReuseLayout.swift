@@ -37,13 +37,14 @@ package struct ReuseLayout: Sendable {
                 lists.append(([path], annotation))
             }
         }
-        let makers = facts.people.filter { $0.cast.isEmpty && Self.makes($0.role) }
+        let makers = facts.credited.filter { $0.cast.isEmpty && Self.makes($0.role) }
         let people = facts.artists.isEmpty ? makers.map(\.name) : facts.artists
         let year = "\(facts.day)".prefix(4)
         add("**", people.isEmpty ? "Holder not stated" : "\(year) \(people.joined(separator: ", "))", own)
         // Contracts and consents are nobody's to pass on.
-        let papers = facts.input.rights.licences.map(\.evidence) + facts.input.rights.consents.map(\.evidence)
-        for path in Set(papers.compactMap(\.document)).sorted() { add(Self.escaped(path.text), Self.holder([]), nil) }
+        let evidence = facts.input.rights.licences.map(\.evidence) + facts.input.rights.consents.map(\.evidence)
+        let papers = Set(evidence.compactMap(\.document)).sorted().map { Self.escaped($0.text) }
+        for path in papers { add(path, Self.holder([]), nil) }
         for asset in facts.input.rights.assets {
             guard let file = asset.file else { continue }
             let path = Self.pattern(file)
@@ -69,7 +70,7 @@ package struct ReuseLayout: Sendable {
         for (path, terms, tool) in sorted { add(Self.escaped(path), "Made by \(tool); no copyright is claimed", terms) }
         toml = Self.mark + "version = 1\n" + lists.map { Self.table($0.paths, $0.annotation) }.joined()
         licences = Set(lists.map(\.annotation.licence).flatMap(Self.ids)).subtracting([Self.notStated]).sorted()
-        open = lists.filter { $0.annotation.licence == Self.notStated }.flatMap(\.paths)
+        open = lists.filter { $0.annotation.licence == Self.notStated }.flatMap(\.paths).filter { !papers.contains($0) }
     }
 
     /// Whether somebody of that role makes pictures or words of the film, as performers and those behind the song don't.
@@ -84,7 +85,9 @@ package struct ReuseLayout: Sendable {
     }
 
     private static func takeTerms(_ record: TakeRecord, _ catalogue: TermsCatalogue) -> String? {
-        if let kept = record.generatorTerms.flatMap(TakeTerms.init(json:)) { return expression(kept.terms.licence) }
+        if let kept = record.generatorTerms.flatMap(TakeTerms.init(json:)) {
+            return expression((catalogue.replacement(for: kept.terms) ?? kept.terms).licence)
+        }
         let maker = TakeSummary(record).maker
         if let model = maker.model, case .terms(let terms) = catalogue.match(model: model, version: maker.version) {
             return expression(terms.licence)

@@ -40,8 +40,11 @@ package struct XMPPacket: Hashable, Sendable {
         if let type = extent.sourceType { out.element("Iptc4xmpExt:DigitalSourceType", type) }
         guard !extent.models.isEmpty else { return }
         out.element("Iptc4xmpExt:AISystemUsed", extent.models.joined(separator: "; "))
+        // One for each system, or a reader takes one's version for another's.
         let versions = extent.tools.filter { $0.origin == .trained }.compactMap(\.version)
-        if !versions.isEmpty { out.element("Iptc4xmpExt:AISystemVersionUsed", versions.joined(separator: "; ")) }
+        if versions.count == extent.models.count {
+            out.element("Iptc4xmpExt:AISystemVersionUsed", versions.joined(separator: "; "))
+        }
         if !prompts.isEmpty { out.element("Iptc4xmpExt:AIPromptInformation", prompts.joined(separator: " | ")) }
     }
 

@@ -13,7 +13,9 @@ struct ManifestReport {
         self.options = options
         cuts = CutReport.all(input, options)
         credits = input.song.map { song in
-            SongCredits(tags: song.tags, works: input.rights.works.filter { $0.file == song.path })
+            SongCredits(
+                tags: song.tags, works: input.rights.works.filter { $0.file == song.path },
+                recordings: UsedSong(song.path, input.rights).recordings)
         }
         findClip()
         findRights()

@@ -25,12 +25,13 @@ struct SongCredits {
         ("contact", ["CONTACT"], false), ("source", [], false),
     ]
 
-    init(tags: [String: String], works: [RightsLedger.Work]) {
+    init(tags: [String: String], works: [RightsLedger.Work], recordings: [RightsLedger.Recording] = []) {
         let ordered = tags.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
         entries = Self.fields.compactMap { field in
             let raw = field.tags.flatMap { name in ordered.filter { Self.folded($0.key) == name }.map(\.value) }
             let values = raw.flatMap { field.joined ? Self.parts($0) : [$0.trimmingSpaces] }.filter { !$0.isEmpty }
-            let entry = Entry(field: field.name, tags: unique(values), ledger: Self.ledger(field.name, works))
+            let entry = Entry(
+                field: field.name, tags: unique(values), ledger: Self.ledger(field.name, works, recordings))
             return entry.tags.isEmpty && entry.ledger.isEmpty ? nil : entry
         }
         let known = Set(Self.fields.flatMap(\.tags))
@@ -49,16 +50,24 @@ struct SongCredits {
     }
 
     private static func compared(_ field: String, _ value: String) -> String {
-        field == "licence" ? LicenceName(value).compared : value
+        switch field {
+        case "licence": LicenceName(value).compared
+        // Written with or without hyphens.
+        case "isrc": value.uppercased().filter { $0.isLetter || $0.isNumber }
+        default: value
+        }
     }
 
-    private static func ledger(_ field: String, _ works: [RightsLedger.Work]) -> [String] {
+    private static func ledger(
+        _ field: String, _ works: [RightsLedger.Work], _ recordings: [RightsLedger.Recording]
+    ) -> [String] {
         let values: [String] =
             switch field {
             case "title": works.compactMap(\.title)
             case "artists": works.flatMap(\.artists)
             case "licence": works.compactMap(\.licence)
             case "source": works.compactMap(\.source)
+            case "isrc": recordings.compactMap { $0.identifiers[.isrc] }
             default: []
             }
         return unique(values.map(\.trimmingSpaces).filter { !$0.isEmpty })
