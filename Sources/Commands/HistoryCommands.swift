@@ -213,11 +213,13 @@ struct DiffCommand: ParsableCommand {
             """))
 
     @OptionGroup var common: CommonOptions
-    @Argument(help: "Commits or branches: A or A..B.") var range: String?
+    @Argument(help: "Commits or branches: A or A..B; a scene's name is taken as such where no commit has it.")
+    var range: String?
     @Argument(help: "Only these scenes.") var scenes: [String] = []
 
     func run() throws {
         let workspace = try common.workspace()
+        let (scenes, range) = try meant(workspace)
         let (old, new) = try workspace.range(range)
         var changes = ProjectChanges(
             from: try workspace.comparable(old, workTree: false),
@@ -237,6 +239,17 @@ struct DiffCommand: ParsableCommand {
             Terminal.current.print(DiffReport.json(changes, plan).canonical)
         } else {
             DiffReport.show(changes, plan)
+        }
+    }
+
+    /// The scenes and the range, which may be left out before scenes.
+    private func meant(_ workspace: Project) throws -> (scenes: [String], range: String?) {
+        guard let range, let scene = SceneID(range), !range.contains("..") else { return (scenes, range) }
+        do {
+            _ = try workspace.git().resolve(revision: range)
+            return (scenes, range)
+        } catch GitFault.unknownRevision {
+            return try workspace.plan().plan.scenes[scene] == nil ? (scenes, range) : ([range] + scenes, nil)
         }
     }
 }

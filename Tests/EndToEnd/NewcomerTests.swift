@@ -67,6 +67,16 @@ import Testing
         try transcript.expect("unreadable")
     }
 
+    @Test func `A scene may be compared without naming a commit first`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.makeProject(scenes: 2)
+        for name in ["one", "two"] { try sandbox.change("scenes/\(name).md", "length: 4", "length: 5") }
+        let shown = try sandbox.clipws("diff", "two")
+        #expect(shown.contains("two") && !shown.contains("one"))
+        #expect(try sandbox.clipws("diff", "HEAD", "two") == shown)
+        #expect(try sandbox.tryClipws("diff", "nothing-of-that-name").status != 0)
+    }
+
     @Test func `A draft that can't be read keeps nobody from making the film`() throws {
         let sandbox = try Sandbox.finished(scenes: 2)
         try sandbox.write("scenes/idea.md", "---\nlength 4s\nseed: 3\n---\nAn idea\n")
