@@ -58,6 +58,73 @@ struct ReaderTests {
         #expect(words(prompt) == expected)
     }
 
+    @Test("What the weather and the light do is no thing")
+    func air() {
+        let rain = read("Rain falls all at once on a street and umbrellas open")
+        #expect(rain.weather == [.rain])
+        #expect(rain.subjects.map(\.words) == ["umbrellas"])
+        #expect(words("Raindrops burst along a red umbrella") == ["umbrella"])
+        #expect(words("Golden light floods the floor and a man runs") == ["man"])
+        #expect(words("Night falls over a house") == ["house"])
+        #expect(words("The dark leaves on a wall") == ["leaves", "wall"])
+        #expect(words("Niagara Falls") == ["niagara falls"])
+        #expect(read("a snow storm over a house").weather == [.snow, .storm])
+        #expect(read("A fan of spray behind a boat").subjects.first?.words == "spray")
+        #expect(words("A cat in a golden ring of lamplight") == ["cat"])
+    }
+
+    @Test(
+        "What something is like isn't in the picture",
+        arguments: [
+            ("Umbrellas open like black flowers, a dog", ["umbrellas", "dog"]),
+            ("Hands sway like grass on the seabed under a lamp", ["hands", "lamp"]),
+            ("A woman lies as if she lay under a lake, a cat beside her", ["woman", "cat"]),
+            ("Taxis part the way a river parts around a stone", ["taxis"]),
+            ("A boat rocks like a cradle and a man jumps", ["boat", "man"]),
+            ("Des enfants courent comme des lions, un chat", ["enfants", "chat"]),
+            ("a cloud that looks like a dragon", ["dragon"]), ("animals like lions", ["animals", "lions"]),
+            ("a dog-like robot", ["dog", "robot"]),
+        ])
+    func similes(prompt: String, expected: [String]) {
+        #expect(words(prompt) == expected)
+        #expect(read("Hands sway like grass on the seabed").setting == nil)
+    }
+
+    @Test("An explanation shows what is only likened")
+    func likened() {
+        let marks = PrevizReading(of: "Umbrellas open like black flowers").marks
+        #expect(marks.filter { $0.role == "simile" }.map(\.value) == ["black", "flowers"])
+    }
+
+    @Test(
+        "Other words of the prompt tell what a word means",
+        arguments: [
+            ("cranes behind a harbour", "gantry"), ("a crane stands in a lake", "waterbird"),
+            ("white sheets on a clothesline", "cloth"), ("a sheet on a desk", "sheet"),
+            ("a subway carriage arrives", "train"), ("a horse-drawn carriage", "cart"), ("a gold ring", "ring"),
+            ("the beams of a lamp", "lamp"),
+        ])
+    func senses(prompt: String, kind: String) {
+        #expect(read(prompt).subjects.contains { $0.kind == kind })
+    }
+
+    @Test("A train's carriage has an inside, and rings on water are no jewels")
+    func placesOfSenses() {
+        #expect(read("Inside a subway carriage a man reads").setting == .room)
+        #expect(read("One ring spreads on the water").subjects.allSatisfy { $0.kind != "ring" })
+        #expect(read("A train at a subway platform").setting == .tunnel)
+    }
+
+    @Test(
+        "Things that have a drawing of their own",
+        arguments: [
+            ("a kettle", "kettle"), ("a telephone box", "callbox"), ("a paper boat", "paperboat"), ("a quay", "dock"),
+            ("the harbour", "dock"), ("a motorbike", "motorcycle"), ("a heron", "heron"), ("canvas shoes", "shoe"),
+        ])
+    func drawn(prompt: String, kind: String) {
+        #expect(read(prompt).subjects.map(\.kind) == [kind])
+    }
+
     @Test(
         "Attributes belong to their nouns",
         arguments: [

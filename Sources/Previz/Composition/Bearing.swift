@@ -66,7 +66,8 @@ extension Habit {
         "book": 2.3, "camera": 1.6, "factory": 2.3, "dock": 5.0, "fence": 6.0, "wall": 5.0, "bridge": 5.0, "log": 3.4,
         "branch": 3.0, "volcano": 2.8, "material": 3.0, "colour": 2.6, "shape": 2.6, "cup": 1.3, "bowl": 1.6,
         "elephant": 1.5,
-        "eye": 3.0, "fountain": 1.8, "castle": 1.5, "pyramid": 1.8, "text": 2.0, "sign": 1.6,
+        "eye": 3.0, "fountain": 1.8, "paperboat": 2.0, "kettle": 1.3, "gantry": 1.1, "castle": 1.5, "pyramid": 1.8,
+        "text": 2.0, "sign": 1.6,
     ]
     /// A kind's width over its height, where it is broad.
     static func breadth(_ kind: String) -> Float { breadths[kind] ?? 1 }

@@ -62,7 +62,8 @@ struct Composer {
 
     private static let homes: [([String], [PrevizSetting])] = [
         (["whale", "fish", "jellyfish", "coral", "shark", "diver", "shipwreck"], [.underwater]),
-        (["boat", "ship", "sailship", "lighthouse", "seagull"], [.sea]),
+        (["boat", "ship", "sailship", "lighthouse", "seagull"], [.sea]), (["paperboat"], [.river]),
+        (["heron"], [.lake]),
         (["spaceship", "rocket", "planet", "eclipse"], [.space]),
         (["ink", "powder", "vortex"], [.matter]),
         (["droplet", "leaf", "rose", "dandelion", "butterfly", "web", "spider", "crystal", "lantern"], [.macro]),
@@ -77,14 +78,15 @@ struct Composer {
                 "bottle",
                 "glass", "cake", "chair", "sofa", "bed", "lamp", "candle", "cabinet", "shelf", "laptop", "phone",
                 "television",
-                "clock", "letter", "sheet", "door", "curtain", "mirror", "teddy", "box", "gift", "piano", "pen", "key",
+                "clock", "letter", "sheet", "door", "curtain", "kettle", "mirror", "teddy", "box", "gift", "piano",
+                "pen", "key",
             ], [.room]
         ),
         (["dancer", "singer", "drummer", "performer", "microphone", "speaker", "guitar", "drum", "violin"], [.stage]),
         (["octopus", "starfish", "dolphin", "seal", "submarine"], [.underwater]),
         (["yacht", "canoe", "surfer", "pier", "iceberg"], [.sea]),
         (["satellite", "spacestation", "ufo", "blackhole", "comet"], [.space]),
-        (["taxi", "tram", "motorcycle", "skater", "shop", "stall", "sign", "bench"], [.street]),
+        (["taxi", "tram", "motorcycle", "skater", "shop", "stall", "sign", "bench", "callbox"], [.street]),
         (["penguin", "snowman", "icicle"], [.arctic]), (["camel", "scorpion", "cactus"], [.desert]),
         (["lion", "giraffe", "zebra", "elephant", "sheep", "cow", "windmill", "tractor"], [.field]),
         (["bear", "fox", "squirrel", "owl", "hedgehog"], [.forest]),

@@ -5,9 +5,13 @@
 /// added to ``Habit`` under one of those names is used from then on.
 enum Kinds {
     static func kind(of noun: Noun, word: String) -> String {
+        if let drawing = noun.drawing { return drawing }
         let names = spellings(of: word, noun)
-        for name in names where Habit.of(name) != nil { return name }
-        for name in names { if let kind = near[name] { return kind } }
+        // A paper boat is one before it is a boat.
+        for name in names {
+            if Habit.of(name) != nil { return name }
+            if let kind = near[name] { return kind }
+        }
         if Habit.of(noun.variant) != nil { return noun.variant }
         if let kind = instead[noun.variant] { return kind }
         if Habit.of(noun.primitive) != nil { return noun.primitive }
@@ -75,6 +79,8 @@ enum Kinds {
     /// The place that a noun names.
     static func setting(of noun: Noun, word: String) -> PrevizSetting? {
         if noun.variant == "hill" { return .field }
+        // A jetty needs water.
+        if noun.primitive == "bridge", kind(of: noun, word: word) == "dock" { return .sea }
         if openStalls.contains(word.split(separator: " ").last.map(String.init) ?? word) { return .street }
         if noun.primitive == "starfield" { return ["star", "stars", "comet", "meteor"].contains(word) ? nil : .space }
         if noun.primitive == "ice" { return ["glacier", "iceberg"].contains { word.hasPrefix($0) } ? .arctic : nil }
@@ -93,7 +99,8 @@ enum Kinds {
 
     /// Shops that nobody goes into.
     private static let openStalls: Set<String> = [
-        "stall", "stalls", "kiosk", "kiosks", "awning", "awnings", "kerb", "curb",
+        "stall", "stalls", "kiosk", "kiosks", "awning", "awnings", "kerb", "curb", "market", "markets", "marketplace",
+        "bazaar",
     ]
 
     private static let places: [String: PrevizSetting] = [
@@ -178,6 +185,12 @@ private let nearWords = """
     flag banner drapeau
     window fenetre windowpane
     desk turntable piano keyboard
+    dock pier wharf quay harbour harbor jetty marina
+    callbox phone_booth phone_box telephone_booth telephone_box call_box
+    kettle teapot teakettle tea_kettle bouilloire theiere
+    paperboat paper_boat paper_ship origami_boat bateau_en_papier
+    motorcycle motorbike motocross motorcross moped moto
+    heron stork egret ibis
     rabbit bunny hare lapin
     moon full_moon crescent lune
     sun soleil

@@ -7,7 +7,7 @@ extension Composer {
         "vase", "prop", "bread", "cake", "pizza", "icecream", "egg", "banana", "pumpkin", "letter", "knife", "key",
         "pencil", "scissors", "tool", "clock", "camera", "phone", "laptop", "keyboard", "candle", "gift", "basket",
         "teddy",
-        "turntable", "mouse", "box", "bag",
+        "turntable", "mouse", "box", "bag", "kettle",
     ]
 
     static func isGiant(_ subject: PrevizSubject) -> Bool { ["large", "giant"].contains(subject.size) }

@@ -17,6 +17,20 @@ extension Painter {
         if look.night > 0.4 { glow(-0.28, 0.6, 0.6, [1, 0.75, 0.4], soft: 0.35, core: 0.4) }
     }
 
+    /// A sheet folded into a hull and a peak.
+    func paperBoat(_ actor: Actor) {
+        let (r, c) = (tilt(actor), actor.colour)
+        polygon([(-0.50, 0.44), (0.04, 1.0 + r), (0.10, 0.30)], lit(c, facing: 0.9), lit(c * 0.86, facing: 0.7))
+        polygon([(0.04, 1.0 + r), (0.52, 0.46), (0.10, 0.30)], lit(c * 0.86, facing: 0.6), lit(c * 0.72, facing: 0.5))
+        polygon(
+            [(-1.0, 0.62 - r), (-0.52, 0.40), (0.0, 0.34), (0.1, -0.04), (-0.60, -0.04)], lit(c * 1.05, facing: 1),
+            lit(c * 0.86, facing: 0.7))
+        polygon(
+            [(1.0, 0.62 + r), (0.54, 0.42), (0.0, 0.34), (0.1, -0.04), (0.66, -0.04)], lit(c * 0.92, facing: 0.8),
+            lit(c * 0.74, facing: 0.5))
+        streak((-0.52, 0.40), (-0.60, -0.04), 0.010, lit(c * 0.6), alpha: 0.6)
+    }
+
     mutating func ship(_ actor: Actor) {
         let r = tilt(actor) * 0.4
         let c = actor.colour

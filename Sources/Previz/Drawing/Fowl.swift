@@ -4,7 +4,7 @@ extension Painter {
         switch actor.kind {
         case "duck", "waterbird", "swan": floating(actor)
         case "penguin": penguin(actor)
-        case "flamingo": flamingo(actor)
+        case "flamingo", "heron": flamingo(actor)
         case "owl": owl(actor)
         case "parrot": parrot(actor)
         case "chicken": chicken(actor)
@@ -100,7 +100,13 @@ extension Painter {
             last = next
         }
         limb(last, 0.042, last + [0.03, -0.005], 0.04, c, blend: 0.02)
-        limb(last + [0.06, -0.02], 0.026, last + [0.10, -0.09], 0.016, [0.12, 0.10, 0.10])
+        if actor.kind == "heron" {
+            // A dagger of a beak, and a plume that hangs behind the head.
+            limb(last + [0.05, 0.0], 0.022, last + [0.22, -0.03], 0.005, [0.90, 0.68, 0.22])
+            limb(last + [-0.01, 0.03], 0.014, last + [-0.15, -0.02], 0.004, [0.10, 0.11, 0.14])
+        } else {
+            limb(last + [0.06, -0.02], 0.026, last + [0.10, -0.09], 0.016, [0.12, 0.10, 0.10])
+        }
         body()
         bead(last + [0.03, 0.012], 0.010)
         hull(

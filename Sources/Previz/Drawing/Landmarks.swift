@@ -9,6 +9,8 @@ extension Painter {
         case "pillar": pillar(actor)
         case "fountain": fountain(actor)
         case "dock": dock(actor)
+        case "callbox": callBox(actor)
+        case "gantry": gantry(actor)
         default: return false
         }
         return true
@@ -183,5 +185,56 @@ extension Painter {
             streak([-2.55 + 0.22 * Float(n), 0.46], [-2.25 + 0.195 * Float(n), 0.64], 0.008, lit(c * 0.5))
         }
         slab([[-2.6, 0.36], [2.6, 0.36], [2.6, 0.46], [-2.6, 0.46]], c * 0.75)
+    }
+
+    /// A glazed box as tall as a person, with a telephone in it.
+    private func callBox(_ actor: Actor) {
+        let (c, dusky) = (actor.colour, look.night > 0.35)
+        slab([[-0.26, 0], [0.26, 0], [0.26, 0.90], [-0.26, 0.90]], c * 0.5, c * 0.4, round: 0.1)
+        let inside: Colour = dusky ? [0.96, 0.92, 0.74] : [0.62, 0.74, 0.80]
+        slab(
+            [[-0.21, 0.05], [0.21, 0.05], [0.21, 0.86], [-0.21, 0.86]], inside, inside * 0.7, round: 0.1,
+            glow: dusky ? 0.7 : 0.2)
+        slab([[-0.06, 0.44], [0.08, 0.44], [0.08, 0.66], [-0.06, 0.66]], [0.10, 0.10, 0.12])
+        streak([-0.09, 0.64], [-0.09, 0.50], 0.016, lit([0.06, 0.06, 0.07]))
+        for v in 1..<6 {
+            streak([-0.21, 0.05 + 0.135 * Float(v)], [0.21, 0.05 + 0.135 * Float(v)], 0.007, lit(c, facing: 0.8))
+        }
+        for u: Float in [-0.235, -0.10, 0.10, 0.235] {
+            streak([u, 0.03], [u, 0.88], abs(u) > 0.2 ? 0.026 : 0.007, lit(c, facing: 0.8))
+        }
+        slab(
+            [[-0.29, 0.88], [0.29, 0.88], [0.29, 0.94], [0.22, 1.0], [-0.22, 1.0], [-0.29, 0.94]], c * 1.1, c * 0.8)
+        slab(
+            [[-0.19, 0.895], [0.19, 0.895], [0.19, 0.935], [-0.19, 0.935]], [0.95, 0.93, 0.86], round: 0.1,
+            glow: dusky ? 0.8 : 0)
+        slab([[-0.29, 0], [0.29, 0], [0.27, 0.045], [-0.27, 0.045]], c * 0.7)
+        if dusky { glow(0, 0.5, 0.9, [1.0, 0.90, 0.66], soft: 0.28, core: 0) }
+    }
+
+    /// A crane of bars: legs, a jib with its load, and what balances it.
+    private func gantry(_ actor: Actor) {
+        let steel = lit(actor.colour, facing: 0.4)
+        func lattice(_ a: Point, _ b: Point, _ half: Float, _ steps: Int) {
+            let way = b - a
+            let out = way.aside * (half / max(way.length, 0.01))
+            for side: Float in [-1, 1] { streak(a + out * side, b + out * side, 0.008, steel) }
+            for n in 0..<steps {
+                let (from, to) = (a + way * (Float(n) / Float(steps)), a + way * (Float(n + 1) / Float(steps)))
+                let side: Float = n % 2 == 0 ? 1 : -1
+                streak(from + out * side, to - out * side, 0.006, steel)
+            }
+        }
+        let sway = 0.012 * wave(seconds * 0.11 + actor.phase)
+        lattice([-0.14, 0], [-0.06, 0.46], 0.03, 6)
+        lattice([0.14, 0], [0.06, 0.46], 0.03, 6)
+        lattice([0, 0.44], [0, 0.80], 0.045, 6)
+        lattice([-0.30, 0.80], [0.72, 0.86], 0.022, 16)
+        slab([[-0.36, 0.70], [-0.22, 0.70], [-0.22, 0.80], [-0.36, 0.80]], actor.second)
+        slab([[-0.07, 0.70], [0.07, 0.70], [0.07, 0.79], [-0.07, 0.79]], actor.second * 1.2)
+        for end: Point in [[-0.28, 0.81], [0.40, 0.85], [0.66, 0.86]] { streak([0, 1.0], end, 0.004, steel) }
+        streak([0, 0.80], [0, 1.0], 0.012, steel)
+        streak([0.58, 0.85], [0.58 + sway, 0.52], 0.004, steel)
+        slab([[0.53 + sway, 0.44], [0.63 + sway, 0.44], [0.63 + sway, 0.52], [0.53 + sway, 0.52]], actor.second)
     }
 }

@@ -36,6 +36,7 @@ extension Painter {
                     oval([u, v], r, r * 0.72, corners: 9, uneven: 0.06), u == 0 ? [0.34, 0.56, 0.2] : d, d * 0.7,
                     texture: 0.3)
             }
+        case "kettle": kettle(actor)
         case "pot":
             limb([-0.62, 0.55], 0.05, [-0.46, 0.55], 0.05, d)
             limb([0.46, 0.55], 0.05, [0.62, 0.55], 0.05, d)
@@ -68,6 +69,32 @@ extension Painter {
                 at.x + 0.08 * wave(seconds * 0.2 + Float(n) * 0.3 + age), at.y + age * 0.6, 0.14 + 0.16 * age,
                 lit([0.9, 0.92, 0.95]), soft: 0.22 * (1 - age), core: 0)
         }
+    }
+
+    /// A round body with a spout on one side and a bow to hold it by.
+    private mutating func kettle(_ actor: Actor) {
+        let (c, d) = (actor.colour, actor.second)
+        for (a, b) in [
+            ([-0.30, 0.60], [-0.26, 0.90]), ([-0.26, 0.90], [0.22, 0.92]), ([0.22, 0.92], [0.28, 0.60]),
+        ]
+            as [(Point, Point)]
+        { limb(a, 0.035, b, 0.035, d, blend: 0.03) }
+        body()
+        steam([0.72, 0.74])
+        hull(
+            [
+                [0.34, 0.16], [0.50, 0.30], [0.56, 0.52], [0.70, 0.66], [0.76, 0.60], [0.68, 0.40], [0.56, 0.14],
+                [0.40, 0.06],
+            ], c * 0.95, c * 0.75)
+        hull(
+            [
+                [-0.46, 0.06], [-0.46, 0.06], [-0.52, 0.24], [-0.42, 0.48], [-0.20, 0.62], [0.20, 0.62], [0.42, 0.48],
+                [0.52, 0.24], [0.46, 0.06], [0.46, 0.06], [0, 0.02],
+            ], c * 1.1, c * 0.7)
+        hull([[-0.22, 0.60], [-0.14, 0.69], [0.14, 0.69], [0.22, 0.60], [0, 0.57]], c * 1.05, c * 0.9)
+        limb([0, 0.71], 0.04, [0, 0.74], 0.05, d)
+        body()
+        streak([-0.34, 0.40], [-0.40, 0.20], 0.03, lit([1, 1, 1], facing: 1, glow: 0.4), alpha: 0.5)
     }
 
     private mutating func glassware(_ actor: Actor) {

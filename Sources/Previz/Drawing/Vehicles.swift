@@ -13,6 +13,7 @@ extension Painter {
         case "board": board(actor)
         case "canoe": canoe(actor)
         case "submarine": submarine(actor)
+        case "paperboat": paperBoat(actor)
         case "boat": boat(actor)
         case "ship": ship(actor)
         case "sailship": sailship(actor)

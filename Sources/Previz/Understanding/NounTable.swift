@@ -10,6 +10,8 @@ struct Noun: Hashable, Sendable {
     let isSeldom: Bool
     /// Whether it is the name of a place.
     let isName: Bool
+    /// The drawing that other words of the prompt ask for, in place of the word's own.
+    var drawing: String?
 
     /// Whether the primitive is one of those that say little of how a thing looks.
     var isVague: Bool { ["prop", "material", "place", "beast"].contains(primitive) }
@@ -21,7 +23,7 @@ enum NounTable {
     static func find(_ phrase: String, french: Bool) -> Noun? {
         if let exact = exact(phrase, french: french) { return exact }
         let count = phrase.utf8.count
-        if !french, phrase.hasSuffix("ss") || phrase.hasSuffix("us") || phrase.hasSuffix("is") { return nil }
+        if !french, phrase.hasSuffix("ss") || phrase.hasSuffix("us") { return nil }
         for (ending, instead) in french ? frenchEndings : englishEndings
         where count >= ending.utf8.count + 2 && phrase.hasSuffix(ending) {
             guard var noun = exact(phrase.dropLast(ending.count) + instead, french: french) else { continue }

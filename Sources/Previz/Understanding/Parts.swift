@@ -6,6 +6,10 @@ enum Parts {
         var subjects = subjects
         if let person = subjects.firstIndex(where: { $0.isAnimate && !bodily.contains($0.primitive) }) {
             let owner = subjects[person]
+            // Who rides is drawn with what is ridden.
+            if subjects.contains(where: { $0.primitive == "bike" }) {
+                subjects.removeAll { ["rider", "riders"].contains($0.words) }
+            }
             subjects.removeAll { bodily.contains($0.primitive) && $0.becomes == nil }
             // Who was named after the hand is what the picture is about.
             if let at = subjects.firstIndex(of: owner), at > 0, at < person { subjects.swapAt(0, at) }

@@ -33,6 +33,8 @@ struct Reader {
     var filming = false
     var place: (name: String, at: Int)?
     private var negation: Negation?
+    /// The comparison that the words are in.
+    var simile = Simile.none
     /// The tokens that were read as nouns.
     var nouns: Set<Int> = []
 
@@ -74,7 +76,7 @@ struct Reader {
     ) -> PrevizReading {
         let words = Word.all(in: style.isEmpty ? prompt : prompt + "\n\n" + style)
         let lexicon = Lexicon.of(words)
-        let tokens = Members(cast).joined(lexicon.tokens(words), words)
+        let tokens = Senses.settled(Members(cast).joined(lexicon.tokens(words), words), words)
         var reader = Reader(words: words, tokens: tokens, isFrench: lexicon.isFrench)
         if !style.isEmpty { reader.lookFrom = Word.all(in: prompt).count }
         reader.walk()
@@ -97,7 +99,7 @@ struct Reader {
             if word.opensSentence { openSentence() } else if word.opensClause { openClause(n) }
             if quoted, word.isQuoted {
                 takeText(token)
-            } else if taken.isDisjoint(with: token.at..<token.end) {
+            } else if taken.isDisjoint(with: token.at..<token.end), !takeSimile(n, token) {
                 take(n, token)
             }
         }
@@ -112,6 +114,7 @@ struct Reader {
     private mutating func openSentence() {
         settle()
         (negation, turn, pendingMotion, place, filming) = (nil, .none, nil, nil, false)
+        simile = .none
         if !agents.isEmpty { formerAgents = agents }
         (agents, hasVerb, mayOpen, isObject) = ([], false, false, false)
     }
@@ -137,6 +140,7 @@ struct Reader {
         if let member = token.member { return takeMember(member, n, token) }
         if token.isFunction { return takeFunction(token) }
         if isAge(n, token) { return mark(token, "age", text(token)) }
+        if isFormOfAir(n, token) { return mark(token, "nothing to draw", text(token)) }
         if isShade(n, token) { return mark(token, "shade", text(token)) }
         let asNoun = token.noun != nil && readsAsNoun(n)
         let isThing = isThing(n)

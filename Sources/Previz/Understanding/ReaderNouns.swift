@@ -11,7 +11,7 @@ extension Reader {
         if noun.isSeldom, abstractFollows(n) { return false }
         guard mayBeVerb || noun.isSeldom else { return true }
         if word.opensClause, !word.opensSentence, noun.isSeldom, word.text.hasSuffix("s") { return false }
-        if mayBeVerb, isVerbOfStranger(n) { return false }
+        if mayBeVerb, isVerbOfStranger(n) || isVerbOfAir(n) { return false }
         guard n > 0, !word.opensClause else {
             return !nounFollows(n) && !(noun.isSeldom && endsAsVerb(word.text))
         }
@@ -23,7 +23,7 @@ extension Reader {
             return false
         }
         if ["and", "or", "while", "then"].contains(before) { return !noun.isSeldom && !endsAsVerb(word.text) }
-        if grammar.determiners.contains(before) || grammar.prepositions.contains(before) {
+        if grammar.determiners.contains(before) || grammar.prepositions.contains(before) || followsParticiple(n) {
             return !nounFollows(n) || !noun.isSeldom
         }
         if nouns.contains(n - 1) { return compound(n, noun, mayBeVerb: mayBeVerb) }
@@ -46,6 +46,17 @@ extension Reader {
     }
 
     private func endsAsVerb(_ word: String) -> Bool { word.hasSuffix("ing") || word.hasSuffix("ed") }
+
+    /// "Hundreds of raised hands": a participle between a small word and the noun.
+    private func followsParticiple(_ n: Int) -> Bool {
+        let participle = tokens[n - 1]
+        guard participle.value("motion") != nil, participle.noun == nil, participle.at > 0,
+            !words[participle.at].opensClause,
+            words[participle.at].text.hasSuffix("ed")
+        else { return false }
+        let before = words[participle.at - 1].text
+        return grammar.determiners.contains(before) || before == "of"
+    }
 
     /// Whether an unknown word stands where an adjective does: "a wild bear".
     private func describes(_ n: Int) -> Bool {
@@ -83,6 +94,7 @@ extension Reader {
         let token = tokens[n]
         guard token.meanings.contains(where: { $0.category != "motion" }) else { return false }
         if token.has(["light"]) { return !["lamp", "fire", "moon", "explosion", "sign"].contains(noun.primitive) }
+        if token.has(["floor"]) { return false }
         if token.has(["setting"]), ["planet", "reef"].contains(noun.primitive) { return false }
         if token.has(["count"]), !token.has(["size"]) { return noun.primitive != "crowd" }
         if token.has(["age"]) { return ["senior", "elderly", "juvenile", "adolescent"].contains(text(token)) == false }

@@ -270,6 +270,10 @@ extension Reader {
 
     private mutating func takeMotion(_ name: String, _ n: Int, _ token: Token) {
         let word = words[token.at].text
+        if isVerbOfAir(n) {
+            (hasVerb, isObject, mayOpen) = (true, true, false)
+            return mark(token, tokens[n - 1].has(["weather"]) ? "weather" : "light", word)
+        }
         if filming, !word.hasSuffix("ing") { return mark(token, "framing word", word) }
         let base = !["s", "ing", "ed"].contains { word.hasSuffix($0) }
         if base, token.at > 0, grammar.determiners.contains(words[token.at - 1].text) {

@@ -10,6 +10,8 @@ struct Word: Hashable, Sendable {
     let opensSentence: Bool
     /// Whether it stands within quotation marks.
     let isQuoted: Bool
+    /// Whether a hyphen joins it to the word before.
+    let followsHyphen: Bool
 
     var isCapital: Bool { shown.unicodeScalars.first?.properties.isUppercase ?? false }
 
@@ -34,11 +36,13 @@ private struct Splitter {
     private var opensClause = true
     private var opensSentence = true
     private var quoted = false
+    private var hyphen = false
 
     mutating func take(_ scalar: Unicode.Scalar) {
         if fold(scalar, into: &folded) { return shown.append(scalar) }
         finish()
         switch scalar {
+        case "-": hyphen = true
         case ".", "!", "?", ";", "\n": (opensClause, opensSentence) = (true, true)
         case ",", ":", "(", ")", "—", "–", "|", "[", "]": opensClause = true
         case "\"": quoted.toggle()
@@ -53,10 +57,10 @@ private struct Splitter {
         words.append(
             Word(
                 text: String(decoding: folded, as: UTF8.self), shown: String(shown), opensClause: opensClause,
-                opensSentence: opensSentence, isQuoted: quoted))
+                opensSentence: opensSentence, isQuoted: quoted, followsHyphen: hyphen))
         folded.removeAll(keepingCapacity: true)
         shown = String.UnicodeScalarView()
-        (opensClause, opensSentence) = (false, false)
+        (opensClause, opensSentence, hyphen) = (false, false, false)
     }
 }
 

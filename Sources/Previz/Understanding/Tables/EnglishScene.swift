@@ -23,7 +23,7 @@ let englishLight = """
     lightning_strike lightning_strikes hurricane tempest storm_clouds thunderclouds typhoon
     weather.wind wind windy breeze gust gusts windswept winds breezy gust_of_wind gusty windblown
     floor.white snow_covered snow_capped snow_laden snow_clad snow_dusted snowcapped snow_topped
-    floor.wet wet_street wet_streets wet_pavement wet_asphalt wet_road wet_ground rain_slick
+    floor.wet puddle puddles wet_street wet_streets wet_pavement wet_asphalt wet_road wet_ground rain_slick
     season.winter winter wintry winters christmas wintertime
     season.spring spring springtime
     season.summer summer summertime summers
@@ -76,7 +76,9 @@ let englishLight = """
 let englishPlaces = """
     setting.street street streets alley avenue sidewalk pavement crosswalk back_alley boulevard intersection \
     alleyway city_street city_streets side_street crossroads zebra_crossing streetscape cobblestone_street crossroad \
-    street_corner promenade alleys street_scene street_level
+    street_corner promenade alleys street_scene street_level crowded_crossing busy_crossing pedestrian_crossing \
+    street_crossing town_square city_square public_square market_square village_square main_square empty_square \
+    wet_square deserted_square
     setting.city city downtown cityscape skyline metropolis urban cities urban_area urban_landscape rooftop rooftops \
     skyscrapers town village metropolitan suburban suburb
     setting.road road roads highway freeway motorway country_road dirt_road racetrack race_track path trail

@@ -69,7 +69,7 @@ private let englishQualities = """
     count.5 five 5 multiple various assorted
     count.6 six 6 half_a_dozen
     count.7 seven eight nine ten eleven twelve 7 8 10 9 11 12 dozen a_dozen
-    count.9 many crowd_of hundreds thousands group_of herd_of flock_of school_of swarm_of dozens countless numerous \
+    count.9 many a_hundred a_thousand crowd_of hundreds thousands group_of herd_of shoal_of flock_of school_of swarm_of dozens countless numerous \
     crowded group groups cluster_of lots_of rows_of endless pack_of bunch_of sea_of pile_of stack_of millions \
     colony_of field_of a_lot_of plenty_of row_of army_of fleet_of hundreds_of thousands_of dozens_of clusters_of \
     bustling_with herd flock swarm pack_of_wild collection_of array_of

@@ -52,7 +52,7 @@ let englishVerbs = """
     freeze freeze crystallize solidify
     open open unlock unfold unwrap
     close close shut
-    fill fill cover surround engulf envelop blanket flood accumulate coat gather
+    fill fill cover surround engulf envelop blanket flood accumulate coat gather pile
     build build construct assemble print stack erect arrange
     """
 
