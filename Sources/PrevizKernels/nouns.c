@@ -2904,7 +2904,7 @@ const char pv_nouns[] =
     "astarvationA0felingKjewortL@dsh houseC@dteA0f boundaryL0gcapitalDHglineL0gof bahrainL4jeritreaL4jisraelL4jkatarL4kuwaitL4jmatterL`jqatarL4gsocialismLX"
     "astatehouseC@fly homeQ@fmentA0fn islandL4frKhgoomHXfsmanKhjshipA0gwomanKheicA0g lineDXhtubeJHgeL@fnLPfonC@h houseC@"
     "astation waggonChlonChherKhjyO8hmasterKhhsLXfsticA0jal tableLXjianKheorJ@g coilJ@euaryLXfeP`g makerK`hof libertyP`gtteP`"
-    "astatureA0fsA0fteO8h of limitationsO8durikosaurF0musF0dvangerDLeeR8dyA2e of executionO8eerB0emanGHesD`failDXceadA0fyKj"
+    "astatureA0fsA0fteO8h of limitationsO8durikosaurF0musF0dvangerDLeeR8dyA0e of executionO8eerB0emanGHesA0failDXceadA0fyKj"
     "asteakG@f au poivreG@gsauceG@gtartareG@fhouseOHelerKhfingA2fthA0h fighterA8emOhf bathIHgchestIHgheatL0kingL2glineCHgorganI@"
     "asteam trainR0gwhistleLPfboatBPferG@h clamG@ffitterKhfshipBXerinLPetiteE@fornisB0jthidaeB0dedHPelJ`f plantCHgwool padQHfmakerKh"
     "asteelmanKhfworkerKhjsCHfyardJHenbokHHepKBferRXfleQXhchaserHPhjackKherageC@ferKhfing linkageJ@jwheelJ@fsmanKhdganopusB0"

@@ -191,14 +191,21 @@ PV_INLINE void pv_dream_part(pv_surface s, pv_surface from, int32_t y, pv_dream 
                              const float *down, int folded) {
     float *restrict r = s.red + (int64_t)y * s.width, *restrict g = s.green + (int64_t)y * s.width;
     float *restrict b = s.blue + (int64_t)y * s.width;
+    float per_clear = k.clear > 0.0f ? 1.0f / (k.clear * k.clear) : 1e6f, cy = (float)y - k.clear_y;
     _Pragma("clang loop vectorize(assume_safety)") for (int32_t x = 0; x < s.width; x++) {
-        float wu = pv_between(across, x), wv = pv_between(down, x);
+        float cx = (float)x - k.clear_x;
+        // 0 within the disc, 1 beyond its soft edge.
+        float dreamt = pv_step(0.8f, 1.4f, (cx * cx + cy * cy) * per_clear), strength = k.strength * (0.3f + 0.7f * dreamt);
+        float wu = pv_between(across, x) * dreamt, wv = pv_between(down, x) * dreamt;
         float fx = (float)x - 0.5f * (float)s.width, fy = (float)y - 0.5f * (float)s.height;
         if (folded) {
+            float px = fx, py = fy;
+            // The mirrors stand around the disc.
+            fx = k.clear > 0.0f ? cx : fx, fy = k.clear > 0.0f ? cy : fy;
             pv_mirrored(&fx, &fy, k.cosine, k.sine);
             // Seen from one side of the wedge, so that its middle isn't the picture's.
-            fx = fx * 0.8f - 0.36f * (float)s.width;
-            fy *= 0.8f;
+            fx = pv_mix(px, fx * 0.8f - 0.36f * (float)s.width, dreamt);
+            fy = pv_mix(py, fy * 0.8f, dreamt);
         }
         int32_t sx = pv_clamp_int((int32_t)(fx + 0.5f * (float)s.width + wu * k.warp), 0, s.width - 1);
         int32_t sy = pv_clamp_int((int32_t)(fy + 0.5f * (float)s.height + wv * k.warp), 0, s.height - 1);
@@ -208,9 +215,9 @@ PV_INLINE void pv_dream_part(pv_surface s, pv_surface from, int32_t y, pv_dream 
         // The colour circle is turned with waves a third of a circle apart.
         float a = pv_saw(turn) * 2.0f - 1.0f, c = pv_saw(turn + 0.333f) * 2.0f - 1.0f, e = pv_saw(turn + 0.667f) * 2.0f - 1.0f;
         float grey = red * 0.3f + green * 0.5f + blue * 0.2f + 0.02f;
-        r[x] = pv_mix(red, grey * (1.1f + a * 1.1f), k.strength);
-        g[x] = pv_mix(green, grey * (1.0f + c * 1.0f), k.strength);
-        b[x] = pv_mix(blue, grey * (1.3f + e * 1.3f), k.strength);
+        r[x] = pv_mix(red, grey * (1.1f + a * 1.1f), strength);
+        g[x] = pv_mix(green, grey * (1.0f + c * 1.0f), strength);
+        b[x] = pv_mix(blue, grey * (1.3f + e * 1.3f), strength);
     }
 }
 

@@ -61,6 +61,32 @@ struct LookTests {
         #expect(mean(whole, halved) < 3)
     }
 
+    @Test("A kaleidoscope leaves what the picture is about as it is, and folds the rest around it")
+    func kaleidoscope() throws {
+        func luma(_ styles: [String], _ kinds: [String]) throws -> [UInt8] {
+            let still = facts(.room, kinds) { ($0.camera, $0.framing, $0.styles) = (.static, .close, styles) }
+            return try previz(still).picture(frame: 0).y
+        }
+        func middle(_ plane: [UInt8]) -> [UInt8] { (30..<42).flatMap { Array(plane[$0 * 192 + 90..<$0 * 192 + 102]) } }
+        let (plain, folded) = (try luma([], ["woman"]), try luma(["kaleidoscope"], ["woman"]))
+        #expect(mean(middle(plain), middle(folded)) < mean(plain, folded))
+        #expect(try luma(["kaleidoscope"], []) != luma([], []))
+    }
+
+    @Test("Rooms by night stay readable, and evenings aren't bleached")
+    func readable() throws {
+        func luma(_ setting: PrevizSetting, _ kinds: [String], _ change: (inout PrevizUnderstanding) -> Void) throws
+            -> Double
+        {
+            let picture = try previz(facts(setting, kinds, change)).picture(frame: 0)
+            return picture.y.reduce(0) { $0 + Double($1) } / Double(picture.y.count)
+        }
+        let dim = try luma(.room, ["woman"]) { ($0.time, $0.light, $0.styles) = (.night, ["dim", "hard"], ["dark"]) }
+        #expect(dim > 40 && dim < 100)
+        let evening = try luma(.street, ["woman"]) { ($0.time, $0.styles) = (.dusk, ["silhouette"]) }
+        #expect(evening < 120)
+    }
+
     @Test("Grain changes at every other frame and stays fine")
     func grain() throws {
         let still = facts(.room) { ($0.camera, $0.time) = (.static, .afternoon) }

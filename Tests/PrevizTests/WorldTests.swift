@@ -41,6 +41,38 @@ struct WorldTests {
         #expect(Set(scenes.map(\.look.horizon)).count > 4)
     }
 
+    @Test("A room's windows and doors are in its back wall, in place of those it would have")
+    func walls() throws {
+        let composed = scene(facts(.room, ["window", "curtain", "door", "clothing"]) { $0.weather = [.rain] })
+        let shell = try #require(composed.actors.first { $0.kind == "shell" })
+        let window = try #require(composed.actors.first { $0.kind == "wallwindow" })
+        #expect(window.z == shell.z && window.height > shell.height * 0.5 && window.motion == "rain")
+        #expect(window.holds == "curtain" && !composed.actors.contains { ["window", "curtain"].contains($0.kind) })
+        #expect(composed.actors.first { $0.kind == "furnishings" }?.isBlind == true)
+        let door = try #require(composed.actors.first { $0.kind == "door" })
+        #expect(abs(door.z - shell.z) < 0.1 && door.y == 0)
+        #expect(composed.actors.first { $0.kind == "clothing" }?.x == door.x)
+        guard case .ground(let floor) = composed.floor else { return #expect(Bool(false)) }
+        #expect(floor.wet == 0)
+    }
+
+    @Test("Outdoors a window is a house's, and beside somebody nothing")
+    func windowsOutdoors() {
+        #expect(!scene(facts(.street, ["woman", "window"])).actors.contains { $0.kind == "window" })
+        let alone = scene(facts(.street, ["window"])).actors.first { $0.kind == "window" }
+        #expect(alone.map { $0.y > 0 } == true)
+    }
+
+    @Test("Who is at a quay stands on it, over water")
+    func quay() throws {
+        let composed = scene(facts(.sea, ["woman", "dock", "gantry"]), prompt: "a quay")
+        let dock = try #require(composed.actors.first { $0.kind == "dock" })
+        let woman = try #require(composed.actors.first { $0.kind == "woman" })
+        #expect(woman.y > 0 && woman.y < dock.height && abs(woman.x - dock.x) < dock.height * 2.6)
+        #expect(!composed.ridges.contains { $0.distance == 0 })
+        #expect(composed.actors.first { $0.kind == "gantry" }.map { $0.z > dock.z * 2 } == true)
+    }
+
     @Test("Small things without anybody lie on a table, near and sharp before a soft room")
     func stillLife() {
         let composed = scene(facts(.room, ["cup", "book"]))

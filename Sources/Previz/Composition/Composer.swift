@@ -167,6 +167,7 @@ struct Composer {
     /// Size and place of the view, from the words about framing and the move.
     private mutating func frame() {
         suit()
+        fitWalls()
         takeAngle()
         layTable()
         aim()
@@ -218,7 +219,8 @@ struct Composer {
     ]
 
     private mutating func weather() {
-        let wet = facts.isWet || facts.has(.rain) || facts.subject("puddle") != nil
+        let isFlooded = setting == .room && facts.subjects.contains { $0.words == "water" }
+        let wet = facts.isWet || isFlooded || setting != .room && facts.has(.rain) || facts.subject("puddle") != nil
         if facts.has(.rain) { scene.air.rain = 1 }
         if facts.has(.storm), scene.air.rain == 0, !facts.excluded.contains("rain") { scene.air.rain = 0.7 }
         if facts.has(.snow) { scene.air.snow = 1 }

@@ -92,14 +92,26 @@ extension Look {
     private mutating func open(_ setting: PrevizSetting) {
         guard setting != .space, setting != .moonscape, setting != .underwater else { return }
         let sky = max(1, 0.17 / max(horizon.grey, 0.01))
-        let fill = max(1, 0.25 / max(ambient.grey, 0.01))
+        // Walls take up light that outdoors comes from the whole sky.
+        let fill = max(1, (setting == .room ? 0.42 : 0.25) / max(ambient.grey, 0.01))
         (zenith, middle, horizon, hazeColour) = (zenith * sky, middle * sky, horizon * sky, hazeColour * sky)
         (cloudBright, cloudDark) = (cloudBright * sky, cloudDark * sky)
-        if !isSilhouette { ambient *= fill }
+        dimGlare()
+        guard !isSilhouette else { return }
+        ambient *= fill
+        (exposure, vignette) = (max(exposure, 0.92), min(vignette, 0.62))
+    }
+
+    /// An evening's sky glows, but what stands before it isn't drowned in white.
+    private mutating func dimGlare() {
+        guard night > 0.5 else { return }
+        let glare = min(1, 1.0 / max(horizon.grey, 0.01))
+        (middle, horizon) = (middle * glare, horizon * glare)
+        hazeColour *= min(1, 0.66 / max(hazeColour.grey, 0.01))
     }
 
     /// Silhouettes stay dark.
-    private var isSilhouette: Bool { key.grey < 0.13 }
+    var isSilhouette: Bool { key.grey < 0.13 }
 
     mutating func apply(_ weather: PrevizWeather) {
         switch weather {

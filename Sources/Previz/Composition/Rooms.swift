@@ -19,7 +19,10 @@ extension Composer {
                 near: board.0 * 0.92, far: board.0 * 1.1, texture: board.1 < 0.5 ? 0.25 : 0.08, scale: 6,
                 stretch: board.1,
                 tiles: board.1 < 0.5 ? 0.6 : 1.1))
-        scene.actors.append(shell(kind))
+        let walls = shell(kind)
+        var furniture = walls
+        furniture.kind = "furnishings"
+        scene.actors += [walls, furniture]
         scene.air.dust = 0.4
         if scene.look.night < 0.4 { scene.look.ambient *= 0.86 }
     }
@@ -32,12 +35,15 @@ extension Composer {
         let wall = scene.palette.first.map { $0.mixed(with: [0.6, 0.6, 0.6], 0.5) } ?? chance.pick(walls)
         let trim: [Colour] = [[0.46, 0.24, 0.20], [0.24, 0.34, 0.42], [0.30, 0.38, 0.28], [0.44, 0.34, 0.24]]
         let deep: Float =
-            kind == "corridor" ? 5.5 : ["office", "library", "church", "meeting"].contains(kind) ? 2.3 : 1.75
+            kind == "corridor"
+            ? facts.subject("door").map { $0.count < 3 } == true ? 2.6 : 5.5
+            : kind == "carriage" ? 3.4 : ["office", "library", "church", "meeting"].contains(kind) ? 2.3 : 1.75
         var shell = Actor(
             kind: "shell", x: 0, z: scene.reach * deep,
-            height: scene.reach * (kind == "library" || kind == "church" ? 0.98 : 0.82),
+            height: scene.reach * (["library", "church", "ballroom"].contains(kind) ? 0.98 : 0.82),
             colour: wall, second: chance.pick(trim), seed: chance.seed(), mirrors: false)
-        shell.width = kind == "corridor" ? scene.reach * 0.5 : shell.z * scene.aspect / scene.focal * 0.36
+        shell.width =
+            ["corridor", "carriage"].contains(kind) ? scene.reach * 0.5 : shell.z * scene.aspect / scene.focal * 0.36
         shell.holds = kind
         return shell
     }
@@ -51,6 +57,7 @@ extension Composer {
         ("bathroom", ["bathroom", "toilet", "shower", "bathtub", "washroom", "toothbrush", "toilettes", "baignoire"]),
         ("church", ["church", "cathedral", "chapel", "monastery", "eglise", "église", "cathédrale"]),
         ("ward", ["hospital", "clinic", "ward", "surgery", "hôpital", "clinique"]),
+        ("ballroom", ["ballroom", "palace", "gala"]), ("carriage", ["carriage", "carriages", "compartment"]),
         ("locker", ["locker", "lockers"]), ("gym", ["gym", "gymnasium", "dojo", "fitness", "gymnase"]),
         ("meeting", ["conference", "meeting", "boardroom", "courtroom", "réunion"]),
         ("bar", ["bar", "pub", "nightclub", "saloon", "tavern", "bartender", "whisky", "whiskey"]),

@@ -152,6 +152,8 @@ struct Actor: Sendable {
     var outfit: PrevizOutfit?
     /// Half of its breadth, for rooms; metres.
     var width: Float = 0
+    /// Whether a room's furniture comes without the windows that belong to it.
+    var isBlind = false
     /// Whether it is the one that the picture is about.
     var principal = false
     /// Whether it stands with the one that the picture is about, as half of a couple does.

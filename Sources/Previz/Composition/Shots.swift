@@ -33,6 +33,9 @@ extension Composer {
     /// Brings the subject to the size that the shot asks for.
     mutating func aim() {
         guard let subject = scene.actors.first(where: \.principal), subject.z > 0.5, subject.height > 0 else { return }
+        scene.focus = subject.z
+        // What belongs to the place is seen in a wide shot as the place is.
+        if facts.framing == .wide, ["dock", "wallwindow", "window"].contains(subject.kind) { return }
         let scale = scene.focal / subject.z
         let tall = subject.height * scale
         let foot = scene.horizon + (scene.eyeHeight - subject.y) * scale
@@ -63,7 +66,6 @@ extension Composer {
             shot.isAimed = true
         }
         scene.shot = shot
-        scene.focus = subject.z
     }
 
     /// The share of the picture's height that the whole subject takes, and the point of it to look at.

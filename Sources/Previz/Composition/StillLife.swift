@@ -25,7 +25,7 @@ extension Composer {
         scene.actors.removeAll { ["table", "desk"].contains($0.kind) }
         let top = max(scene.eyeHeight - (0.80 - scene.horizon) * scene.reach / scene.focal, 0.1)
         var shadows: [Actor] = []
-        for n in scene.actors.indices where scene.actors[n].kind != "shell" {
+        for n in scene.actors.indices where !Self.roomParts.contains(scene.actors[n].kind) {
             scene.actors[n].z = scene.reach + (scene.actors[n].z - scene.reach) * 0.45
             scene.actors[n].height *= 1.45
             scene.actors[n].y = top

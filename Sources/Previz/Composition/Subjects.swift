@@ -8,6 +8,7 @@ extension Composer {
         if setting == .sea, facts.subjects.contains(where: standsOnLand) { shoreUnderfoot() }
         let drawn = standing()
         for (order, subject) in drawn.enumerated() { add(subject, order: order, of: drawn.count) }
+        land()
         if setting == .street, facts.subject("car", "bus", "truck") == nil, !facts.excluded.contains("car"),
             chance.happens(0.35)
         {
@@ -20,7 +21,8 @@ extension Composer {
 
     private func standsOnLand(_ subject: PrevizSubject) -> Bool {
         guard let habit = Habit.of(subject.kind), habit.family == .ground else { return false }
-        return !["lighthouse", "waterfall", "tornado", "bridge", "fire"].contains(subject.kind)
+        return !["lighthouse", "waterfall", "tornado", "bridge", "fire", "dock", "gantry"].contains(subject.kind)
+            && !hasQuay
     }
 
     private mutating func shoreUnderfoot() {
@@ -48,10 +50,13 @@ extension Composer {
     /// else (its colour, its light, a part of it), nor what the sky shows.
     func standing() -> [PrevizSubject] {
         let drawn = facts.subjects.filter {
-            Habit.of($0.kind) != nil && $0.kind != "mountain" && ($0.kind != "planet" || setting == .space)
-                && (setting != .room || $0.size != nil || !Self.houses.contains($0.kind))
+            Habit.of($0.kind) != nil && hasWall($0) && $0.kind != "mountain"
+                && ($0.kind != "planet" || setting == .space)
+                && (setting != .room && setting != .tunnel || $0.size != nil || !Self.houses.contains($0.kind))
         }
-        let bodies = drawn.filter { !Habit.attributes.contains($0.kind) }
+        let somebody = drawn.contains { Habit.hasHands($0.kind) }
+        // A coat that nobody wears hangs somewhere.
+        let bodies = drawn.filter { !Habit.attributes.contains($0.kind) || $0.kind == "clothing" && !somebody }
         guard !bodies.isEmpty else { return Array(drawn.prefix(1)) }
         guard let holder = bodies.first(where: { Habit.hasHands($0.kind) }) else { return bodies }
         return bodies.filter {

@@ -6,7 +6,7 @@ extension Painter {
         let place = station(actor)
         let size = actor.height
         guard enter(x: place.x, y: place.y, z: place.z, height: size, facing: actor.facing) else { return }
-        fill = actor.principal || Habit.isAlive(actor.kind) ? [0.30, 0.32, 0.37] : .zero
+        fill = leastLight(of: actor)
         let known =
             person(actor) || animal(actor) || flyer(actor) || swimmer(actor) || plant(actor) || stone(actor)
             || vehicle(actor) || craft(actor) || building(actor) || landmark(actor) || lightSource(actor)
@@ -14,6 +14,13 @@ extension Painter {
             || gadget(actor)
             || part(actor) || stuff(actor)
         assert(known, "no drawing for \(actor.kind)")
+    }
+
+    /// By night faces are read by what a lamp beside the camera would give; silhouettes have little.
+    private func leastLight(of actor: Actor) -> Colour {
+        guard actor.principal || Habit.isAlive(actor.kind) else { return .zero }
+        let faces = Habit.isAlive(actor.kind) && look.night > 0.4 && !look.isSilhouette
+        return faces ? [0.52, 0.54, 0.58] : [0.30, 0.32, 0.37]
     }
 
     /// How high a statue stands over the ground, in heights.

@@ -102,7 +102,8 @@ struct Frame {
     }
 
     private static let shadowless: Set<String> = [
-        "shell", "cave", "tabletop", "contact", "ledwall", "audience", "bough", "grass", "spotlight", "arch", "fire",
+        "shell", "furnishings", "wallwindow", "cave", "tabletop", "contact", "ledwall", "audience", "bough", "grass",
+        "spotlight", "arch", "fire",
         "ghost", "tornado",
         "puddle", "waterfall", "island", "isle",
         "tuft",

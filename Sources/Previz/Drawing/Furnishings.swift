@@ -2,10 +2,13 @@ internal import PrevizKernels
 
 /// What stands in a room of each kind.
 extension Painter {
+    /// On which side of a living room its window is.
+    static func livingSide(_ actor: Actor) -> Float { actor.seed % 2 == 0 ? 1 : -1 }
+
     mutating func living(_ actor: Actor) {
         let (w, h, z) = (actor.width, actor.height, actor.z)
         var chance = Chance(seed: UInt64(actor.seed))
-        let side: Float = chance.happens(0.5) ? 1 : -1
+        let side = Self.livingSide(actor)
         let cloth: Colour = chance.pick([
             [0.56, 0.30, 0.24], [0.26, 0.36, 0.40], [0.62, 0.52, 0.34], [0.34, 0.40, 0.30],
         ])

@@ -217,6 +217,7 @@ extension Painter {
 
     private mutating func pane(_ actor: Actor) {
         let night = look.night > 0.4
+        facade(actor)
         slab(
             [[-0.62, 0.02], [0.62, 0.02], [0.62, 1.0], [-0.62, 1.0]], actor.second, actor.second * 0.85, round: 0.15)
         let sky = night ? Colour(1.0, 0.84, 0.52) : actor.colour
@@ -234,6 +235,26 @@ extension Painter {
             }
         }
         slab([[-0.70, -0.02], [0.70, -0.02], [0.70, 0.05], [-0.70, 0.05]], actor.second)
+    }
+
+    /// The wall of a house that the window is in, with its neighbours unlit.
+    private func facade(_ actor: Actor) {
+        let plaster: Colour = [0.56, 0.50, 0.45]
+        slab(
+            [[-4.2, -0.6], [4.2, -0.6], [4.2, 3.4], [-4.2, 3.4]], plaster, plaster * 0.8, round: 0.04, texture: 0.15)
+        for u: Float in [-2.7, 0, 2.7] {
+            for v: Float in [0.1, 1.9] where u != 0 || v > 1 {
+                slab(
+                    [[u - 0.62, v], [u + 0.62, v], [u + 0.62, v + 0.94], [u - 0.62, v + 0.94]], actor.second * 0.7,
+                    round: 0.1)
+                for side: Float in [-1, 1] {
+                    let x = u + side * 0.29
+                    slab(
+                        [[x - 0.25, v + 0.08], [x + 0.25, v + 0.08], [x + 0.25, v + 0.86], [x - 0.25, v + 0.86]],
+                        plaster * 0.26, plaster * 0.2, round: 0.1)
+                }
+            }
+        }
     }
 
     private mutating func wall(_ actor: Actor) {

@@ -61,6 +61,11 @@ extension Painter {
     mutating func interior(_ actor: Actor) -> Bool {
         switch actor.kind {
         case "shell": shell(actor)
+        case "furnishings": furnish(actor)
+        case "wallwindow":
+            window(
+                actor, actor.x - actor.width...actor.x + actor.width, actor.y...actor.y + actor.height, panes: 3,
+                curtains: actor.holds == nil ? nil : actor.colour)
         case "cave": cave(actor)
         case "ledwall": ledWall(actor)
         case "audience": audience(actor)
@@ -76,7 +81,7 @@ extension Painter {
     private mutating func shell(_ actor: Actor) {
         let (w, h, back) = (actor.width, actor.height, actor.z)
         let front = eye.z + 0.4
-        let bright: Float = byNight ? 0.62 : 1
+        let bright: Float = byNight ? 0.76 : 1
         let wall = lit(actor.colour, facing: 0.55) * bright
         let ceiling = lit(actor.colour.mixed(with: [0.9, 0.9, 0.88], 0.6), facing: 0.35) * bright
         face(
@@ -96,7 +101,6 @@ extension Painter {
             [Corner(-w, h, back), Corner(w, h, back), Corner(w, 0, back), Corner(-w, 0, back)], wall * 0.92, wall * 0.74
         )
         skirting(actor, wall * 0.45)
-        furnish(actor)
     }
 
     private func skirting(_ actor: Actor, _ colour: Colour) {
@@ -135,6 +139,7 @@ extension Painter {
     func window(
         _ actor: Actor, _ x: ClosedRange<Float>, _ y: ClosedRange<Float>, panes: Int, curtains: Colour? = nil
     ) {
+        guard !actor.isBlind else { return }
         let (x0, x1, y0, y1, z) = (x.lowerBound, x.upperBound, y.lowerBound, y.upperBound, actor.z - 0.02)
         let frame = lit([0.88, 0.86, 0.80], facing: 0.7)
         let edge = (y1 - y0) * 0.04
@@ -143,6 +148,7 @@ extension Painter {
         let low = look.sky(at: 0.10)
         quad(x0, x1, y0, y1, z, sky * 1.05, low * 1.2)
         outside(x0, x1, y0, y1, z, seed: actor.seed)
+        if actor.motion == "rain" { drops(x0, x1, y0, y1, z, seed: actor.seed) }
         for n in 1..<max(panes, 2) {
             let at = mix(x0, x1, Float(n) / Float(panes))
             quad(at - edge * 0.5, at + edge * 0.5, y0, y1, z, frame, frame * 0.9)
@@ -178,6 +184,25 @@ extension Painter {
             let u = mix(a, b, chance.between(0.2, 0.7))
             let v = mix(y0, top, chance.between(0.3, 0.8))
             quad(u, u + (b - a) * 0.18, v, v + (y1 - y0) * 0.04, z, [1, 0.8, 0.45], [1, 0.7, 0.35])
+        }
+    }
+
+    /// Rain that crawls down the glass, each drop at its own pace.
+    private func drops(_ x0: Float, _ x1: Float, _ y0: Float, _ y1: Float, _ z: Float, seed: UInt32) {
+        guard cast == nil else { return }
+        var chance = Chance(seed: UInt64(seed) &+ 9)
+        let shine = look.sky(at: 0.3) * 1.5 + 0.16
+        for _ in 0..<46 {
+            let (u, pace, from) = (chance.unit(), chance.between(0.03, 0.12), chance.unit())
+            let v = 1 - fraction(from + seconds * pace)
+            let tail = min(v + chance.between(0.02, 0.12), 1)
+            guard let a = project(mix(x0, x1, u), mix(y0, y1, v), z),
+                let b = project(mix(x0, x1, u), mix(y0, y1, tail), z)
+            else { continue }
+            var drop = pv_streak(
+                x0: a.x, y0: a.y, x1: b.x, y1: b.y, radius: max(a.scale * (y1 - y0) * 0.005, 0.5),
+                colour: shine.kernel, alpha: 0.5, cover: 1)
+            pv_streaks(surface, &drop, 1)
         }
     }
 

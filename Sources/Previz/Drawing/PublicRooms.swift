@@ -5,6 +5,8 @@ extension Painter {
     mutating func publicRoom(_ actor: Actor) -> Bool {
         switch actor.holds {
         case "bathroom": bathroom(actor)
+        case "carriage": carriage(actor)
+        case "ballroom": ballroom(actor)
         case "dining": dining(actor)
         case "bar": bar(actor)
         case "church": church(actor)
@@ -58,6 +60,66 @@ extension Painter {
         quad(w * 0.56, w * 0.70, h * 0.30, h * 0.56, z - 0.05, lit(actor.second, facing: 0.7), lit(actor.second * 0.8))
         crate(w * 0.74...w * 0.92, 0...h * 0.22, z - 1.0...z - 0.3, Self.white)
         crate(w * 0.74...w * 0.92, h * 0.22...h * 0.44, z - 0.3...z - 0.1, Self.white)
+    }
+
+    /// A train from inside: windows and seats along both sides, poles to hold on to, a lamp in every bay.
+    private func carriage(_ actor: Actor) {
+        let (w, h, z) = (actor.width, actor.height, actor.z)
+        let (steel, glass) = (lit(Self.steel, facing: 0.5), look.sky(at: 0.2) * 0.7)
+        quad(-w * 0.30, w * 0.30, 0, h * 0.84, z - 0.02, steel, steel * 0.8)
+        quad(-w * 0.18, w * 0.18, h * 0.42, h * 0.76, z - 0.03, glass, glass * 0.6)
+        for n in 0..<7 {
+            let (near, far) = (z * (0.08 + 0.13 * Float(n)), z * (0.18 + 0.13 * Float(n)))
+            let pass = unit(1 - abs(fraction(seconds * 0.8 - Float(n) * 0.16) - 0.5) * 5)
+            for side: Float in [-1, 1] {
+                let x = side * w * 0.995
+                let pane = glass + Colour(1.0, 0.72, 0.36) * (0.34 * pass)
+                face(
+                    [
+                        Corner(x, h * 0.40, near), Corner(x, h * 0.80, near), Corner(x, h * 0.80, far),
+                        Corner(x, h * 0.40, far),
+                    ], pane * 0.8, pane)
+            }
+            let lamp: Colour = [1.0, 0.96, 0.84]
+            face(
+                [
+                    Corner(-w * 0.14, h - 0.01, near), Corner(w * 0.14, h - 0.01, near),
+                    Corner(w * 0.14, h - 0.01, far), Corner(-w * 0.14, h - 0.01, far),
+                ], lamp * 1.1, lamp * 1.1)
+            shine(Corner(0, h, near), h * 0.5, lamp, soft: 0.24)
+        }
+        for n in (0..<5).reversed() {
+            let (near, far) = (z * (0.14 + 0.17 * Float(n)), z * (0.27 + 0.17 * Float(n)))
+            crate(-w...(-w * 0.62), h * 0.10...h * 0.20, near...far, actor.second)
+            crate(w * 0.62...w, h * 0.10...h * 0.20, near...far, actor.second)
+            crate(-w...(-w * 0.92), h * 0.20...h * 0.42, near...far, actor.second)
+            crate(w * 0.92...w, h * 0.20...h * 0.42, near...far, actor.second)
+            for x: Float in [-0.56, 0.56] {
+                quad(x * w - h * 0.008, x * w + h * 0.008, 0, h, near, steel * 1.2, steel)
+            }
+        }
+    }
+
+    /// Tall windows between pillars, and lights in rings under a high ceiling.
+    private mutating func ballroom(_ actor: Actor) {
+        let (w, h, z) = (actor.width, actor.height, actor.z)
+        for n in -2...2 {
+            let x = Float(n) * w * 0.38
+            window(actor, x - w * 0.10...x + w * 0.10, h * 0.14...h * 0.84, panes: 2, curtains: actor.second)
+        }
+        let gilt: Colour = [0.72, 0.56, 0.26]
+        for n in -3...2 {
+            let x = (Float(n) + 0.5) * w * 0.38
+            crate(x - w * 0.025...x + w * 0.025, 0...h * 0.94, z - 0.4...z - 0.1, gilt.mixed(with: actor.colour, 0.6))
+        }
+        for (x, depth) in [(-0.42, 0.72), (0.42, 0.72), (0, 0.52)] as [(Float, Float)] {
+            for n in 0..<6 {
+                let u = x * w + wave(Float(n) / 6) * h * 0.10
+                let glow = Corner(u, h * 0.74 + wave(Float(n) / 6 + 0.25) * h * 0.02, z * depth)
+                shine(glow, h * 0.05, [1.0, 0.84, 0.52], soft: 0.7, core: 0.8)
+            }
+            pendant(x * w, h * 0.80, z * depth, top: h, [1.0, 0.82, 0.50], size: h * 0.03)
+        }
     }
 
     /// A laid table with two chairs.

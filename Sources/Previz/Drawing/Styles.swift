@@ -90,11 +90,31 @@ extension Frame {
         }
     }
 
+    /// The disc around what the picture is about, which dreams leave alone so that it can be told what it is.
+    private var clearing: (x: Float, y: Float, radius: Float)? {
+        guard let subject = scene.actors.first(where: \.principal), !Self.matter.contains(subject.kind),
+            let at = painter().project(
+                subject.x + subject.facing * subject.speed * seconds, subject.y + subject.height * 0.5, subject.z)
+        else { return nil }
+        let half = at.scale * subject.height * 0.5
+        // Of what is larger than the picture, the part near its middle is seen.
+        let row = half > height * 0.5 ? height * 0.5 : min(max(at.y, height * 0.25), height * 0.75)
+        let column = min(max(at.x, width * 0.2), width * 0.8)
+        let broad = half * max(Habit.breadth(subject.kind), 1) * 1.15
+        return (column, row, min(max(broad, height * 0.34), height * 0.56))
+    }
+
+    private static let matter: Set<String> = [
+        "liquid", "material", "colour", "pattern", "shape", "phenomenon", "rays", "shadow", "cloth", "smoke",
+    ]
+
     private func dream(_ style: String) -> pv_dream? {
+        let clear = clearing
         func dream(warp: Float, scale: Float, hue: Float, strength: Float, fold: Float = 0) -> pv_dream {
             pv_dream(
                 warp: warp * height, scale: scale, time: min(seconds, 6000), hue: hue, strength: strength, fold: fold,
-                cosine: wave(seconds * 0.012 + 0.25), sine: wave(seconds * 0.012), seed: scene.seed % 4096)
+                cosine: wave(seconds * 0.012 + 0.25), sine: wave(seconds * 0.012), clear_x: clear?.x ?? 0,
+                clear_y: clear?.y ?? 0, clear: clear?.radius ?? 0, seed: scene.seed % 4096)
         }
         switch style {
         case "psychedelic": return dream(warp: 0.10, scale: 3, hue: 1, strength: 0.72)

@@ -51,6 +51,7 @@ enum Senses {
             "beam beams",
             beside: "light lights lamp lamps headlights neon searchlight spotlight spotlights laser lasers",
             "rays", "rays"),
+        Sense("glass", beside: "window windows windowpane windscreen windshield", "abstract", "abstract"),
         Sense("phone phones", beside: "booth box", "abstract", "abstract"),
         Sense("hand hands", beside: "clock clocks dial watch", "abstract", "abstract"),
         Sense(
@@ -74,7 +75,9 @@ enum Senses {
             settled.noun = Noun(
                 primitive: sense.primitive, variant: sense.variant, isPlural: noun.isPlural, isSeldom: false,
                 isName: false, drawing: sense.drawing)
-            settled.meanings.removeAll { $0.category == "setting" || sense.primitive == "abstract" }
+            settled.meanings.removeAll {
+                $0.category == "setting" || $0.category != "material" && sense.primitive == "abstract"
+            }
             return settled
         }
     }

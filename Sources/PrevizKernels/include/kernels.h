@@ -283,6 +283,8 @@ typedef struct pv_dream {
     float hue, strength;
     float fold;          // 1 shows one wedge of the picture twelve times, as the mirrors of a kaleidoscope do
     float cosine, sine;  // of the mirrors' turn
+    // Where the picture stays as it is: the middle and the radius of a disc in pixels, 0 for nowhere.
+    float clear_x, clear_y, clear;
     uint32_t seed;
 } pv_dream;
 
