@@ -242,7 +242,7 @@ const char pv_nouns[] =
     "aasdicJHceanE8chKPd keyL@dbinC0dcakeG@fnC0desKQevilleDLdkenaziKhjmKiehabadDLdlarJ`dramL0dtrayRXciaLX"
     "aasia minorAden americanKhgnationL0grussiaL4eticKjdlidaeB0dminaB0dnEPdoB0ckerKhcmaraDLderaDLcpMHdadanaDLelathusB0eragaceaeB0"
     "aasparaginaseLPjeLPhusGHj beanL@mdGXkpeaL@ftameG@dectA0enR8ergillLPjaceaeB0klesB0jiB1jusB0fsoriaRYjumRX"
-    "aasperulaB0dhaltJ`eodelL@iaceaeB0iineB0iusB0eyxiatorLPdicG@edelapsB0fiotusB0gstraL@fophoroidesB0enwallDLerantKhgtionA0horJ@"
+    "aasperulaB0dhaltMXeodelL@iaceaeB0iineB0iusB0eyxiatorLPdicG@edelapsB0fiotusB0gstraL@fophoroidesB0enwallDLerantKhgtionA0horJ@"
     "aaspirerKhfinLPh powderQHesB0dleniaceaeB0humB0csB`dagaiQPeilantKhemL4feseKjessinS0iatorKheultA0herKheyA0"
     "aassay markOPferKhdegaiQPhsQQemblageE8hyJ@i plantCHimanKhiwomanKhentA0gerKherterKhgionA0hvenessA0esseeKhgmentA0"
     "aassessorKhetA0everatorKhdholeKhdiduityA0egneeKhgingA2gmentA0gorKhemilationA0jorKhestA2ganceA0itKhezesE8dociateKj"
@@ -3023,7 +3023,7 @@ const char pv_nouns[] =
     "atape cartridgeLPfdeckJ@fgrassL@fmeasureJHfplayerJ@frecordingLRftransportJ@elineJHenadeG@erO0f fileQHestryDXewormI8dhouseC@dingLReocaG@"
     "atapirHPfidaeB0fusB0esDXdpaR8fn zee bridgeC<eerKhftQHeingA2droomOHgtL@dsterKhcrKhd heel stateL4daDLebulusDL"
     "atarabulus al gharbDLlsh shamDLecahitianKhehumaraKhektagenosB0gogenosB0entulaI0jeI1ewaDLexacumB0dbooshD`ddigradaB0jeI8dgetA0g areaL0hcellB0"
-    "atarget rangeL0dheelKhdichaB0effA0dmacLPgadamLPdnIXdoL@e rootGHetO8f cardO8dpO@eanHPfulinO@eonFhdragonL@"
+    "atarget rangeL0dheelKhdichaB0effA0dmacMXgadamLPdnIXdoL@e rootGHetO8f cardO8dpO@eanHPfulinO@eonFhdragonL@"
     "atarrietiaB0dsalBjeiBaferJhfidaeB0foideaB0fusB0eusB`dtKjeanDXg scarfD`frLPg emeticE0gyGleletG@erateLP"
     "atartuDLffeKhgfeKhdweedL@eoodR8dzanKhcshkentDLdkA0eentDLemasterKhfistressKhdman seaNLgiaL4dseQPflO@g flowerL@"
     "atassel hyacinthL@ftQPdteA0f budB`gcellB0fbudB`frKhctarKhfyGlderGHdouN8fayN8dterLPgdemalionDBeingLRelerS8"
@@ -3380,26 +3380,26 @@ const char pv_nouns[] =
     "ayard long beanL@fmeasureJHeageA0frmL0ebirdS0eerA0egrassG`eieKhemanKhgsterKhestickA0dmelkeD`eulkaD`heD`dnDXdrowL@"
     "ayashmacD`gkD`ctaghanQPcutiaL@cvapaiKhcwlBPdnA2eerKhdsA0czooMTf riverMTbearA0ebookO8elingHRfyO:enerKh"
     "ayearningA0esA0dstKHf cakeLPcddoDLdoDLckaterinoslavDLcllA2eerKheingA2eowE2g bassFhiellsL@ireasted buntingBJqchatBHiugleL@"
-    "ayellow buntingBJhchamomileG0hdockL@heyed grassL@hflagL@hglobe lilyL@hirisL@jonweedG0hjacketLPjsmineL@hlady slipperG0iightOPiocustR8iupineR8hmariposa tulipL@hocherE@"
-    "ayellow parillaL@ieaL@jrchFhiond lilyL@hraceLXiiverMTiocketL@hsand verbenaL@ieaNLihafted flickerBHipiny daisyL@iweet cloverR8htrumpetL@hwater flagL@nlilyL@gbirdBH"
-    "ayellowcakeLPgfinFhj croakerFhghammerBHgknifeDLglegsS8gnessE0gstoneMTl riverMTgtailFhk snapperFhhhroatBHgwoodR8dpA2eingA2cmenL4"
-    "ayemeniKjcnA0diseiMTh riverMThanKhgyMTh riverMTdtaKhcomanKhgryE8crba buenaL@gmansaL@gsantaL@devanDLdupajaK<dwa maiduguriDL"
-    "ayeshivaE8hhE8isE9gothE9dterdayEHgyearA0ctiP8cwR8d familyB0czoAdbidKhceldA2ferKhcsraelL4blang ylangR8cemLP"
-    "ayo yoQ`cbKhdboKhdoKhcdellerK`dhOXcgaK`dhourtG@eurtG@diKhenKidurtG@ckeDXelKhdohamaDLdutsA0"
-    "ayolkG@e sacB`crkE8eshireGletownDLdubaKhcsemiteSDi fallsSDcungB2f birdB0gcarnivoreB0gladyD@gmammalB0gpersonD@gwomanD@fsterD@"
-    "ayoungstownDLekerD@dthD@f on ageL@bquemJ8btterbiteE@humE@driumE@bucatanL4h peninsulaAdfecKhhoKhdcaL@cgoslavKjiiaL4knKj"
-    "ayukonMTf riverMTgterritoryL4cleEPetideEPcmaKhcnnanL4g provinceL4cppieKhcrtH`az axisL0babaglioneG@drzeDLcgO0dlossusB0drebDL"
-    "azaireL4f riverMTfanKjfseKjclcitabineLPdophusB0cmanR8fgR8dbeziMTh riverMTeiaL4gnKjeoniJ@diaL@f familyB0fceaeB0"
-    "azannichelliaB0mceaeB0dtacLPeedeschiaB0ehoxylumB0dyKbdzibarAdcpodidaeB0etecKjhanKhdperLPdusB0cragozaDLdfLPdiaDLdontinLP"
-    "azarqaDLcyinOXbdvLPbeaB0dlA0eandAdherKheotKhdxanthinE0cbraHPf crossingMZgmusselI8fwoodR8j familyB0duH@cdOX"
-    "azeeOXcidaeB0cnA0daiduraB0dithL0coliteE@dmorphiB0cpG@dhyrPhdpelinAPcroA0e coupon bondO8msecurityO8fhourEHeesA1cstA0"
-    "azestrilLPctaOXdlandAdcusB0bhouE8cu jiangMTbidovudineLPcgO0dadeneL@husB0dguratC@dzagO2ckkuratC@duratC@cllI@cmbabweL4"
-    "azimbabweanKjdmerC@cnacefLPdcE@dfandelL@dgiberB0iaceaeB0djanthropusJhdkeniteE@dniaG0ewalditeE@conKDeismA0gtKhcphiidaeB0dperQH"
-    "azirconE@giaLPhumE@j silicateE@ctherI@gnI@eromaxLPdiG@czaniaB0diphusB0blotyA0boarcesB0fidaeB0ccorLPcdiacO@gal lightL`"
-    "azoisiaB0cloftLPcmbaDLeiP8f spiritP8feP8g spiritP8cnaB`e pellucidaB`el pelargoniumL@deL0e of interiorL0dingA2dotrichiaB0dulaB`feB`"
-    "azooGXdflagellateB0didB0dlogistKhgyLXdmastiginaB0joteB0dphyteI8elanktonB0dsporeL@dtoxinLPcriD`elN8doastrianKjcsteraB0hceaeB0"
-    "azoviraxLPcysiaG`bucchiniGHcider zeeMTcluKhcniKhcrichDLdvanismE8bwiebackG@bygnemaB0hlesB0htaceaeB0jlesB0docactusB0emaBhgticBj"
-    "azygomatic archBhkprocessB`fycetesB0hotaB0jinaB0ephyllaceaeB0jumB0fteraB0esporeL@eteB0cloprimLPcmaseKPdogenLP";
+    "ayellow buntingBJhchamomileG0hdockL@heyed grassL@hflagL@hglobe lilyL@hirisL@jonweedG0hjacketLPjsmineL@hlady slipperG0iocustR8iupineR8hmariposa tulipL@hocherE@hparillaL@"
+    "ayellow peaL@jrchFhiond lilyL@hraceLXiiverMTiocketL@hsand verbenaL@ieaNLihafted flickerBHipiny daisyL@iweet cloverR8htrumpetL@hwater flagL@nlilyL@gbirdBHgcakeLP"
+    "ayellowfinFhj croakerFhghammerBHgknifeDLglegsS8gnessE0gstoneMTl riverMTgtailFhk snapperFhhhroatBHgwoodR8dpA2eingA2cmenL4fiKj"
+    "ayenA0diseiMTh riverMThanKhgyMTh riverMTdtaKhcomanKhgryE8crba buenaL@gmansaL@gsantaL@devanDLdupajaK<dwa maiduguriDLcshivaE8"
+    "ayeshivahE8isE9gothE9dterdayEHgyearA0ctiP8cwR8d familyB0czoAdbidKhceldA2ferKhcsraelL4blang ylangR8cemLPbo yoQ`"
+    "ayobKhdboKhdoKhcdellerK`dhOXcgaK`dhourtG@eurtG@diKhenKidurtG@ckeDXelKhdohamaDLdutsA0clkG@"
+    "ayolk sacB`crkE8eshireGletownDLdubaKhcsemiteSDi fallsSDcungB2f birdB0gcarnivoreB0gladyD@gmammalB0gpersonD@gwomanD@fsterD@hownDL"
+    "ayounkerD@dthD@f on ageL@bquemJ8btterbiteE@humE@driumE@bucatanL4h peninsulaAdfecKhhoKhdcaL@cgoslavKjiiaL4knKjckonMT"
+    "ayukon riverMTgterritoryL4cleEPetideEPcmaKhcnnanL4g provinceL4cppieKhcrtH`az axisL0babaglioneG@drzeDLcgO0dlossusB0drebDLcireL4"
+    "azaire riverMTfanKjfseKjclcitabineLPdophusB0cmanR8fgR8dbeziMTh riverMTeiaL4gnKjeoniJ@diaL@f familyB0fceaeB0cnnichelliaB0"
+    "azannichelliaceaeB0dtacLPeedeschiaB0ehoxylumB0dyKbdzibarAdcpodidaeB0etecKjhanKhdperLPdusB0cragozaDLdfLPdiaDLdontinLPdqaDL"
+    "azayinOXbdvLPbeaB0dlA0eandAdherKheotKhdxanthinE0cbraHPf crossingMZgmusselI8fwoodR8j familyB0duH@cdOXceOX"
+    "azeidaeB0cnA0daiduraB0dithL0coliteE@dmorphiB0cpG@dhyrPhdpelinAPcroA0e coupon bondO8msecurityO8fhourEHeesA1cstA0erilLP"
+    "azetaOXdlandAdcusB0bhouE8cu jiangMTbidovudineLPcgO0dadeneL@husB0dguratC@dzagO2ckkuratC@duratC@cllI@cmbabweL4ianKj"
+    "azimmerC@cnacefLPdcE@dfandelL@dgiberB0iaceaeB0djanthropusJhdkeniteE@dniaG0ewalditeE@conKDeismA0gtKhcphiidaeB0dperQHcrconE@"
+    "azirconiaLPhumE@j silicateE@ctherI@gnI@eromaxLPdiG@czaniaB0diphusB0blotyA0boarcesB0fidaeB0ccorLPcdiacO@gal lightL`cisiaB0"
+    "azoloftLPcmbaDLeiP8f spiritP8feP8g spiritP8cnaB`e pellucidaB`el pelargoniumL@deL0e of interiorL0dingA2dotrichiaB0dulaB`feB`coGX"
+    "azooflagellateB0didB0dlogistKhgyLXdmastiginaB0joteB0dphyteI8elanktonB0dsporeL@dtoxinLPcriD`elN8doastrianKjcsteraB0hceaeB0cviraxLP"
+    "azoysiaG`bucchiniGHcider zeeMTcluKhcniKhcrichDLdvanismE8bwiebackG@bygnemaB0hlesB0htaceaeB0jlesB0docactusB0emaBhgticBjj archBh"
+    "azygomatic processB`fycetesB0hotaB0jinaB0ephyllaceaeB0jumB0fteraB0esporeL@eteB0cloprimLPcmaseKPdogenLP";
 
 const uint32_t pv_nouns_starts[] = {
     0, 113, 209, 331, 443, 556, 688, 810, 923, 1056, 1173, 1280, 1386, 1518, 1627, 1745, 1883, 2025, 2155, 2282, 2388,
@@ -3631,8 +3631,8 @@ const uint32_t pv_nouns_starts[] = {
     399281, 399396, 399536, 399676, 399829, 399964, 400084, 400200, 400323, 400452, 400585, 400702, 400825, 400969,
     401109, 401231, 401350, 401469, 401570, 401671, 401805, 401933, 402072, 402191, 402308, 402425, 402569, 402703,
     402805, 402920, 403044, 403152, 403253, 403367, 403503, 403624, 403745, 403877, 403995, 404098, 404186, 404297,
-    404400, 404513, 404626, 404727, 404848, 405013, 405175, 405302, 405424, 405530, 405620, 405744, 405862, 405985,
-    406095, 406214, 406320, 406435, 406551, 406676, 406793, 406923, 407047, 407172, 407281,
+    404400, 404513, 404626, 404727, 404848, 405016, 405176, 405300, 405423, 405533, 405622, 405749, 405864, 405990,
+    406110, 406231, 406335, 406452, 406565, 406687, 406808, 406935, 407064, 407189, 407291,
 };
 const int32_t pv_nouns_blocks = 3347;
 

@@ -108,6 +108,12 @@ struct ReaderTests {
         #expect(read(prompt).subjects.contains { $0.kind == kind })
     }
 
+    @Test("A name in small letters is none")
+    func smallNames() {
+        #expect(read("A ring widens into a calm black sea").setting == .sea)
+        #expect(read("A neon sign on the ninth floor of a hotel").setting == nil)
+    }
+
     @Test("A train's carriage has an inside, and rings on water are no jewels")
     func placesOfSenses() {
         #expect(read("Inside a subway carriage a man reads").setting == .room)

@@ -92,7 +92,7 @@ struct Composer {
         (["bear", "fox", "squirrel", "owl", "hedgehog"], [.forest]),
         (["helicopter", "airship", "parachute", "eagle", "angel"], [.clouds, .mountains]),
         (["bee", "ant", "snail", "feather", "bubble", "insect", "snowflake"], [.macro]),
-        (["pyramid"], [.desert]), (["train"], [.field, .city]),
+        (["pyramid"], [.desert]), (["pole"], [.road]), (["train"], [.field, .city]),
         (["temple", "deer", "unicorn", "wolf", "mushroom", "fireflies", "tree", "ghost"], [.forest, .field]),
         (["waterfall"], [.canyon]), (["mountain", "aurora", "volcano"], [.mountains]),
         (["astronaut"], [.moonscape, .space]),

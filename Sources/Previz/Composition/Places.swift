@@ -58,7 +58,7 @@ extension Composer {
         }
     }
 
-    private mutating func colourFloor(_ colour: Colour) {
+    mutating func colourFloor(_ colour: Colour) {
         if case .ground(var ground) = scene.floor {
             ground.near = ground.near.mixed(with: colour * 0.75, 0.7)
             ground.far = ground.far.mixed(with: colour * 0.8, 0.6)

@@ -19,6 +19,7 @@ extension Composer {
                 near: board.0 * 0.92, far: board.0 * 1.1, texture: board.1 < 0.5 ? 0.25 : 0.08, scale: 6,
                 stretch: board.1,
                 tiles: board.1 < 0.5 ? 0.6 : 1.1))
+        if let carpetColour { colourFloor(carpetColour) }
         let walls = shell(kind)
         var furniture = walls
         furniture.kind = "furnishings"
@@ -34,10 +35,13 @@ extension Composer {
         ]
         let wall = scene.palette.first.map { $0.mixed(with: [0.6, 0.6, 0.6], 0.5) } ?? chance.pick(walls)
         let trim: [Colour] = [[0.46, 0.24, 0.20], [0.24, 0.34, 0.42], [0.30, 0.38, 0.28], [0.44, 0.34, 0.24]]
+        let isAboutWall = facts.subjects.first.map { Self.fittings.contains($0.kind) } == true
         let deep: Float =
-            kind == "corridor"
-            ? facts.subject("door").map { $0.count < 3 } == true ? 2.6 : 5.5
-            : kind == "carriage" ? 3.4 : ["office", "library", "church", "meeting"].contains(kind) ? 2.3 : 1.75
+            isAboutWall && kind == "living"
+            ? 1.35
+            : kind == "corridor"
+                ? facts.subject("door").map { $0.count < 3 } == true ? 2.6 : 5.5
+                : kind == "carriage" ? 3.4 : ["office", "library", "church", "meeting"].contains(kind) ? 2.3 : 1.75
         var shell = Actor(
             kind: "shell", x: 0, z: scene.reach * deep,
             height: scene.reach * (["library", "church", "ballroom"].contains(kind) ? 0.98 : 0.82),

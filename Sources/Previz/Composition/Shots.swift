@@ -104,6 +104,8 @@ extension Composer {
         }
         if facts.lens.contains("telephoto") { blur = max(blur, 0.010) }
         if isStillLife { blur = max(blur, 0.012) }
+        // Cranes are told by their outline.
+        if scene.actors.contains(where: { $0.kind == "gantry" }) { blur = 0 }
         guard scene.actors.contains(where: \.principal), !scene.dimmed else { return }
         scene.blur = blur
         scene.flare = facts.lens.contains("flare")

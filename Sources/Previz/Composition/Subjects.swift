@@ -50,7 +50,7 @@ extension Composer {
     /// else (its colour, its light, a part of it), nor what the sky shows.
     func standing() -> [PrevizSubject] {
         let drawn = facts.subjects.filter {
-            Habit.of($0.kind) != nil && hasWall($0) && $0.kind != "mountain"
+            Habit.of($0.kind) != nil && hasPlace($0) && $0.kind != "mountain"
                 && ($0.kind != "planet" || setting == .space)
                 && (setting != .room && setting != .tunnel || $0.size != nil || !Self.houses.contains($0.kind))
         }
@@ -169,6 +169,10 @@ extension Composer {
         if let name = subject.clothing, let colour = NamedColour.of(name) { actor.colour = colour }
         actor.facing = chance.happens(0.5) || Habit.isRead(actor.kind) ? 1 : -1
         actor.motion = Kinds.motion(subject.motion) ?? Self.habitualMotion(actor.kind)
+        // Who rides an escalator stands.
+        if actor.motion == "drive", Habit.hasHands(actor.kind), facts.subject("stairs") != nil {
+            actor.motion = "stand"
+        }
         // Who lifts something stays on the ground.
         if actor.motion == "rise", Habit.hasHands(actor.kind), words.contains(where: { $0.hasPrefix("lift") }) {
             actor.motion = "work"

@@ -3,10 +3,18 @@ extension Composer {
     static let fittings: Set<String> = ["window", "door", "curtain"]
     static let roomParts = fittings.union(["shell", "furnishings", "wallwindow"])
 
-    /// Whether a thing of this kind has a wall to be in: beside others outdoors it stands nowhere.
-    func hasWall(_ subject: PrevizSubject) -> Bool {
-        guard subject.kind == "window" || subject.kind == "curtain" else { return true }
-        return setting == .room || subject == facts.subjects.first
+    /// Whether a thing of this kind has a wall or a floor to be in: beside others outdoors it stands nowhere.
+    func hasPlace(_ subject: PrevizSubject) -> Bool {
+        if setting == .room { return !Self.carpets.contains(subject.words) }
+        let needsWall = Self.fittings.contains(subject.kind) && (subject.kind != "door" || setting == .street)
+        return !needsWall || subject == facts.subjects.first
+    }
+
+    private static let carpets: Set<String> = ["carpet", "carpets", "rug", "rugs", "doormat"]
+
+    /// The colour of a room's carpet is its floor's.
+    var carpetColour: Colour? {
+        facts.subjects.first { Self.carpets.contains($0.words) }?.colour.flatMap(NamedColour.of)
     }
 
     /// Brings what belongs to the walls to the back one, behind the furniture.
@@ -17,6 +25,9 @@ extension Composer {
         let fitted = scene.actors.filter { Self.fittings.contains($0.kind) }
         guard !fitted.isEmpty else { return }
         scene.actors.removeAll { Self.fittings.contains($0.kind) }
+        for n in scene.actors.indices where !Self.roomParts.contains(scene.actors[n].kind) {
+            scene.actors[n].z = min(scene.actors[n].z, room.z * 0.94)
+        }
         let glazing = fitted.filter { $0.kind != "door" }
         if let window = glazing.first(where: { $0.kind == "window" }) ?? glazing.first, let place = glazed(room) {
             let curtain = glazing.first { $0.kind == "curtain" }

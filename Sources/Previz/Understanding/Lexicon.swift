@@ -85,7 +85,9 @@ struct Lexicon: Sendable {
             if part.dropFirst().contains(where: { $0.opensClause }) { continue }
             let phrase = part.map(\.text).joined(separator: " ")
             let found = heads.contains(words[at].text) ? meanings[phrase] ?? [] : []
-            let noun = length < 4 ? NounTable.find(phrase, french: isFrench) : nil
+            var noun = length < 4 ? NounTable.find(phrase, french: isFrench) : nil
+            // "A calm black sea" is none of that name.
+            if noun?.isName == true, !words[at].isCapital { noun = nil }
             if !found.isEmpty || noun != nil { return Token(at: at, length: length, meanings: found, noun: noun) }
         }
         return single(words[at].text, at: at)

@@ -144,8 +144,14 @@ extension Reader {
         lastEnd = token.end
     }
 
+    /// "On the ninth floor" says how high, not that one is inside.
+    private func isOrdinal(_ word: String) -> Bool {
+        ["first", "second", "third", "top", "ground"].contains(word) || word.hasSuffix("th") && word.utf8.count > 4
+    }
+
     /// A peak of activity is no mountain.
     private func isFigure(_ n: Int, _ token: Token) -> Bool {
+        if text(token) == "floor", token.at > 0, isOrdinal(words[token.at - 1].text) { return true }
         guard text(token) == "peak" else { return false }
         let before = words[max(token.at - 2, 0)..<token.at]
         let next = n + 1 < tokens.count && !words[tokens[n + 1].at].opensClause ? tokens[n + 1] : nil

@@ -107,7 +107,7 @@ let englishPlaces = """
     depths_of_the_ocean under_the_water fish_tank below_the_surface atlantis
     setting.clouds cloudscape above_the_clouds through_the_clouds sea_of_clouds in_the_sky in_the_clouds in_the_air \
     across_the_sky through_the_sky among_the_clouds over_the_clouds in_the_blue_sky
-    setting.tunnel cave cavern tunnel subway_tunnel underground catacombs mine_shaft
+    setting.tunnel in_the_subway from_the_subway subway_station metro_station cave cavern tunnel subway_tunnel underground catacombs mine_shaft
     setting.mars mars martian alien_planet distant_planet another_planet red_planet alien_world
     setting.moonscape lunar_surface moon_surface surface_of_the_moon on_the_moon lunar_landscape moon_base
     setting.matter psychedelic kaleidoscope kaleidoscopic fractal fractals abstract_shapes abstract_background \
