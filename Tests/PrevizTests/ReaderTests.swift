@@ -14,7 +14,8 @@ struct ReaderTests {
         arguments: [
             ("A woman lifts one hand, two headlights swell and a green taxi stops", ["woman", "taxi"]),
             ("Passengers behind the windows of a night bus", ["crowd", "bus"]),
-            ("Wipers beat on the windscreen", ["car"]), ("A hand opens", ["hand"]),
+            ("A man leans out of a taxi window", ["man", "taxi"]), ("Wipers beat on the windscreen", ["car"]),
+            ("A hand opens", ["hand"]),
             ("A window in a house", ["window", "house"]),
         ])
     func parts(_ prompt: String, _ kinds: [String]) {

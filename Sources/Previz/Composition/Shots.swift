@@ -61,7 +61,9 @@ extension Composer {
             let broad = max(Habit.breadth(subject.kind) * (person ? 0.5 : 1), 0.1) + spread / tall
             let fitting = whole ? .infinity : 0.86 * scene.aspect / broad
             shot.zoom = min(max(min(wanted * breadth * (headward ? 2.4 : 1), fitting) / tall, 0.4), 6)
-            shot.from = (across, foot - tall * (headward ? 0.74 : point))
+            // What bears all it has at its top is looked at there.
+            let height = headward ? 0.74 : ["umbrella", "palm", "streetlamp"].contains(subject.kind) ? 0.8 : point
+            shot.from = (across, foot - tall * height)
             shot.to = (0.5 + (across - 0.5) * 0.6, wanted > 1 ? 0.46 : 0.52)
             shot.isAimed = true
         }

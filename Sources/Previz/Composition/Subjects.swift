@@ -54,14 +54,22 @@ extension Composer {
                 && ($0.kind != "planet" || setting == .space)
                 && (setting != .room && setting != .tunnel || $0.size != nil || !Self.houses.contains($0.kind))
         }
+        let vehicle = facts.subject("bus", "train", "tram", "car", "taxi", "plane", "aircraft")
         let somebody = drawn.contains { Habit.hasHands($0.kind) }
         // A coat that nobody wears hangs somewhere.
         let bodies = drawn.filter { !Habit.attributes.contains($0.kind) || $0.kind == "clothing" && !somebody }
+            .filter { vehicle == nil || !isAboard($0) }
         guard !bodies.isEmpty else { return Array(drawn.prefix(1)) }
         guard let holder = bodies.first(where: { Habit.hasHands($0.kind) }) else { return bodies }
         return bodies.filter {
             $0.kind == holder.kind || Habit.grip(on: $0.kind) == nil || $0.count > 2 && $0.kind != "umbrella"
         }
+    }
+
+    /// Passengers who sleep, or are behind windows, are within what carries them.
+    private func isAboard(_ subject: PrevizSubject) -> Bool {
+        guard ["passenger", "passengers"].contains(subject.words) else { return false }
+        return ["lie", "sit"].contains(subject.motion) || ["inside", "behind"].contains(subject.place)
     }
 
     /// What isn't seen from inside of it.

@@ -26,6 +26,11 @@ enum Parts {
         return subjects
     }
 
+    /// "The taxi door", "a bus window": the vehicle is there with its part.
+    static func isPart(_ word: String, of vehicle: Noun) -> Bool {
+        ["car", "truck"].contains(vehicle.primitive) && vehicleParts.contains(word)
+    }
+
     private static let bodily: Set<String> = ["hand", "face", "eye", "body"]
     private static let vehicles: Set<String> = ["car", "truck", "train", "boat", "aircraft", "bike"]
     /// Parts that nothing but a road vehicle has.

@@ -124,7 +124,7 @@ extension Reader {
     mutating func takeNoun(_ noun: Noun, _ n: Int, _ token: Token) {
         if noun.primitive == "abstract" || isFigure(n, token) { return mark(token, "nothing to draw", text(token)) }
         nouns.insert(n)
-        if modifies(n, token) { return takeModifier(noun, token) }
+        if modifies(n, token), !Parts.isPart(text(tokens[n + 1]), of: noun) { return takeModifier(noun, token) }
         switch noun.primitive {
         case "rays": takeLight("glow", token)
         case "shadow": takeLight("hard", token)
