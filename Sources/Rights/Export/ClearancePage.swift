@@ -38,10 +38,11 @@ struct ClearancePage {
             let count = report.scenes.count { $0.verdict == verdict }
             return count == 0 ? nil : "\(count) \(verdict.word)"
         }
-        let release = [
-            report.purpose ?? "purpose not stated", report.territories ?? "places not stated",
-            "from \(report.date)" + (facts.release?.until.map { " to \($0)" } ?? ""),
-        ] + (facts.release?.media ?? [])
+        let release =
+            [
+                report.purpose ?? "purpose not stated", report.territories ?? "places not stated",
+                "from \(report.date)" + (facts.release?.until.map { " to \($0)" } ?? ""),
+            ] + (facts.release?.media ?? [])
         let source = facts.extent.sourceType.map {
             "<dt>Digital source type</dt><dd>\(PrintedPage.fact(.sourceType, $0))</dd>\n"
         }
