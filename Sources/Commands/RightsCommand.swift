@@ -68,15 +68,18 @@ struct RightsCommand: ParsableCommand {
                     let bad = (codes + spared).filter { Territories.code($0) == nil }.joined(separator: ", ")
                     throw wrong("`\(bad)` is no country or group of countries", "DE, US-NY, EU, EEA or WORLD")
                 }
-                if let places = use.territories, places.isEmpty(on: CalendarDate(milliseconds: 0)) {
-                    throw wrong("`\(places)` leaves no place", "DE, US-NY, EU, EEA or WORLD")
-                }
             } else if !exceptions.isEmpty {
                 throw wrong("--except says nothing without --territory", "`--territory WORLD --except US`")
             }
             if let date {
                 use.date = CalendarDate(date)
                 if use.date == nil { throw wrong("`\(date)` is no date", "year, month and day, as 2027-01-15") }
+            }
+            // Without a day, groups are as they have been since a country last left one.
+            if let places = use.territories, places.isEmpty(on: use.date ?? CalendarDate("2020-02-01")!) {
+                throw wrong(
+                    places.included.isEmpty ? "--territory names no place" : "`\(places)` leaves no place",
+                    "DE, US-NY, EU, EEA or WORLD")
             }
             return use
         }

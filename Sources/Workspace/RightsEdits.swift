@@ -66,18 +66,20 @@ extension Project {
     package func addRights(_ section: String, _ entries: [[(name: String, value: String)]]) throws -> OperationReport {
         try alone {
             var bytes = try rightsBytes()
+            var added = ""
             for fields in entries {
                 if section == "shares" {
-                    bytes = try adding(share: fields, to: bytes)
+                    (bytes, added) = try adding(share: fields, to: bytes)
                 } else {
+                    added = "\(fields.first?.value ?? "") to \(section)"
                     let known = try self.section(section)
                     let values = try fields.map { try value($0, in: known.name, known.fields, known.lists) }
                     try refuseTaken(values, in: section, bytes)
                     bytes = try InPlace.append(values, to: [section], in: bytes, path: RightsFile.path)
                 }
             }
-            let what = entries.count == 1 ? entries[0].first?.value ?? "" : "\(entries.count) entries"
-            return try keep(bytes, words: "rights: add \(what) to \(section)")
+            return try keep(
+                bytes, words: "rights: add \(entries.count == 1 ? added : "\(entries.count) entries to \(section)")")
         }
     }
 
@@ -119,15 +121,19 @@ extension Project {
         return try InPlace.remove(field: [entry.section], in: bytes, kind: .yaml, path: RightsFile.path)
     }
 
-    private func adding(share fields: [(name: String, value: String)], to bytes: [UInt8]) throws -> [UInt8] {
+    /// The bytes with one share more, and what that is: `share 2 of neon`.
+    private func adding(
+        share fields: [(name: String, value: String)], to bytes: [UInt8]
+    ) throws -> (bytes: [UInt8], words: String) {
         guard let name = fields.first(where: { $0.name == "work" })?.value else {
             throw RightsEditFault.noEntry("work=")
         }
         let work = try rightsEntry(name)
         guard work.section == "works" else { throw RightsEditFault.noEntry(name) }
         let values = try fields.filter { $0.name != "work" }.map { try value($0, in: "shares", Self.shareFields, []) }
-        return try InPlace.append(
+        let changed = try InPlace.append(
             values, to: ["works", "[\(work.number)]", "shares"], in: bytes, path: RightsFile.path)
+        return (changed, "share \((work.fields["shares"]?.array?.count ?? 0) + 1) of \(work.name)")
     }
 
     /// Sets fields of an entry; an empty value takes a field out.

@@ -61,6 +61,15 @@ private func cleared(_ input: inout CheckInput) {
     input.ledger.licences = [sync(), master()]
 }
 
+/// The same song with a sample that is cleared, too.
+private func sampled(_ input: inout CheckInput) {
+    cleared(&input)
+    input.ledger.recordings[0].samples = ["Old Groove"]
+    for (id, kind) in [("SL-2", "sync"), ("ML-2", "master")] {
+        input.ledger.licences.append(sync { ($0.id, $0.kind, $0.covers) = (id, kind, ["Old Groove"]) })
+    }
+}
+
 private func share(_ input: inout CheckInput, _ amounts: [(String, String?, String?, String?)]) {
     input.ledger.works = [
         .init(
@@ -147,20 +156,7 @@ private let clearance: [Change] = [
                 $0.covers = ["Groove"]
             })
     },
-    Change {
-        cleared(&$0)
-        $0.ledger.recordings[0].samples = ["Old Groove"]
-        $0.ledger.licences.append(
-            sync {
-                $0.id = "SL-2"
-                $0.covers = ["Old Groove"]
-            })
-        $0.ledger.licences.append(
-            sync {
-                ($0.id, $0.kind) = ("ML-2", "master")
-                $0.covers = ["Old Groove"]
-            })
-    },
+    Change { sampled(&$0) },
     Change("C08 review song") {
         cleared(&$0)
         $0.ledger.recordings[0].samples = ["r1"]
@@ -412,6 +408,37 @@ private let generators: [Change] = [
         cleared(&$0)
         $0.ledger.works[0].credit = "Courtesy of Pub"
     },
+    // Each owner's words, and those of what the song samples.
+    Change("C12 duty song", "C12 duty song") {
+        cleared(&$0)
+        $0.ledger.works[0].credit = "Courtesy of Pub"
+        $0.ledger.works.append(.init(title: "Interlude", file: Clear.song, credit: "Courtesy of Others"))
+    },
+    Change("C12 duty song") {
+        cleared(&$0)
+        $0.ledger.assets = [.init(file: "music/*", kind: "song", credit: "Courtesy of the band")]
+    },
+    Change("C12 duty song") {
+        sampled(&$0)
+        $0.ledger.works.append(.init(id: "w2", title: "Groove", credit: "Contains Groove"))
+        $0.ledger.recordings.append(.init(title: "Old Groove", work: "w2"))
+    },
+    // A picture under a licence of its own.
+    Change("C12 duty scene opening") {
+        cleared(&$0)
+        let picture = TakeRecord.Ingredient(role: "reference", path: "refs/a.png", digest: Fixture.digest("a"))
+        $0.cuts = [Clear.cut("opening", Clear.take("Wan", "2.2", ingredients: [picture]))]
+        $0.ledger.assets = [.init(file: "refs/*", licence: "LicenseRef-SL-1", credit: "Picture by A")]
+    },
+    // Part of a sample isn't all of it.
+    Change("C08 review song") {
+        sampled(&$0)
+        $0.ledger.licences[2].share = "5000"
+    },
+    Change("C08 review song") {
+        sampled(&$0)
+        $0.ledger.licences[3].share = "5000"
+    },
     Change("C03 unknown release") { $0.ledger.release?.territories = Territories(["EU"], except: ["EU"]) },
     // Scenes that the film hasn't.
     Change("L01 review rights.yaml") {
@@ -436,7 +463,7 @@ private let generators: [Change] = [
         $0.ledger.consents[0].givenBy = "M"
         $0.ledger.release?.disclosure = [.opening]
     },
-    Change("D05 review release") {
+    Change("D05 unknown release") {
         $0.cuts = [Clear.cut("opening", Clear.take("Wan", "2.2"))]
         $0.ledger.release?.platforms = ["TikTok"]
     },
@@ -563,6 +590,77 @@ struct ClearanceTests {
         input.frames = 5
         input.exported = texts.filter { $0.key == file }
         #expect(RightsCheck.report(input).lines == ["P11 review film/\(file.rawValue)"])
+    }
+
+    @Test(
+        "says which consent there is where none is for being seen here",
+        arguments: [
+            ([.init(person: "M", scenes: ["end"])], "their consent is for other scenes"),
+            ([.init(person: "M", kinds: ["voice"])], "their consent is for voice alone"),
+            (
+                [.init(person: "M", kinds: ["voice"]), .init(person: "M", kinds: ["likeness"], scenes: ["end"])],
+                "their consent is for other scenes"
+            ),
+            ([], "no consent is recorded"),
+        ] as [([RightsLedger.Consent], String)])
+    func consents(recorded: [RightsLedger.Consent], words: String) throws {
+        var input = Clear.input()
+        real(&input)
+        input.clip.timeline.append(SceneID("end")!)
+        input.ledger.consents = recorded
+        let finding = try #require(RightsCheck.report(input).finding("C09"))
+        #expect(finding.verdict == .blocked)
+        #expect(finding.reason == "M is shown, and \(words)")
+    }
+
+    @Test("names the field of terms that can't be read, what it says and what may stand there")
+    func unreadableTerms() throws {
+        let sound: [String: JSONValue] = ["id": "x", "licence": "X", "captured": "2026-11-01"]
+        func reason(_ change: [String: JSONValue]) throws -> (String, String) {
+            var input = Clear.input()
+            var entry = sound
+            for (field, value) in change { entry[field] = value }
+            input.ledger.terms = [.object(sound), .object(entry)]
+            let finding = try #require(RightsCheck.report(input).finding("G01"))
+            return (finding.reason, finding.remedy ?? "")
+        }
+        #expect(try reason(["captured": .null]).0 == "entry 2 of `terms`, `x`, can't be read: `captured` is missing")
+        let (words, remedy) = try reason(["commercial": "maybe", "mode": "cloud"])
+        #expect(words == "entry 2 of `terms`, `x`, can't be read: `commercial` is `maybe`, `mode` is `cloud`")
+        #expect(
+            remedy
+                == "write as `commercial` one of allowed, forbidden, plan, unknown; as `mode` one of weights, service")
+        #expect(try reason(["excludes": ["EU", "Atlantis"]]).0.hasSuffix(": `excludes` is `Atlantis`"))
+        #expect(try reason(["review-by": "soon"]).0.hasSuffix(": `review-by` is `soon`"))
+        #expect(
+            try reason(["thresholds": [["measure": "fame", "from": 1]]]).0.hasSuffix(
+                ": `measure` of `thresholds` is `fame`"))
+        #expect(try reason(["thresholds": [["measure": "users"]]]).0.hasSuffix(": `from` of `thresholds` is missing"))
+        #expect(try reason(["duties": [["kind": "label"]]]).0.hasSuffix(": `words` of `duties` is missing"))
+    }
+
+    @Test("asks for the entry to be mended where rights.yaml has one for old terms, else for one")
+    func oldTerms() throws {
+        var input = Clear.input()
+        input.cuts = [Clear.cut("opening", Clear.take("Mine", "1"))]
+        input.ledger.terms = [
+            ["id": "mine", "models": ["Mine"], "licence": "X", "commercial": "allowed", "captured": "2025-11-01"]
+        ]
+        let own = try #require(RightsCheck.report(input).finding("G02")?.remedy)
+        #expect(own == "read them, and mend `captured` and `review-by` of the entry `mine` of `terms` in rights.yaml")
+        input.ledger.terms = []
+        made(&input, Clear.terms { $0.reviewBy = CalendarDate("2026-11-22")! })
+        let shipped = try #require(RightsCheck.report(input).finding("G02")?.remedy)
+        #expect(shipped == "read them, and add an entry with the id `example` to `terms` in rights.yaml")
+    }
+
+    @Test("takes a release in no place for one that isn't stated")
+    func nowhere() {
+        var input = Clear.input()
+        input.ledger.release?.territories = Territories([])
+        let report = RightsCheck.report(input)
+        #expect(report.lines == ["C03 unknown release"])
+        #expect(report.territories == nil)
     }
 
     @Test("lists assets that the film doesn't use apart")

@@ -69,7 +69,8 @@ struct ReleasePlan {
         let stated = release ?? RightsLedger.Release()
         self.stated = stated
         purpose = use.purpose ?? stated.purpose
-        territories = use.territories ?? stated.territories
+        // A list without entries states no place.
+        territories = (use.territories ?? stated.territories).flatMap { $0.included.isEmpty ? nil : $0 }
         let first = use.date ?? stated.date ?? today
         date = first
         until = stated.until.flatMap { $0 < first ? nil : $0 }

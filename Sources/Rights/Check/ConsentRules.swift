@@ -28,20 +28,33 @@ struct ConsentRules {
     func consents(of person: RightsLedger.Person, scene: String) -> [Int] {
         ledger.consents.indices.filter { index in
             let consent = ledger.consents[index]
-            return (consent.person == person.name || consent.person == person.id)
+            return isOf(person, consent) && isForBeingSeen(consent)
                 && (consent.scenes.isEmpty || consent.scenes.contains(scene) || consent.scenes.contains("*"))
-                && (consent.kinds.isEmpty || consent.kinds.contains("likeness"))
         }
+    }
+
+    private func isOf(_ person: RightsLedger.Person, _ consent: RightsLedger.Consent) -> Bool {
+        consent.person == person.name || consent.person == person.id
+    }
+
+    private func isForBeingSeen(_ consent: RightsLedger.Consent) -> Bool {
+        consent.kinds.isEmpty || consent.kinds.contains("likeness")
+    }
+
+    /// Why none of a person's consents is for a scene.
+    private func absence(of person: RightsLedger.Person) -> String {
+        let theirs = ledger.consents.filter { isOf(person, $0) }
+        if theirs.isEmpty { return "no consent is recorded" }
+        if theirs.contains(where: isForBeingSeen) { return "their consent is for other scenes" }
+        return "their consent is for \(unique(theirs.flatMap(\.kinds)).joined(separator: " and ")) alone"
     }
 
     func judge(_ person: RightsLedger.Person, consents: [Int]) -> [Judgement] {
         let all = consents.map { judge(person, ledger.consents[$0]) }
         guard let best = all.min(by: { $0.worst < $1.worst }) else {
-            let others = ledger.consents.contains { $0.person == person.name || $0.person == person.id }
-            let words = others ? "their consent isn't for being seen here" : "no consent is recorded"
             return [
                 finding(
-                    "C09", "\(person.name) is shown, and \(words)",
+                    "C09", "\(person.name) is shown, and \(absence(of: person))",
                     "ask for one that names pictures made by a model, and record it under `consents`")
             ] + deepFake(person)
         }

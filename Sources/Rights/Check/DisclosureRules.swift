@@ -35,7 +35,7 @@ struct DisclosureRules {
         }
             + unique(others).map { name in
                 Judgement(
-                    "D05", .review, "whether \(name) asks at upload about generated pictures isn't known here",
+                    "D05", .unknown, "whether \(name) asks at upload about generated pictures isn't known here",
                     source: "rights.yaml, release",
                     remedy: "read its rules, then \(release.command(adding: .description))")
             }

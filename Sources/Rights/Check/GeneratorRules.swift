@@ -8,29 +8,20 @@ struct GeneratorRules {
 
     func judge(_ maker: TakeMaker) -> [Judgement] {
         if maker.isProcedure { return [] }
-        if let snapshot = maker.snapshot {
-            guard let kept = TakeTerms(json: snapshot) else {
-                return [unknown(maker, "the terms kept with the take can't be read")]
-            }
-            let terms = catalogue.replacement(for: kept.terms) ?? kept.terms
-            return judge(TakeTerms(terms: terms, plan: kept.plan, ranIn: kept.ranIn), maker) + version(maker, terms)
-        }
-        // The plan and the place of today say nothing of the day on which the take was made.
-        if let named = EngineName(maker.engine).flatMap({ engines[$0]?.terms }).flatMap(catalogue.entry) {
-            return judge(TakeTerms(terms: named), maker) + version(maker, named)
-        }
-        guard let model = maker.model else {
-            return [unknown(maker, "the engine `\(maker.engine)` names no model, so no terms are known")]
-        }
-        switch catalogue.match(model: model, version: maker.version) {
-        case .none: return [unknown(maker, "no terms of \(maker.name) are known")]
-        case .terms(let terms), .versionUnknown(let terms):
-            return judge(TakeTerms(terms: terms), maker) + version(maker, terms)
-        }
+        guard let taken = catalogue.deciding(maker, engines) else { return [unknown(maker)] }
+        return judge(taken, maker) + version(maker, taken.terms)
     }
 
-    private func unknown(_ maker: TakeMaker, _ reason: String) -> Judgement {
-        Judgement(
+    private func unknown(_ maker: TakeMaker) -> Judgement {
+        let reason =
+            if maker.snapshot != nil {
+                "the terms kept with the take can't be read"
+            } else if maker.model == nil {
+                "the engine `\(maker.engine)` names no model, so no terms are known"
+            } else {
+                "no terms of \(maker.name) are known"
+            }
+        return Judgement(
             "G01", .unknown, reason, source: "the take's record",
             remedy:
                 "name model and version of the engine in clip.yaml; if clipws knows no terms of it, read them and add "
@@ -63,8 +54,15 @@ struct GeneratorRules {
                 "G02", .unknown,
                 "the terms of \(maker.name) were read on \(terms.captured) and should have been read again "
                     + "by \(terms.reviewBy)", source: terms.url,
-                remedy: "read them, and add an entry with the id `\(terms.id)` to `terms` in rights.yaml")
+                remedy: "read them, and \(entry(terms, stating: "`captured` and `review-by`"))")
         ]
+    }
+
+    /// What is to be done in rights.yaml with terms that were read: an entry that is there wants mending.
+    private func entry(_ terms: GeneratorTerms, stating fields: String) -> String {
+        catalogue.isOwn(terms.id)
+            ? "mend \(fields) of the entry `\(terms.id)` of `terms` in rights.yaml"
+            : "add an entry with the id `\(terms.id)` to `terms` in rights.yaml"
     }
 
     // MARK: commerce
@@ -80,7 +78,7 @@ struct GeneratorRules {
         case .unknown:
             return finding(
                 "G01", .unknown, "what the terms of \(maker.name) allow isn't known",
-                "read them, and add an entry with the id `\(terms.id)` to `terms` in rights.yaml")
+                "read them, and \(entry(terms, stating: "`commercial`"))")
         case .forbidden:
             switch commercial {
             case .stated(let purpose):

@@ -101,13 +101,10 @@ private struct Check {
                     remedy: "state it: `--territory`, \(remedies)"), about: "release")
         }
         add(DisclosureRules(input: input, release: release).judge(), about: "release")
-        for number in catalogue.unreadable {
+        for entry in catalogue.unreadable {
             list.add(
                 Judgement(
-                    "G01", .unknown, "entry \(number) of `terms` can't be read", source: "rights.yaml, terms",
-                    remedy:
-                        "it needs `id`, `licence`, `captured`, and only words that clipws knows; see docs/formats.md"),
-                about: "terms")
+                    "G01", .unknown, entry.reason, source: "rights.yaml, terms", remedy: entry.remedy), about: "terms")
         }
     }
 

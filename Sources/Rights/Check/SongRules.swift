@@ -32,7 +32,7 @@ struct SongRules {
                     "C17", .unknown, "the song's file isn't here, so what its tags say isn't known",
                     source: song.path.text, remedy: "fetch it with `git lfs pull`"))
         }
-        let licences = licences
+        let (licences, words) = (licences, creditWords)
         found += disagreements(licences)
         if let isrc = credits.disagreeing.first(where: { $0.field == "isrc" }) {
             found.append(
@@ -44,8 +44,9 @@ struct SongRules {
         }
         // Who has an open licence need not ask, and who was allowed need not keep to it: the better way counts.
         let ways = [
-            grants.isEmpty ? nil : composition() + master() + owedByPermission,
-            licences.isEmpty ? nil : licences.flatMap(judge),
+            grants.isEmpty ? nil : composition() + master() + credited(words),
+            // The first words stand in the credit that the licence asks for.
+            licences.isEmpty ? nil : licences.flatMap(judge) + credited(words.dropFirst()),
         ].compactMap { $0 }
         // Whoever may use the song may not use by that what others recorded.
         return found + (ways.min { $0.worst < $1.worst } ?? [unlicensed])
@@ -90,7 +91,7 @@ struct SongRules {
         let title = credits.entry("title")?.tags.first ?? work?.title
         let thing = LicensedThing(
             role: .song, name: "the song", title: title, authors: authors,
-            source: work?.source ?? credits.entry("contact")?.tags.first, credit: work?.credit,
+            source: work?.source ?? credits.entry("contact")?.tags.first, credit: creditWords.first?.words,
             statedIn: statement.source)
         return LicenceRules(release: release, permissions: permissions).judge(statement.licence, of: thing)
     }
@@ -194,12 +195,20 @@ struct SongRules {
         licence.share.map { (ShareRules.hundredths($0) ?? 0) < ShareRules.whole } ?? false
     }
 
-    /// The words that the song's owner asks for, where it is used by permission.
-    private var owedByPermission: [Judgement] {
-        unique(works.compactMap { stated($0.credit) }).map { credit in
+    /// The words that the song's owners ask for, and where they stand.
+    private var creditWords: [(words: String, source: String)] {
+        let assets = ledger.assets(of: song.path.text)
+        return works.compactMap { stated($0.credit) }.map { ($0, "rights.yaml, works") }
+            + assets.compactMap { stated($0.credit) }.map { ($0, "rights.yaml, assets") }
+    }
+
+    private func credited(
+        _ words: some Sequence<(words: String, source: String)>, as name: String = "the song"
+    ) -> [Judgement] {
+        words.map { words, source in
             Judgement(
-                "C12", .duty, "the song must be credited", source: "rights.yaml, works",
-                remedy: "put the words into the film's credits or its description", owed: credit)
+                "C12", .duty, "\(name) must be credited", source: source,
+                remedy: "put the words into the film's credits or its description", owed: words)
         }
     }
 
@@ -217,19 +226,20 @@ struct SongRules {
                     remedy: "name the recording that it has a part of")
             ]
         }
-        return [("master", recording, "the recording"), ("sync", composition, "the composition")].flatMap {
-            (kind, names, what) -> [Judgement] in
-            let licences = ledger.licences.filter { $0.kind == kind && !names.isDisjoint(with: $0.covers) }
-            let found = licences.flatMap { permissions.judge($0, release) }
-            let granted = licences.filter(\.isGranted)
-            if let part = granted.first, granted.allSatisfy(isPart) {
-                return found + [
-                    Judgement(
-                        "C08", .review, "licence \(part.name) is for a part of what the song samples, `\(name)`",
-                        source: "rights.yaml", remedy: "find out who allows the rest, and record it")
-                ]
-            }
-            guard granted.isEmpty else { return found }
+        let words = works.compactMap { stated($0.credit) }.map { (words: $0, source: "rights.yaml, works") }
+        return credited(words, as: "what the song samples, `\(name)`,")
+            + permission("master", for: recording, "the recording", sampled: name)
+            + permission("sync", for: composition, "the composition", sampled: name)
+    }
+
+    /// What is open about the licences of one kind for something sampled, which goes by `names`.
+    private func permission(
+        _ kind: String, for names: Set<String>, _ what: String, sampled name: String
+    ) -> [Judgement] {
+        let licences = ledger.licences.filter { $0.kind == kind && !names.isDisjoint(with: $0.covers) }
+        let found = licences.flatMap { permissions.judge($0, release) }
+        let granted = licences.filter(\.isGranted)
+        guard let first = granted.first else {
             return found + [
                 Judgement(
                     "C08", .blocked, "the song samples `\(name)`, and no signed \(kind) licence covers \(what)",
@@ -238,6 +248,12 @@ struct SongRules {
                         + "`clipws rights add licences kind=\(kind) covers='\(name)' grantor=… status=signed`")
             ]
         }
+        guard granted.allSatisfy(isPart) else { return found }
+        return found + [
+            Judgement(
+                "C08", .review, "licence \(first.name) is for a part of what the song samples, `\(name)`",
+                source: "rights.yaml", remedy: "find out who allows the rest, and record it")
+        ]
     }
 
     private func isParty(_ grantor: String, _ party: String) -> Bool {

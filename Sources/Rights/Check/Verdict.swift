@@ -60,15 +60,16 @@ package struct ClearanceReport: Sendable {
     package var unused: [String]
 }
 
-/// Findings as they are made: one for each rule, reason and source, with all that it is about.
+/// Findings as they are made: one for each rule, reason, source and words that are owed, with all that it is about.
 struct FindingList {
     private struct Key: Hashable {
         var rule: String
         var reason: String
         var source: String
+        var owed: String?
 
         init(_ judgement: Judgement) {
-            (rule, reason, source) = (judgement.rule, judgement.reason, judgement.source)
+            (rule, reason, source, owed) = (judgement.rule, judgement.reason, judgement.source, judgement.owed)
         }
     }
 

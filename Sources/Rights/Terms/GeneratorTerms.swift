@@ -120,19 +120,16 @@ extension GeneratorTerms {
         texts.isEmpty ? nil : .array(texts.map(JSONValue.string))
     }
 
-    /// Reads a record; `nil` if a field that decides is missing or says what this version doesn't know.
+    /// Reads a record; `nil` if a field that decides is missing or says what this version doesn't know: ``TermsFault``
+    /// tells which.
     package init?(json: JSONValue) {
-        guard let id = json["id"]?.text, let licence = json["licence"]?.text,
+        guard TermsFault.all(in: json).isEmpty, let id = json["id"]?.text, let licence = json["licence"]?.text,
             let commercial = Commercial(rawValue: json["commercial"]?.text ?? "unknown"),
             let mode = Mode(rawValue: json["mode"]?.text ?? "service"),
             let captured = json["captured"]?.text.flatMap({ CalendarDate($0) })
         else { return nil }
         let excluded = json["excludes"]?.texts ?? []
         let thresholds = (json["thresholds"]?.array ?? []).compactMap(Threshold.init(json:))
-        // A bound that can't be read must not pass for none.
-        guard Territories(excluded) != nil, thresholds.count == json["thresholds"]?.array?.count ?? 0 else {
-            return nil
-        }
         self.init(
             id: id, models: json["models"]?.texts ?? [id], versions: json["versions"]?.texts ?? [], licence: licence,
             mode: mode, commercial: commercial, commercialSource: json["commercial-source"]?.text ?? licence,
@@ -161,12 +158,12 @@ extension GeneratorTerms.Threshold {
 
 extension JSONValue {
     /// A text, or a number as the text that it was in YAML.
-    fileprivate var text: String? {
+    var text: String? {
         switch self {
         case .string(let text), .decimal(let text): text
         case .int(let number): "\(number)"
         default: nil
         }
     }
-    fileprivate var texts: [String]? { array.map { $0.compactMap(\.text) } ?? text.map { [$0] } }
+    var texts: [String]? { array.map { $0.compactMap(\.text) } ?? text.map { [$0] } }
 }
