@@ -108,6 +108,96 @@ struct ExportTests {
     }
 }
 
+@Suite("Whom exports name")
+struct NamingTests {
+    /// The film with people of several kinds.
+    private func film(_ people: [RightsLedger.Person]) -> ManifestInput {
+        var input = Exports.full()
+        input.rights.people = people
+        return input
+    }
+
+    @Test("as authors of the crate: those who made it, not companies, performers or the dead")
+    func authors() throws {
+        let crate = Exports.all(
+            film([
+                .init(name: "Di Rector", role: "director"), .init(name: "Ed Itor", role: "Editor"),
+                .init(name: "Big Label", role: "producer", isCompany: true), .init(name: "Dan Cer", role: "dancer"),
+                .init(name: "Late Writer", role: "writer", isDead: true), .init(name: "Pub", role: "publisher"),
+                .init(name: "So Ng", role: "songwriter"),
+            ])
+        ).crate
+        let graph = try JSONValue(parsing: crate.json.utf8)["@graph"]?.array ?? []
+        let root = graph.first { $0["@id"]?.string == "./" }
+        func ids(_ field: String) -> [String] {
+            let value = root?[field]
+            return (value?.array ?? [value].compactMap { $0 }).compactMap { $0["@id"]?.string }
+        }
+        #expect(ids("author") == ["#person-Di%20Rector", "#person-Ed%20Itor"])
+        #expect(ids("contributor").count == 5 && ids("contributor").contains("#person-Big%20Label"))
+    }
+
+    @Test("not those who are uncredited, though they ordered takes, nor do they make the film a machine's alone")
+    func uncredited() {
+        var input = film([.init(name: "Ada Example", role: "director", isUncredited: true)])
+        input.clip.artists = []
+        (input.song, input.cuts) = (nil, [Fixture.cut("opening", 0, Fixture.rendered)])
+        input.rights.works = []
+        let exports = Exports.all(input)
+        for text in [
+            exports.credits.text, exports.declaration.html, exports.ddex.json, exports.ddex.xml, exports.crate.json,
+            exports.reuse.toml, exports.xmp.text,
+        ] { #expect(!text.contains("Ada Example")) }
+        #expect(!exports.declaration.html.contains("rights.yaml names nobody"))
+        #expect(exports.ddex.containsAI == .partly)
+    }
+
+    @Test("in the words that owners ask for, in DDEX's fields too")
+    func owed() {
+        var input = Exports.full()
+        input.rights.works[0].licence = nil
+        input.song?.tags["LICENSE"] = nil
+        input.rights.works[0].credit = "Rain <courtesy> of the owner"
+        input.rights.licences = [.init(id: "S", kind: "sync", status: .signed)]
+        let exports = Exports.all(input)
+        #expect(exports.credits.text.contains("Rain <courtesy> of the owner"))
+        #expect(exports.ddex.json.contains("Rain <courtesy> of the owner"))
+        let credit = "<DisplayCreditText>Rain &lt;courtesy&gt; of the owner</DisplayCreditText>"
+        #expect(exports.ddex.xml.contains(credit))
+        #expect(exports.clearance.csv.contains("Rain <courtesy> of the owner"))
+    }
+}
+
+@Suite("What REUSE asks for")
+struct OpenTermsTests {
+    @Test("isn't the terms of papers: contracts and consents are nobody's to pass on")
+    func papers() {
+        var input = Exports.full()
+        let (contract, consent) = (ProjectPath("rights/a*.pdf")!, ProjectPath("rights/b.pdf")!)
+        input.rights.licences = [.init(id: "S", evidence: .init(document: contract))]
+        input.rights.consents = [.init(person: "Ada Example", evidence: .init(document: consent))]
+        let reuse = Exports.all(input, licence: "CC0-1.0").reuse
+        #expect(reuse.toml.contains("rights/b.pdf"))
+        #expect(!reuse.open.contains { $0.hasPrefix("rights/") })
+    }
+}
+
+@Suite("The film's XMP")
+struct PacketTests {
+    @Test("has a version for each system, or none for any")
+    func versions() {
+        func packet(_ versions: [String?]) -> String {
+            let cuts = versions.enumerated().map { index, version -> (take: TakeID?, maker: TakeMaker?) in
+                let record = Clear.take("Model \(index)", version)
+                return (record.id, TakeSummary(record).maker)
+            }
+            return XMPPacket(title: "", artists: [], extent: GeneratedExtent(cuts)).text
+        }
+        #expect(packet(["1", "2"]).contains("<Iptc4xmpExt:AISystemVersionUsed>1; 2</"))
+        #expect(!packet(["1", nil]).contains("AISystemVersionUsed"))
+    }
+}
+
 @Suite("The extent of generated pictures")
 struct ExtentTests {
     private static let model = Fixture.rendered

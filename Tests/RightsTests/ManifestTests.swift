@@ -99,6 +99,33 @@ struct ManifestTests {
             media: ["online"], platforms: ["youtube"], disclosure: [.credits, .opening], licence: "CC-BY-4.0",
             revenue: 9_000_017, users: 123_457, identifiers: [.ean: "4006381333931"]))
 
+    @Test("puts the parties of a song's shares and its recording's ISRC beside its tags")
+    func songParties() throws {
+        var input = Fixture.input()
+        input.rights.people = [.init(id: "jane", name: "Jane Doe"), .init(id: "pub", name: "Example Music")]
+        input.rights.works = [
+            .init(
+                id: "w", title: "Rain",
+                shares: [
+                    .init(party: "jane", role: "ca"), .init(party: "Lou", role: "A"), .init(party: "pub", role: "E"),
+                    .init(party: "agent", role: "AM"),
+                ])
+        ]
+        input.rights.recordings = [.init(work: "w", file: Fixture.song, identifiers: [.isrc: "QZXYZ2600002"])]
+        let json = try JSONValue(parsing: RightsManifest(input).json.utf8)
+        func stated(_ field: String) -> [String] {
+            let credits = json["song"]?["credits"]?.array ?? []
+            let entry = credits.first { $0["field"]?.string == field }
+            return (entry?["rights_yaml"]?.array ?? []).compactMap { $0["text"]?.string }
+        }
+        #expect(stated("composers") == ["Jane Doe"])
+        #expect(stated("lyricists") == ["Jane Doe", "Lou"])
+        #expect(stated("publishers") == ["Example Music"])
+        #expect(stated("isrc") == ["QZXYZ2600002"])
+        let fields = (json["disagreements"]?.array ?? []).compactMap { $0["field"]?.string }
+        #expect(fields.contains("composers"))
+    }
+
     @Test("has all that rights.yaml states, identifiers in canonical form, shares on one basis, no business figures")
     func wholeLedger() throws {
         var input = Fixture.input()

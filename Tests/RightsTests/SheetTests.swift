@@ -121,6 +121,44 @@ struct ClearanceSheetTests {
         #expect(rows.contains { $0["kind"] == "scene" && $0["people"] == "Ada Example" && $0["rule"] == "C09" })
     }
 
+    @Test("names who gave a consent, and who has died")
+    func estates() {
+        let sheet = Exports.all(
+            shared { input in
+                input.rights.people[0].isDead = true
+                input.rights.people.append(.init(id: "heir", name: "Hal Heir"))
+                input.rights.consents = [.init(person: "Ada Example", namesAI: true, givenBy: "heir")]
+            }
+        ).clearance
+        let rows = CSVText.records(sheet.csv)
+        #expect(rows.first { $0["kind"] == "consent" }?["made_by"] == "names AI, given by Hal Heir")
+        let ada = rows.first { $0["kind"] == "person" && $0["name"] == "Ada Example" }
+        #expect(ada?["made_by"]?.contains("deceased") == true)
+        #expect(sheet.html.contains("given by Hal Heir") && sheet.html.contains("deceased"))
+    }
+
+    @Test("cites the terms that decided: those of rights.yaml, of an engine's own too")
+    func terms() {
+        let unnamed = Fixture.record(engine: .init(kind: "command"), name: "hand", terms: "words")
+        func cited(_ record: TakeRecord, _ terms: JSONValue) -> String? {
+            let sheet = Exports.all(
+                shared { input in
+                    input.rights.terms = [terms]
+                    input.clip.engines = [EngineName("hand")!: EngineConfiguration(kind: "command", terms: "own")]
+                    input.cuts = [Fixture.cut("opening", 0, record)]
+                }
+            ).clearance
+            return CSVText.records(sheet.csv).first { $0["kind"] == "scene" }?["terms"]
+        }
+        #expect(cited(unnamed, ["id": "own", "licence": "Mine", "captured": "2026-11-01"]) == "Mine, read 2026-11-01")
+        let wan = Clear.take("Wan", "2.2", kept: TakeTerms(terms: TermsCatalogue().entry("wan-2")!))
+        #expect(cited(wan, ["id": "wan-2", "licence": "Read", "captured": "2026-11-02"]) == "Read, read 2026-11-02")
+        let partial: JSONValue = [
+            "id": "v", "models": ["Vee"], "versions": ["1"], "licence": "V", "captured": "2026-11-03",
+        ]
+        #expect(cited(Clear.take("Vee"), partial) == "V, read 2026-11-03")
+    }
+
     @Test("is read by spreadsheets as written, with as many cells in each row")
     func csv() throws {
         let exports = Exports.all(Exports.hostile())

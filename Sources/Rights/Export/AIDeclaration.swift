@@ -88,7 +88,10 @@ private struct Page {
         }
         var body: [String] = []
         if named.isEmpty {
-            body.append("<p>rights.yaml names nobody: what people did isn't recorded.</p>")
+            body.append(
+                facts.people.allSatisfy(\.isCompany)
+                    ? "<p>rights.yaml names nobody: what people did isn't recorded.</p>"
+                    : "<p>Those whom rights.yaml records aren't to be named.</p>")
         } else {
             let more = humans.count - named.count
             body.append(

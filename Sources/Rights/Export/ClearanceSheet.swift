@@ -128,7 +128,8 @@ package struct ClearanceSheet: Sendable {
         let consents = rights.consents.map { consent in
             let ai = consent.namesAI.map { $0 ? "names AI" : "rules AI out" } ?? "doesn't name AI"
             return item(
-                "consent", named(consent.person), made: consent.kinds + [ai, consent.givenBy.map { "given by \($0)" }],
+                "consent", named(consent.person),
+                made: consent.kinds + [ai, consent.givenBy.map { "given by \(named($0))" }],
                 terms: [scope(consent.scope)],
                 inputs: [consent.evidence.document?.text], marks: ["the consent of \(named(consent.person)) "])
         }
@@ -148,20 +149,17 @@ package struct ClearanceSheet: Sendable {
         return Item(
             kind: "scene", name: scene.scene, position: scene.position, take: scene.take,
             digest: cut.record?.media.digest.hex, made: tool?.name ?? scene.made,
-            terms: cut.record.map { terms(of: $0, catalogue) } ?? "", sourceType: tool?.origin.sourceType ?? "",
+            terms: cut.record.map { terms(of: $0, catalogue, facts.input.clip.engines) } ?? "",
+            sourceType: tool?.origin.sourceType ?? "",
             inputs: inputs, people: scene.people,
             verdict: scene.verdict, findings: scene.findings)
     }
 
-    private static func terms(of record: TakeRecord, _ catalogue: TermsCatalogue) -> String {
-        if let kept = record.generatorTerms.flatMap(TakeTerms.init(json:)) {
-            return (catalogue.replacement(for: kept.terms) ?? kept.terms).source
-        }
-        let maker = TakeSummary(record).maker
-        if let model = maker.model, case .terms(let terms) = catalogue.match(model: model, version: maker.version) {
-            return terms.source
-        }
-        return stated(record.terms) ?? ""
+    /// The terms by which the check judged a take, or the words of its record.
+    private static func terms(
+        of record: TakeRecord, _ catalogue: TermsCatalogue, _ engines: [EngineName: EngineConfiguration]
+    ) -> String {
+        catalogue.deciding(TakeSummary(record).maker, engines)?.terms.source ?? stated(record.terms) ?? ""
     }
 
     /// What findings are about beside scenes, song and people, in their order.

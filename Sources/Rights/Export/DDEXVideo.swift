@@ -33,10 +33,11 @@ package struct DDEXVideo: Sendable {
                 identifiers: [:])
         }
         contributors = people + models
-        // All leaves no room for anyone who isn't a machine: people and the song make it Partly.
+        // All leaves no room for anyone who isn't a machine: people, named or not, and the song make it Partly.
+        let isByMachines = facts.people.allSatisfy(\.isCompany) && facts.artists.isEmpty && facts.song == nil
         containsAI =
             switch facts.extent.word {
-            case .all: people.isEmpty && facts.artists.isEmpty && facts.song == nil ? .all : .partly
+            case .all: isByMachines ? .all : .partly
             case .partly: .partly
             case .none: ContainsAI.none
             case .unknown: nil
@@ -71,6 +72,7 @@ package struct DDEXVideo: Sendable {
             ("containsAI", containsAI.map { .string($0.rawValue) }),
             ("parentalWarningType", "Unknown"),
             ("contributors", .array(contributors.map(\.json))),
+            ("displayCredits", facts.credits.isEmpty ? nil : .array(facts.credits.map(JSONValue.string))),
             (
                 "song",
                 facts.song.map { song in
@@ -191,6 +193,9 @@ package struct DDEXVideo: Sendable {
                 if let part = contributor.contribution { out.element("AiContribution", part.rawValue) }
                 out.element("DisplayCredits") { $0.element("DisplayCreditText", contributor.name) }
             }
+        }
+        for credit in facts.credits {
+            out.element("DisplayCredits") { $0.element("DisplayCreditText", credit) }
         }
         out.element("Duration", duration)
         out.element("ParentalWarningType", "Unknown")

@@ -31,7 +31,7 @@ package struct FilmFacts: Sendable {
     package let disclosures: [Owed]
     /// What stands in the way of the declaration being complete, as `rights check` found it.
     package let release: RightsLedger.Release?
-    /// Names of those who ordered takes, in the order of the film, without addresses.
+    /// Names of those who ordered takes and may be named, in the order of the film, without addresses.
     package let orderedBy: [String]
     /// Scenes for which a person kept or chose a take by hand.
     package let chosenByHand: Int
@@ -69,7 +69,7 @@ package struct FilmFacts: Sendable {
         }
         release = input.rights.release
         let facts = input.cuts.compactMap(\.record).map(TakeFacts.init(record:))
-        orderedBy = unique(facts.compactMap { $0.orderedBy.map(Self.name) })
+        orderedBy = unique(facts.compactMap { $0.orderedBy.map(Self.name) }).filter(input.rights.mayName)
         chosenByHand =
             Set(
                 input.cuts.filter { $0.standing == .pinned || input.scenes[$0.scene]?.pick != nil }.map(\.scene)
@@ -89,7 +89,8 @@ package struct FilmFacts: Sendable {
     /// Whether nobody is named who made something of the film without a model.
     var namesNobody: Bool { people.isEmpty && artists.isEmpty }
 
-    private static func name(_ signature: String) -> String {
+    /// The name in a signature, which may have an address behind it.
+    static func name(_ signature: String) -> String {
         stated(String(signature.prefix { $0 != "<" }))?.trimmingSpaces ?? signature
     }
 
@@ -107,6 +108,14 @@ package struct FilmFacts: Sendable {
         if !artists.isEmpty { line += " by \(artists.joined(separator: ", "))" }
         if let licence { line += " (\(KnownLicence(licence)?.shortName ?? licence))" }
         return Song(title: title, artists: artists, licence: licence, line: singleLine(line).trimmingSpaces)
+    }
+}
+
+extension RightsLedger {
+    /// Whether exports may name somebody: all but those of whom each entry says that they aren't to be named.
+    func mayName(_ name: String) -> Bool {
+        let entries = people.filter { $0.name == name }
+        return entries.isEmpty || entries.contains { !$0.isUncredited }
     }
 }
 

@@ -47,6 +47,9 @@ private struct Graph {
     private var order: [String] = []
     private var fields: [String: JSONValue] = [:]
     private var parts: [String] = []
+    /// Those who made something of the film, which no company and nobody dead did, and all others who are named.
+    private var authors: [String] = []
+    private var others: [String] = []
 
     init(facts: FilmFacts, files: Set<String>) {
         self.facts = facts
@@ -55,12 +58,12 @@ private struct Graph {
     }
 
     mutating func entities() -> [JSONValue] {
-        let people = persons()
+        persons()
         var actions: [String] = []
         var seen: Set<TakeID> = []
         for cut in facts.input.cuts {
             guard let take = cut.take, let record = cut.record, seen.insert(take).inserted else { continue }
-            actions.append(action(take, record, people))
+            actions.append(action(take, record))
         }
         let song = songEntity()
         for path in ["clip.yaml", "rights.yaml"] where files.contains(path) { document(path) }
@@ -93,7 +96,8 @@ private struct Graph {
             ("description", .string(facts.extent.sentence + ".")),
             ("datePublished", .string(Timestamp.text(facts.committed))),
             ("version", .string(facts.commit)), ("license", reference("#terms")),
-            ("author", references(people.isEmpty ? artists() : people)), ("hasPart", references(unique(parts))),
+            ("author", references(authors.isEmpty ? artists() : authors)),
+            ("contributor", others.isEmpty ? nil : references(others)), ("hasPart", references(unique(parts))),
             ("mentions", references(mentions)), ("additionalProperty", references(properties)),
         ])
         return [descriptor, root] + order.compactMap { fields[$0] }
@@ -101,15 +105,19 @@ private struct Graph {
 
     // MARK: people
 
-    private mutating func persons() -> [String] {
-        facts.credited.map { person in
+    private mutating func persons() {
+        for person in facts.credited {
             let orcid = person.identifiers[.orcid].flatMap { try? Identifier($0, as: .orcid) }
             let id = orcid.map { "https://orcid.org/\($0)" } ?? "#person-\(Self.fragment(person.name))"
             let role = person.isCompany ? nil : stated(person.role).map(JSONValue.string)
             add(
                 id, person.isCompany ? "Organization" : "Person",
                 [("name", .string(person.name)), ("jobTitle", role)])
-            return id
+            if person.makesFilm && !person.isCompany && !person.isDead {
+                authors.append(id)
+            } else {
+                others.append(id)
+            }
         }
     }
 
@@ -128,7 +136,7 @@ private struct Graph {
 
     // MARK: takes
 
-    private mutating func action(_ take: TakeID, _ record: TakeRecord, _ people: [String]) -> String {
+    private mutating func action(_ take: TakeID, _ record: TakeRecord) -> String {
         let made = TakeFacts(record: record)
         let tool = tool(record)
         let media = file(
@@ -145,7 +153,8 @@ private struct Graph {
             let terms = licence(InputFacts(ingredient, rights: facts.input.rights))
             return file(ingredient.path, [("description", .string("Input: \(ingredient.role)")), ("license", terms)])
         }
-        let agent = made.orderedBy.map { named(Self.plainName($0)) }
+        let orderer = made.orderedBy.map(FilmFacts.name)
+        let agent = orderer.flatMap { facts.input.rights.mayName($0) ? named($0) : nil }
         let id = "#take-\(take)"
         add(
             id, "CreateAction",
@@ -166,7 +175,7 @@ private struct Graph {
         let id = "#tool-\(Self.fragment(tool.name))\(tool.origin == .unnamed ? "-engine" : "")"
         // A SoftwareApplication must have an address and a version, which the records don't always know.
         let kept = record.generatorTerms.flatMap(TakeTerms.init(json:))?.terms
-        let url = (kept ?? terms(of: maker))?.url
+        let url = (kept.map { catalogue.replacement(for: $0) ?? $0 } ?? terms(of: maker))?.url
         add(
             id, url == nil || tool.version == nil ? "IndividualProduct" : "SoftwareApplication",
             [
@@ -250,10 +259,6 @@ private struct Graph {
         "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp": "image/webp", "ogg": "audio/ogg",
         "flac": "audio/flac", "mp3": "audio/mpeg", "wav": "audio/vnd.wave", "m4a": "audio/mp4",
     ]
-
-    private static func plainName(_ signature: String) -> String {
-        stated(String(signature.prefix { $0 != "<" }))?.trimmingSpaces ?? signature
-    }
 
     /// A path as a relative reference (RFC 3986, 3.3), so that no name passes for a scheme or a query.
     private static func encoded(_ path: String) -> String {

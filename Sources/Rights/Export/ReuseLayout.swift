@@ -37,7 +37,7 @@ package struct ReuseLayout: Sendable {
                 lists.append(([path], annotation))
             }
         }
-        let makers = facts.credited.filter { $0.cast.isEmpty && Self.makes($0.role) }
+        let makers = facts.credited.filter { $0.cast.isEmpty && $0.makesFilm }
         let people = facts.artists.isEmpty ? makers.map(\.name) : facts.artists
         let year = "\(facts.day)".prefix(4)
         add("**", people.isEmpty ? "Holder not stated" : "\(year) \(people.joined(separator: ", "))", own)
@@ -71,12 +71,6 @@ package struct ReuseLayout: Sendable {
         toml = Self.mark + "version = 1\n" + lists.map { Self.table($0.paths, $0.annotation) }.joined()
         licences = Set(lists.map(\.annotation.licence).flatMap(Self.ids)).subtracting([Self.notStated]).sorted()
         open = lists.filter { $0.annotation.licence == Self.notStated }.flatMap(\.paths).filter { !papers.contains($0) }
-    }
-
-    /// Whether somebody of that role makes pictures or words of the film, as performers and those behind the song don't.
-    private static func makes(_ role: String?) -> Bool {
-        let words = ["direct", "edit", "writ", "author", "artist", "design", "animat", "photo", "prompt", "produc"]
-        return role.map { role in words.contains { role.lowercased().contains($0) } } ?? false
     }
 
     private static func holder(_ names: [String]) -> String {
@@ -169,4 +163,13 @@ package struct ReuseLayout: Sendable {
 
     /// TOML's basic strings escape like JSON's, but for slashes and DEL, and both write control characters as `\u`.
     private static func quoted(_ text: String) -> String { JSONValue.string(text).canonical }
+}
+
+extension RightsLedger.Person {
+    /// Whether somebody of that role makes pictures or words of the film, as performers and those behind the song don't.
+    var makesFilm: Bool {
+        let words = ["direct", "edit", "writ", "author", "artist", "design", "animat", "photo", "prompt", "produc"]
+        guard let role = role?.lowercased(), !role.contains("songwrit") else { return false }
+        return words.contains { role.contains($0) }
+    }
 }

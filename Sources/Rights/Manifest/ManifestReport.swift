@@ -13,9 +13,9 @@ struct ManifestReport {
         self.options = options
         cuts = CutReport.all(input, options)
         credits = input.song.map { song in
-            SongCredits(
-                tags: song.tags, works: input.rights.works.filter { $0.file == song.path },
-                recordings: UsedSong(song.path, input.rights).recordings)
+            let used = UsedSong(song.path, input.rights)
+            return SongCredits(
+                tags: song.tags, works: used.works, recordings: used.recordings, people: input.rights.people)
         }
         findClip()
         findRights()

@@ -25,13 +25,17 @@ struct SongCredits {
         ("contact", ["CONTACT"], false), ("source", [], false),
     ]
 
-    init(tags: [String: String], works: [RightsLedger.Work], recordings: [RightsLedger.Recording] = []) {
+    /// - Parameter people: whom the parties of shares mean by their ids.
+    init(
+        tags: [String: String], works: [RightsLedger.Work], recordings: [RightsLedger.Recording] = [],
+        people: [RightsLedger.Person] = []
+    ) {
         let ordered = tags.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
         entries = Self.fields.compactMap { field in
             let raw = field.tags.flatMap { name in ordered.filter { Self.folded($0.key) == name }.map(\.value) }
             let values = raw.flatMap { field.joined ? Self.parts($0) : [$0.trimmingSpaces] }.filter { !$0.isEmpty }
             let entry = Entry(
-                field: field.name, tags: unique(values), ledger: Self.ledger(field.name, works, recordings))
+                field: field.name, tags: unique(values), ledger: Self.ledger(field.name, works, recordings, people))
             return entry.tags.isEmpty && entry.ledger.isEmpty ? nil : entry
         }
         let known = Set(Self.fields.flatMap(\.tags))
@@ -59,8 +63,14 @@ struct SongCredits {
     }
 
     private static func ledger(
-        _ field: String, _ works: [RightsLedger.Work], _ recordings: [RightsLedger.Recording]
+        _ field: String, _ works: [RightsLedger.Work], _ recordings: [RightsLedger.Recording],
+        _ people: [RightsLedger.Person]
     ) -> [String] {
+        func parties(_ roles: Set<String>) -> [String] {
+            works.flatMap(\.shares).filter { roles.contains($0.role?.uppercased() ?? "") }.map { share in
+                people.first { $0.id == share.party }?.name ?? share.party
+            }
+        }
         let values: [String] =
             switch field {
             case "title": works.compactMap(\.title)
@@ -68,6 +78,10 @@ struct SongCredits {
             case "licence": works.compactMap(\.licence)
             case "source": works.compactMap(\.source)
             case "isrc": recordings.compactMap { $0.identifiers[.isrc] }
+            case "composers": parties(["C", "CA"])
+            case "lyricists": parties(["A", "CA"])
+            // Administrators and subpublishers have shares too, and tags don't name them.
+            case "publishers": parties(["E"])
             default: []
             }
         return unique(values.map(\.trimmingSpaces).filter { !$0.isEmpty })
