@@ -17,6 +17,7 @@ package func runClipws(arguments: [String], studio: any StudioServices) -> Int32
     }
     Studio.install(studio)
     let status = status(ofRunning: arguments)
+    LateWork.finish()
     let fault = Terminal.outputFault.load(ordering: .relaxed)
     guard fault != 0, fault != EPIPE else { return status }
     let failure = CommandFailure("can't write the output", causes: [String(cString: strerror(fault)).lowercased()])

@@ -76,8 +76,7 @@ struct RenderCommand: AsyncParsableCommand {
             RenderSummary.note(report, plan, pixels: state.pixels, took: took, in: workspace)
         }()
         // The takes just made lie in the project already.
-        let saved = try workspace.autosave(
-            RenderSummary.message(report), enabled: state.autosave && report.rendered > 0, showing: plan, own: [])
+        let saved = try renderer.autosave(RenderSummary.message(report), after: report)
         await tidied
         if !common.json, let notice = saved?.notice { Terminal.current.note(harmless(notice)) }
         if !common.json, report.rendered > 0, let notice = workspace.identityNotice() { Terminal.current.note(notice) }
@@ -108,7 +107,6 @@ struct TakeCommand: AsyncParsableCommand {
         let studio = Studio.services
         let workspace = try common.workspace()
         let renderer = try await Renderer(workspace: workspace, studio: studio)
-        let state = renderer.state
         let plan = renderer.plan
         guard let id = SceneID(scene), plan.scenes[id] != nil else {
             throw workspace.unknown(SceneID(unchecked: scene), in: plan)
@@ -120,9 +118,7 @@ struct TakeCommand: AsyncParsableCommand {
         }
         view.finish()
         async let tidied: Void = renderer.tidyUp(after: report)
-        let saved = try workspace.autosave(
-            "take \(id): \(count(report.rendered, "take"))", enabled: state.autosave && report.rendered > 0,
-            showing: plan, own: [])
+        let saved = try renderer.autosave("take \(id): \(count(report.rendered, "take"))", after: report)
         await tidied
         if !common.json, let notice = saved?.notice { Terminal.current.note(harmless(notice)) }
         if !common.json, report.rendered > 0 {

@@ -28,9 +28,12 @@ extension GitRepository {
     }
 
     /// The same with a message that may depend on the files that changed.
+    ///
+    /// - Parameter changed: the files that changed since ``readAheadOfSave(settled:)``, which then are the only ones that
+    ///   are looked at. What somebody else changed in between is the next save's.
     package func save(
         author: GitSignature? = nil, only paths: [ProjectPath]? = nil, settled: String? = nil,
-        message: ([String]) -> String
+        changedSinceAhead changed: [ProjectPath]? = nil, message: ([String]) -> String
     ) throws(GitFault) -> SaveReport? {
         try locked { (repo) throws(GitFault) in
             try Self.requireQuiet(repo)
@@ -40,14 +43,14 @@ extension GitRepository {
                 defer { ahead = nil }
                 return ahead
             }
-            let index = try IndexFile(locking: gitDirectory, ahead: paths == nil ? content : nil)
+            let index = try IndexFile(locking: gitDirectory, paths == nil ? content : nil)
             guard index.snapshot.conflicts.isEmpty else { throw .conflicts(index.snapshot.conflicts) }
             let head = try Self.head(repo)
-            let before = settled.map { SettledFolders(below: $0, in: gitDirectory) }
-            let work = try lookForChanges(within: PathFilter(paths), index.snapshot, repo, settled: before)
+            let work = try lookForChanges(
+                within: PathFilter(paths), at: index.isAhead ? changed : nil, index, settled: settled, repo)
             let bulk = try work.suitsPack(repo, self) ? BulkObjects(repo, commonDirectory) : nil
             try stage(work, index, repo)
-            let tree = try treeToSave(index, PathFilter(paths), head.commit, repo)
+            let tree = try treeToSave(index, work, PathFilter(paths), head.commit, repo)
             let isEmpty = git_index_entrycount(index.raw) == 0
             if try head.commit == nil ? isEmpty : tree == Self.treeID(of: head.commit, repo) {
                 try index.publish()
@@ -55,7 +58,7 @@ extension GitRepository {
                 return nil
             }
             let parents = head.commit.map { [$0] } ?? []
-            let message = message(Set(index.staged + work.changes.map(\.path)).sorted())
+            let message = message(Set(index.ahead.staged + work.changes.map(\.path)).sorted())
             let commit = try Self.writeCommit(tree: tree, parents: parents, message: message, people, repo)
             switch bulk {
             case .some(let bulk): try bulk.write(commit, parents: parents)
@@ -68,46 +71,31 @@ extension GitRepository {
         }
     }
 
-    /// Does ahead what ``save(message:author:only:settled:)`` will do first: looks at all files and stages what changed, in
-    /// memory alone. Only what is edited once more before the save leaves an object that no commit names, as `git add` does.
-    package func readAheadOfSave(settled: String) throws(GitFault) {
-        try locked { (repo) throws(GitFault) in
-            _ = try people(nil, repo)
-            let index = try IndexFile(aheadIn: gitDirectory)
-            let work = try lookForChanges(
-                within: PathFilter(nil), index.snapshot, repo, settled: SettledFolders(below: settled, in: gitDirectory)
-            )
-            // libgit2 reads all folders of a tree that it has written, and remembers those that it has read before.
-            if let head = try Self.head(repo).commit {
-                let entries = try Library.make("make a tree") { git_index_new($0) }
-                defer { git_index_free(entries) }
-                try Self.fill(entries, from: head, repo)
-            }
-            guard index.snapshot.conflicts.isEmpty, try !work.suitsPack(repo, self) else { return }
-            try stage(work, index, repo)
-            let content = index.forLater(work.changes.map(\.path))
-            ahead.withLock { $0 = content }
-        }
-    }
-
     /// Looks at files anew whose size or time the index has otherwise, so that git, which calls a file of another size
     /// changed without reading it, finds those clean that are. Stages and commits nothing.
     package func refreshIndex() throws(GitFault) {
         try locked { (repo) throws(GitFault) in
             let index = try IndexFile(locking: gitDirectory)
-            var work = try lookForChanges(within: PathFilter(nil), index.snapshot, repo)
+            var work = try lookForChanges(within: PathFilter(nil), index, repo)
             work.changes = []
             try stage(work, index, repo)
             try index.publish()
         }
     }
 
-    private func lookForChanges(
-        within filter: PathFilter, _ index: IndexSnapshot, _ repo: OpaquePointer, settled: SettledFolders? = nil
+    /// - Parameters:
+    ///   - paths: files that are looked at in place of all.
+    ///   - settled: the folder whose subfolders may be settled.
+    func lookForChanges(
+        within filter: PathFilter, at paths: [ProjectPath]? = nil, _ index: borrowing IndexFile,
+        settled: String? = nil, _ repo: OpaquePointer
     ) throws(GitFault) -> PendingWork {
         let cleaner = try Cleaner(repo, store: LargeFiles(self))
-        let scan = try Scanner(repo, try WorkTree(root), index: index, cleaner: cleaner, settled: settled)
-            .run()
+        let tree = try WorkTree(root)
+        let folders =
+            paths == nil ? settled.map { SettledFolders(below: $0, in: gitDirectory) } : index.ahead.settled
+        let scanner = Scanner(repo, tree, index: index.snapshot, cleaner: cleaner, settled: folders)
+        let scan = if let paths { try scanner.look(at: paths.map(\.text)) } else { try scanner.run() }
         var work = PendingWork(refreshed: scan.refreshed, skipped: scan.unreadable, settled: scan.settled)
         for change in scan.changes where filter.takes(change.path) {
             if change.kind == .nestedRepository || PathCheck.problem(of: change.path) != nil {
@@ -116,11 +104,11 @@ extension GitRepository {
                 work.changes.append(change)
             }
         }
-        try refuseClashes(work.changes, index)
+        try refuseClashes(work.changes, index.snapshot)
         return work
     }
 
-    private func stage(
+    func stage(
         _ work: PendingWork, _ index: borrowing IndexFile, _ repo: OpaquePointer
     ) throws(GitFault) {
         let cleaner = try Cleaner(repo, store: LargeFiles(self))
@@ -180,9 +168,13 @@ extension GitRepository {
 
     // With a filter: the last commit with just the chosen files as the index has them.
     private func treeToSave(
-        _ index: borrowing IndexFile, _ filter: PathFilter, _ head: ObjectID?, _ repo: OpaquePointer
+        _ index: borrowing IndexFile, _ work: PendingWork, _ filter: PathFilter, _ head: ObjectID?,
+        _ repo: OpaquePointer
     ) throws(GitFault) -> ObjectID {
-        guard filter.isPartial else { return try Self.writeTree(index.raw, repo) }
+        guard filter.isPartial else {
+            if let tree = try updatedTree(index, work, of: head, repo) { return tree }
+            return try Self.writeTree(index.raw, repo)
+        }
         let partial = try Library.make("make a tree") { git_index_new($0) }
         defer { git_index_free(partial) }
         if let head { try Self.fill(partial, from: head, repo) }
@@ -215,7 +207,7 @@ extension GitRepository {
 }
 
 /// What a save is about to stage.
-private struct PendingWork {
+struct PendingWork {
     var changes: [WorkChange] = []
     var refreshed: [(entry: IndexEntry, state: FileState)]
     var skipped: [String]

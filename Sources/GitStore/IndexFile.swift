@@ -147,42 +147,51 @@ private struct PathTable {
 struct IndexFile: ~Copyable {
     var raw: OpaquePointer { content.raw }
     var snapshot: IndexSnapshot { content.snapshot }
-    /// The files that were staged ahead.
-    var staged: [String] { content.staged }
+    /// What was staged ahead, and more that was found out then; kept for whoever locks the index next by ``keep(_:)``.
+    var ahead: StagedAhead { content.ahead }
+    /// Whether what the last look at the work tree found is in it.
+    let isAhead: Bool
     private let content: IndexContent
     private let directory: String
     private let lock: IndexLock
 
     private var scratch: String { directory + "/index.clipws" }
 
-    /// `directory` is the folder of the work tree's index. `ahead` is the same index as it was left by ``forLater()``, and
-    /// serves if the file is still the one that it was.
-    init(locking directory: String, ahead: IndexContent? = nil) throws(GitFault) {
-        let lock = try IndexLock(directory)
+    /// `directory` is the folder of the work tree's index. `content` is the same index as an earlier one was left by
+    /// ``keep(_:)``, and serves if the file is still the one that it was. Without `publishing`, what is staged is for
+    /// ``keep(_:)`` alone, and git isn't kept out meanwhile.
+    init(locking directory: String, publishing: Bool = true, _ content: IndexContent? = nil) throws(GitFault) {
+        let lock = try IndexLock(directory, againstGit: publishing)
         let stamp = try fileWork { () throws(FileFault) in try FileStamp.of(directory + "/index") }
-        if let ahead, let stamp, ahead.stamp == stamp {
-            content = ahead
+        if let content, let stamp, content.stamp == stamp {
+            (self.content, isAhead) = (content, true)
         } else {
-            content = try Self.load(directory, stamp)
+            (self.content, isAhead) = (try Self.load(directory, stamp), false)
         }
         (self.directory, self.lock) = (directory, lock)
     }
 
-    /// Reads the index to be staged into and left ``forLater(_:)``, never published: git isn't kept out meanwhile.
-    init(aheadIn directory: String) throws(GitFault) {
-        let lock = try IndexLock(directory, againstGit: false)
-        let stamp = try fileWork { () throws(FileFault) in try FileStamp.of(directory + "/index") }
-        let content = try Self.load(directory, stamp)
-        (self.content, self.directory, self.lock) = (content, directory, lock)
-    }
-
     deinit { Self.clear(directory) }
 
-    /// The index as it is now, for the next who locks it: with files `staged`, and nothing of it published.
-    func forLater(_ staged: [String]) -> IndexContent {
-        content.staged = staged
+    /// The index as it is now, for the next who locks it. Nothing of it is published.
+    func keep(_ ahead: StagedAhead) -> IndexContent {
+        content.ahead = ahead
         content.lookAgain()
         return content
+    }
+
+    /// Whether it names the files of `other` with the same content, and no more.
+    func names(the other: OpaquePointer) -> Bool {
+        let count = git_index_entrycount(raw)
+        guard count == git_index_entrycount(other) else { return false }
+        return (0..<count).allSatisfy { at in
+            guard let own = git_index_get_byindex(raw, at), let entry = git_index_get_byindex(other, at) else {
+                return false
+            }
+            return own.pointee.mode == entry.pointee.mode && own.pointee.flags >> 12 & 3 == 0
+                && ObjectID(own.pointee.id) == ObjectID(entry.pointee.id)
+                && strcmp(own.pointee.path, entry.pointee.path) == 0
+        }
     }
 
     // Ours alone while the index is locked: what is there was left by a process that was killed.
@@ -292,7 +301,7 @@ final class IndexContent: @unchecked Sendable {
     fileprivate private(set) var snapshot: IndexSnapshot
     /// The file that it was read from.
     fileprivate let stamp: FileStamp?
-    fileprivate var staged: [String] = []
+    fileprivate var ahead = StagedAhead()
 
     fileprivate init(_ raw: OpaquePointer, _ stamp: FileStamp?) {
         (self.raw, self.stamp) = (raw, stamp)
@@ -302,4 +311,13 @@ final class IndexContent: @unchecked Sendable {
     deinit { git_index_free(raw) }
 
     fileprivate func lookAgain() { snapshot = IndexSnapshot(raw, written: snapshot.written) }
+}
+
+/// What is known of an index beyond git's own, since it was staged into ahead of a save.
+struct StagedAhead {
+    var staged: [String] = []
+    /// The commit whose files it named before anything was staged, if it named just those.
+    var base: ObjectID?
+    /// As the last look at the work tree left them.
+    var settled: SettledFolders?
 }

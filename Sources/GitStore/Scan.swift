@@ -60,6 +60,20 @@ struct Scanner: ~Copyable {
         return scan
     }
 
+    /// Looks at these files alone.
+    consuming func look(at paths: [String]) throws(GitFault) -> WorkScan {
+        for path in paths {
+            if let state = try tree.state(of: path) {
+                if state.kind == .regular || state.kind == .link { try visitFile(path, state) }
+            } else if let at = index.position(of: path), !index.entries[at].isFrozen {
+                scan.changes.append(
+                    WorkChange(path: path, kind: .deleted, state: nil, entry: index.entries[at]))
+            }
+        }
+        scan.changes.sort { bytesCompare($0.path, $1.path) < 0 }
+        return scan
+    }
+
     // No path that the kernel takes is deeper than this allows; descriptors are one a level.
     private static let maximumDepth = 200
 

@@ -44,16 +44,6 @@ extension Index {
         try takes("WHERE path >= ? AND path < ?", Self.range(of: folder), where: wanted)
     }
 
-    /// The names of the takes whose records lie in the directory `folder`.
-    package func takeIDs(within folder: String) throws(SQLiteFault) -> Set<TakeID> {
-        let ids = try access { (connection) throws(SQLiteFault) in
-            try connection.rows("SELECT id FROM takes WHERE path >= ? AND path < ?", Self.range(of: folder)) { row in
-                TakeID(row.text(0))
-            }
-        }
-        return Set(ids)
-    }
-
     /// The takes whose records lie elsewhere than in the directory `folder`.
     package func loadTakes(outside folder: String) throws(SQLiteFault) -> [IndexedTake] {
         try takes("WHERE path < ? OR path >= ?", Self.range(of: folder))

@@ -26,7 +26,7 @@ final class FileCache {
     /// What was looked at, with what was there.
     private var stamps: [String: FileStamp?] = [:]
     private var updates: [CachedFile] = []
-    private var changed = false
+    private var changed: Set<String> = []
     /// How many of the remembered files were looked at.
     private var known = 0
 
@@ -53,14 +53,14 @@ final class FileCache {
             note(path, old.payload)
             return .known(old.payload)
         }
-        changed = true
+        changed.insert(path.text)
         return .read(bytes, digest)
     }
 
     /// Reads a file whose payload turned out not to serve.
     func read(_ path: ProjectPath, limit: Int) -> (bytes: [UInt8], digest: ContentDigest)? {
         guard let bytes = try? Files.read(path, below: root, limit: limit) else {
-            changed = true
+            changed.insert(path.text)
             return nil
         }
         return (bytes, ContentDigest(of: bytes))
@@ -85,7 +85,7 @@ final class FileCache {
         if let old, old.trusted, old.stamp.sameContent(as: stamp) {
             return old.payload.withUnsafeBufferPointer { ContentDigest(hex: $0) }
         }
-        changed = true
+        changed.insert(path.text)
         guard let read = try? Files.digest(path, below: root) else { return nil }
         let digest = pointed(path, size: read.1.size) ?? read.0
         remember(path, digest.hex)
@@ -97,8 +97,14 @@ final class FileCache {
         return pointerDigest(bytes)
     }
 
-    /// Whether anything was read as new, or is gone, since the last scan.
-    var foundChanges: Bool { changed || !gone.isEmpty }
+    /// The payload that was made of the file when it was last read.
+    func earlier(_ path: ProjectPath) -> [UInt8]? { remembered[path.text]?.payload }
+
+    /// Whether anything but `paths` was read as new, or is gone, since the last scan.
+    func foundChanges(besides paths: Set<String> = []) -> Bool { !changed.isSubset(of: paths) || !gone.isEmpty }
+
+    /// Whether ``save(to:)`` has anything to write.
+    var hasNews: Bool { !updates.isEmpty || !gone.isEmpty }
 
     private var gone: [String] {
         // The rule is that all are still there, which their numbers tell.
@@ -107,14 +113,13 @@ final class FileCache {
 
     /// Lets the index learn what was found. It is a help, not a duty: a read-only project or a full disk costs speed only.
     func save(to index: Index) {
-        let gone = gone
-        guard !updates.isEmpty || !gone.isEmpty else { return }
+        guard hasNews else { return }
         try? index.updateFiles(kind: kind, upserts: updates, removedPaths: gone)
     }
 
     private func stamp(_ path: ProjectPath, _ old: CachedFile?) -> FileStamp? {
         let found = (try? directory?.stamp(path.text)) ?? nil
-        if found == nil, old != nil { changed = true }
+        if found == nil, old != nil { changed.insert(path.text) }
         if stamps.updateValue(found, forKey: path.text) == nil, old != nil { known += 1 }
         return found
     }

@@ -33,14 +33,16 @@ extension Project {
 
     /// - Parameters:
     ///   - found: hears of the files that are saved and that the message isn't about.
-    ///   - settled: see ``GitRepository/save(message:author:only:settled:)``.
+    ///   - settled, changed: see ``GitRepository/save(author:only:settled:changedSinceAhead:message:)``.
     private func commit(
-        _ message: String, showing plan: Plan?, own: [ProjectPath]?, settled: String?,
+        _ message: String, showing plan: Plan?, own: [ProjectPath]?, settled: String?, changed: [ProjectPath]? = nil,
         found: ([String]) -> Void = { _ in }
     ) throws -> SaveReport? {
         let plan = try plan ?? state().plan
-        try placeShownTakes(adoptTakes(plan) ? state().plan : plan)
-        return try git().save(settled: settled) { changed in
+        let adopted = try adoptTakes(plan)
+        let placed = try bringShownTakes(adopted ? state().plan : plan).placed
+        let changed = adopted || placed ? nil : changed
+        return try git().save(settled: settled, changedSinceAhead: changed) { changed in
             guard let own else { return message }
             let told = Set(own.map(\.text))
             let others = changed.filter { !told.contains($0) && !$0.hasPrefix("takes/") }
@@ -83,12 +85,15 @@ extension Project {
     /// A repository that plain git is in the middle of changing is left alone.
     @discardableResult
     package func autosave(
-        _ message: String, enabled: Bool, showing plan: Plan? = nil, own: [ProjectPath]? = nil
+        _ message: String, enabled: Bool, showing plan: Plan? = nil, own: [ProjectPath]? = nil,
+        changedSinceAhead changed: [ProjectPath]? = nil
     ) throws -> Autosave? {
         guard enabled else { return nil }
         do {
             var others: [String] = []
-            let saved = try commit(message, showing: plan, own: own, settled: Self.settledFolders) { others = $0 }
+            let saved = try commit(
+                message, showing: plan, own: own, settled: Self.settledFolders, changed: changed
+            ) { others = $0 }
             return saved.map { Autosave(commit: $0.commit, others: others.isEmpty ? nil : Self.listed(others)) }
         } catch GitFault.operationInProgress(let operation) {
             return Autosave(hindrance: "git is in the middle of a \(operation.rawValue)")
@@ -99,8 +104,10 @@ extension Project {
         }
     }
 
-    /// Gets a later ``autosave(_:enabled:showing:own:)`` to be quick. What it can't do now, the save will say.
-    func readAheadOfSave() { try? git().readAheadOfSave(settled: Self.settledFolders) }
+    /// Gets a later ``autosave(_:enabled:showing:own:changedSinceAhead:)`` to be quick. What it can't do now, the save will
+    /// say.
+    @discardableResult
+    func readAheadOfSave() -> Bool { (try? git().readAheadOfSave(settled: Self.settledFolders)) ?? false }
 
     /// Folders of takes: their files never change once they are written.
     private static let settledFolders = "takes"

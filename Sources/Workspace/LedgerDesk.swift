@@ -21,15 +21,18 @@ final class LedgerDesk: RenderDesk {
     let sources: [ContentDigest: IngredientSource]
     /// The takes by the picture they end in, for scenes that continue them.
     let endings: Endings
+    /// How many attempts the run comes to if each brings a take, and what is to be done beside the intake of the last.
+    private let whole: (attempts: Int, atLast: @Sendable () -> Void)
+    private let delivered = Atomic(0)
     /// Attempts that were written down before it was known who orders them.
     private let unsigned = Mutex<Set<AttemptID>>([])
 
     init(
         workspace: Project, ledger: Ledger, studio: any StudioServices, sources: [ContentDigest: IngredientSource],
-        endings: Endings
+        endings: Endings, whole: (attempts: Int, atLast: @Sendable () -> Void)
     ) throws {
         (self.workspace, self.ledger, self.studio) = (workspace, ledger, studio)
-        (self.sources, self.endings) = (sources, endings)
+        (self.sources, self.endings, self.whole) = (sources, endings, whole)
         run = try workspace.store.run().id
     }
 
@@ -127,11 +130,11 @@ final class LedgerDesk: RenderDesk {
     }
 
     func keep(_ job: RenderJob, _ order: EngineOrder, _ delivery: Delivery) async throws -> TakeFacts {
+        if delivered.add(1, ordering: .relaxed).newValue == whole.attempts { whole.atLast() }
         guard let attempt = try ledger.attempt(job.attempt) else { throw LedgerFault.unknownAttempt(job.attempt) }
-        let delivered = DeliveredTake(
-            attempt: attempt, request: job.request, cost: delivery.cost, output: order.output)
+        let media = DeliveredTake(attempt: attempt, request: job.request, cost: delivery.cost, output: order.output)
         let intake = TakeIntake(workspace: workspace, ledger: ledger, studio: studio)
-        let take = try await blocking { try intake.take(in: delivered) }
+        let take = try await blocking { try intake.take(in: media) }
         if case .pixels? = job.request.firstFrame, let picture = order.firstFrame { try Files.remove(picture) }
         endings.add(take)
         return take

@@ -133,6 +133,7 @@ package final class Project: Sendable {
             state = try sideBySide(documents, openingLedger: openingLedger)
         } else {
             state = documents.run()
+            documents.remember()
             state.takes = try TakeScan(workspace: self).run()
         }
         // The ledger costs a millisecond, and has no say where everything is made. One that can't be read is told by
@@ -159,11 +160,12 @@ package final class Project: Sendable {
                 let found = documents.run()
                 state.withLock { $0 = found }
             case 1:
-                let found = Result { try TakeScan(workspace: self).run() }
+                let found = Result { try TakeScan(workspace: self).run(later: true) }
                 takes.withLock { $0 = found }
             default: _ = try? ledger()
             }
         }
+        if documents.hasNews { LateWork.begin { documents.remember() } }
         var found = state.withLock { $0 }
         found.takes = try takes.withLock { $0 }.get()
         return found

@@ -57,6 +57,10 @@ final class ProjectScan {
     private lazy var inputs = FileCache(root: reader.root, kind: "input", index: index, now: now)
     private let listing: ProjectListing
     private var faults: [DocumentFault] = []
+    /// Scene files that changed and stand to the other files as before: most edits are of a prompt's words.
+    private var sameRelations: Set<String> = []
+    /// What the index is to know of the relations.
+    private var relations: String?
 
     /// Lists the files and looks at none.
     ///
@@ -97,10 +101,19 @@ final class ProjectScan {
             findOtherFaults()
             checkRelations([])
         }
-        documents.save(to: index)
-        inputs.save(to: index)
         state.faults = Validation.inOrder(faults)
         return state
+    }
+
+    /// Whether ``remember()`` has anything to write.
+    var hasNews: Bool { relations != nil || documents.hasNews || inputs.hasNews }
+
+    /// Lets the index learn what ``run()`` found.
+    func remember() {
+        // First: files that are known, with relations from before they were, would not be checked again.
+        if let relations { try? index.setState("relations", relations) }
+        documents.save(to: index)
+        inputs.save(to: index)
     }
 
     private static func reason(_ fault: DocumentFault) -> Reason {
@@ -233,8 +246,22 @@ final class ProjectScan {
         guard let file, let scene = parsed.value,
             let payload = payload(scene, file.digest, surroundings, parsed.lines)
         else { return nil }
-        if parsed.faults.isEmpty { documents.remember(path, payload.text) }
+        if parsed.faults.isEmpty {
+            if isRelatedAsBefore(payload, path) { sameRelations.insert(path.text) }
+            documents.remember(path, payload.text)
+        }
         return payload
+    }
+
+    /// Whether what other files are checked against is what the file said before.
+    private func isRelatedAsBefore(_ payload: ScenePayload, _ path: ProjectPath) -> Bool {
+        guard let before = documents.earlier(path).flatMap({ ScenePayload($0, id: payload.facts.id) }) else {
+            return false
+        }
+        var now = payload.summary
+        // As payloads are remembered.
+        (now.lines, now.length) = ([:], .frames(payload.facts.frames))
+        return now == before.summary
     }
 
     private func isCurrent(_ payload: ScenePayload, _ surroundings: ContentDigest) -> Bool {
@@ -290,7 +317,9 @@ final class ProjectScan {
     /// Checks the files against one another, unless nothing changed since they were last found sound.
     private func checkRelations(_ summaries: [SceneSummary]) {
         let complete = faults.isEmpty && summaries.count == listing.scenes.count
-        if complete, !documents.foundChanges, !inputs.foundChanges, (try? index.state("relations")) == "sound" {
+        if complete, !documents.foundChanges(besides: sameRelations), !inputs.foundChanges(),
+            (try? index.state("relations")) == "sound"
+        {
             return
         }
         let parsed = resolver.clip
@@ -318,7 +347,7 @@ final class ProjectScan {
         // Names that differ in case alone are found in both the listing and the table.
         let told = Set(faults)
         faults += placed.filter { !told.contains($0) }
-        try? index.setState("relations", faults.isEmpty && complete ? "sound" : "")
+        relations = faults.isEmpty && complete ? "sound" : ""
     }
 
     private func withLines(_ summary: SceneSummary) -> SceneSummary {

@@ -18,6 +18,7 @@ package struct Renderer {
     /// The plan of ``state``: what ``render(_:overBudget:observer:)`` carries out.
     package let plan: Plan
     private let ledger: Ledger
+    private let lastLook = LastLook()
 
     /// Looks at the project, and once more where runs that are gone left something open, which is completed first.
     package init(workspace: Project, studio: any StudioServices) async throws {
@@ -49,7 +50,8 @@ package struct Renderer {
         try requireTrust(stale.compactMap { $0.facts?.engine }, profiles)
         if !overBudget { try requireBudget(stale.compactMap(\.price), clip.budget) }
         let scheduler = RenderScheduler(
-            engines: studio.engines(for: profiles, root: workspace.root), desk: try desk(), observer: observer)
+            engines: studio.engines(for: profiles, root: workspace.root), desk: try desk(for: stale.count),
+            observer: observer)
         getReady()
         let report = await scheduler.run(plan, scenes: wanted)
         try await finish(report)
@@ -74,7 +76,7 @@ package struct Renderer {
         else { throw WorkspaceFault.badValue(field: "engine", value: facts.engine.text) }
         try requireTrust([facts.engine], profiles)
         if !overBudget { try requireBudget(Array(repeating: facts.price, count: count).compactMap { $0 }, clip.budget) }
-        let desk = try desk()
+        let desk = try desk(for: count)
         let jobs = (0..<count).map { _ in
             var request = request
             request.seed = .random(in: 0 ... .max)
@@ -130,10 +132,11 @@ package struct Renderer {
         return nil
     }
 
-    private func desk() throws -> LedgerDesk {
-        try LedgerDesk(
+    private func desk(for attempts: Int) throws -> LedgerDesk {
+        let (workspace, lastLook, autosave) = (workspace, lastLook, state.autosave)
+        return try LedgerDesk(
             workspace: workspace, ledger: ledger, studio: studio, sources: workspace.ingredientSources(state.inputs),
-            endings: Endings(state.takes))
+            endings: Endings(state.takes), whole: (attempts, { if autosave { lastLook.begin(workspace) } }))
     }
 
     private func requireTrust(_ names: [EngineName], _ profiles: [EngineName: EngineProfile]) throws {
@@ -156,7 +159,31 @@ package struct Renderer {
             throw LedgerFault.damaged(path: "\(workspace.directory)/ledger.db", reason: damage)
         }
         // What a run that ended meanwhile had delivered.
-        _ = try? await Recovery(workspace: workspace, ledger: ledger, studio: studio).settleLeft()
+        let left = try? await Recovery(workspace: workspace, ledger: ledger, studio: studio).settleLeft()
+        if left?.recovered != 0 { lastLook.forget() }
+    }
+
+    /// Saves what was made, where the project saves by itself.
+    package func autosave(_ message: String, after report: RenderReport) throws -> Autosave? {
+        try workspace.autosave(
+            message, enabled: state.autosave && report.rendered > 0, showing: plan, own: [],
+            changedSinceAhead: lastLook.wasMade() ? placed(report) : nil)
+    }
+
+    /// The files of the takes that a render placed; `nil` where that isn't known.
+    private func placed(_ report: RenderReport) -> [ProjectPath]? {
+        var paths: [ProjectPath] = []
+        for entry in report.outcomes {
+            switch entry.outcome {
+            case .rendered(let take):
+                paths.append(TakePlace.record(take, scene: entry.scene.text))
+                paths.append(TakePlace.media(take, scene: entry.scene.text))
+            // Another process made it, perhaps for another scene.
+            case .reused: return nil
+            case .failed, .uncertain, .cancelled, .skipped: break
+            }
+        }
+        return paths
     }
 
     /// Does what may run beside the save of a render: the index learns of the new takes now rather than with the next
@@ -184,5 +211,29 @@ extension Project {
     /// The fault for a scene that isn't there.
     package func unknown(_ scene: SceneID, in plan: Plan) -> WorkspaceFault {
         WorkspaceFault.noScene(scene, among: plan.order)
+    }
+}
+
+/// The look at the project that a run takes for its save, beside the intake of its last take.
+private final class LastLook: Sendable {
+    private let group = DispatchGroup()
+    private let made = Mutex(false)
+
+    func begin(_ workspace: Project) {
+        DispatchQueue.global().async(group: group) {
+            let looked = workspace.readAheadOfSave()
+            self.made.withLock { $0 = looked }
+        }
+    }
+
+    /// Something else changed since.
+    func forget() {
+        group.wait()
+        made.withLock { $0 = false }
+    }
+
+    func wasMade() -> Bool {
+        group.wait()
+        return made.withLock { $0 }
     }
 }

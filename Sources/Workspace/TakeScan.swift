@@ -8,25 +8,24 @@ internal import ObjectStore
 struct TakeScan {
     let workspace: Project
 
-    func run() throws -> TakeTable {
+    /// - Parameter later: whether the index may learn what was found at the end of the process.
+    func run(later: Bool = false) throws -> TakeTable {
+        // Before the index is asked, which who scans the documents meanwhile does first.
+        let present = try treeFolders()
         // Where other branches can't be read, or nothing can be written, this one's takes are there all the same.
         try? BranchTakes(workspace: workspace).bring()
         let index = workspace.index
-        // Before the index is asked, which who scans the documents meanwhile does first.
-        let present = try treeFolders()
-        let stamps = (try? index.directoryStamps()) ?? [:]
-        let known = Dictionary(grouping: (try? index.loadTakes(outside: Self.own)) ?? []) { "takes/" + $0.scene }
+        var stamps = (try? index.directoryStamps()) ?? [:]
+        let ownStamp = stamps.removeValue(forKey: Self.own)
+        var known = Dictionary(grouping: (try? index.loadTakes(outside: Self.own)) ?? [], by: \.scene)
         var table = TakeTable(capacity: known.count)
         var news = News()
-        for name in Set(known.keys).union(stamps.keys).subtracting(present.map(\.name)) where name != Self.own {
-            news.gone.formUnion((known[name] ?? []).map(\.path))
-            news.folders[name] = .some(nil)
-        }
-        for (folder, place, stamp) in present where stamp.isDirectory {
-            var takes = known[folder] ?? []
-            if stamps[folder]?.sameContent(as: stamp) != true {
+        for (scene, stamp) in present where stamp.isDirectory {
+            let folder = Self.folder(of: scene)
+            var takes = known.removeValue(forKey: scene) ?? []
+            if stamps.removeValue(forKey: folder)?.sameContent(as: stamp) != true {
                 let before = takes
-                takes = try read(folder, place, before)
+                takes = try read(folder, "\(workspace.root)/\(folder)", before)
                 news.learned += Set(takes).subtracting(before)
                 // Left in the index, they would be believed again as soon as the folder is believed unread.
                 news.gone.formUnion(Set(before.map(\.path)).subtracting(takes.map(\.path)))
@@ -34,12 +33,20 @@ struct TakeScan {
             }
             for take in takes { table.add(facts(take, inTree: true)) }
         }
-        for take in try copies(stamps[Self.own], lackedBy: table, &news) {
-            table.add(facts(take, inTree: false))
+        // Folders that are gone.
+        for takes in known.values { news.gone.formUnion(takes.map(\.path)) }
+        for name in stamps.keys + known.keys.map(Self.folder) { news.folders[name] = .some(nil) }
+        for take in try copies(ownStamp, lackedBy: table, &news) { table.add(facts(take, inTree: false)) }
+        let found = news
+        if later, !found.isEmpty {
+            LateWork.begin { found.teach(index) }
+        } else {
+            found.teach(index)
         }
-        try? index.updateTakes(upserts: news.learned, removedPaths: news.gone.sorted(), directories: news.folders)
         return table
     }
+
+    private static func folder(of scene: String) -> String { "takes/" + scene }
 
     /// Tells the index of takes that this process has just placed, so that what asks the index alone knows them. The
     /// folders' times are left as they are: the next scan lists those that changed.
@@ -62,6 +69,13 @@ struct TakeScan {
         var gone: Set<String> = []
         var folders: [String: FileStamp?] = [:]
 
+        var isEmpty: Bool { learned.isEmpty && gone.isEmpty && folders.isEmpty }
+
+        /// It is a help, not a duty: a read-only project or a full disk costs speed only.
+        func teach(_ index: Index) {
+            try? index.updateTakes(upserts: learned, removedPaths: gone.sorted(), directories: folders)
+        }
+
         mutating func note(_ folder: String, _ stamp: FileStamp) {
             // A folder that changed just now may change again within the clock's tick.
             folders[folder] = .some(stamp.changed < Project.now() - 100_000_000 ? stamp : nil)
@@ -72,16 +86,18 @@ struct TakeScan {
     /// name each.
     private func copies(_ seen: FileStamp?, lackedBy table: TakeTable, _ news: inout News) throws -> [IndexedTake] {
         guard let stamp = try FileStamp.of(ownPlace, followingLinks: false), stamp.isDirectory else { return [] }
-        let index = workspace.index
-        let lacked = (try? index.loadTakes(within: Self.own) { table[id: $0]?.present != true }) ?? []
-        guard seen?.sameContent(as: stamp) != true else { return lacked }
-        let known = (try? index.takeIDs(within: Self.own)) ?? []
+        var known: Set<TakeID> = []
+        let lacked = try? workspace.index.loadTakes(within: Self.own) { id in
+            known.insert(id)
+            return table[id: id]?.present != true
+        }
+        guard seen?.sameContent(as: stamp) != true else { return lacked ?? [] }
         let listed = try Set(Files.list(ownPlace).compactMap(Self.takeID(of:)))
         let new = listed.subtracting(known).compactMap { take($0, Self.own, ownPlace, "\($0).json") }
         news.learned += new
         news.gone.formUnion(known.subtracting(listed).map { "\(Self.own)/\($0).json" })
         news.note(Self.own, stamp)
-        return lacked.filter { listed.contains($0.id) } + new
+        return (lacked ?? []).filter { listed.contains($0.id) } + new
     }
 
     private static func takeID(of name: String) -> TakeID? {
@@ -92,14 +108,12 @@ struct TakeScan {
     private static let own = "records"
     private var ownPlace: String { "\(workspace.directory)/\(Self.own)" }
 
-    /// The work tree's folders with records.
-    private func treeFolders() throws -> [(name: String, place: String, stamp: FileStamp)] {
-        let names = try Files.list("\(workspace.root)/takes").map { "takes/" + $0 }
-        if names.isEmpty { return [] }
-        let root = try OpenDirectory(workspace.root)
-        return try names.compactMap { name in
-            try root.stamp(name).map { (name, workspace.root + "/" + name, $0) }
-        }
+    /// The scenes whose folders in the work tree may hold records.
+    private func treeFolders() throws -> [(scene: String, stamp: FileStamp)] {
+        let scenes = try Files.list("\(workspace.root)/takes")
+        if scenes.isEmpty { return [] }
+        let root = try OpenDirectory("\(workspace.root)/takes")
+        return try scenes.compactMap { scene in try root.stamp(scene).map { (scene, $0) } }
     }
 
     private func facts(_ take: IndexedTake, inTree: Bool) -> TakeFacts {

@@ -60,11 +60,16 @@ extension Project {
     /// film is made of, and no clone loses a take. What lay there is kept outside of the work tree. Returns what was put
     /// back in the place of something else, or of nothing.
     @discardableResult
-    package func placeShownTakes(_ plan: Plan) throws -> [PutBack] {
+    package func placeShownTakes(_ plan: Plan) throws -> [PutBack] { try bringShownTakes(plan).back }
+
+    /// The same; also tells whether anything was placed.
+    func bringShownTakes(_ plan: Plan) throws -> (placed: Bool, back: [PutBack]) {
+        let lacking = plan.takes.all.filter { $0.present && !($0.inTree && $0.beside) }
+        if lacking.isEmpty { return (false, []) }
         let shown = Set(
             plan.scenes.values.filter { $0.state == .fresh && isShown($0, plan) }.compactMap { $0.take?.id })
-        var back: [PutBack] = []
-        for take in plan.takes.all.sorted(by: { $0.id < $1.id }) where take.present && !(take.inTree && take.beside) {
+        var (placed, back) = (false, [PutBack]())
+        for take in lacking.sorted(by: { $0.id < $1.id }) {
             let isShown = shown.contains(take.id)
             let media = TakePlace.media(take.id, scene: take.scene)
             let isThere = try FileStamp.of("\(root)/\(media)", followingLinks: false) != nil
@@ -72,9 +77,10 @@ extension Project {
             let record = try record(take)
             let kept = try isThere && isStrange(record, at: media) ? keepAside(media) : nil
             try place(record, of: take.scene)
+            placed = true
             if take.inTree, kept != nil || !isThere { back.append(PutBack(media: media, kept: kept)) }
         }
-        return back
+        return (placed, back)
     }
 
     /// Whether something else than the take's media, or the pointer to it, lies at its place.

@@ -85,4 +85,90 @@ struct AheadTests {
         #expect(try project.git("diff", "--cached", "--name-only") == "")
         #expect(try project.porcelain() == [" M scenes/opening.md"])
     }
+
+    private func save(_ repository: GitRepository, changed: [String]) throws -> [String] {
+        var told: [String] = []
+        _ = try repository.save(
+            settled: "takes", changedSinceAhead: changed.map { ProjectPath(unchecked: $0) }
+        ) { changed in
+            told = changed
+            return "Second"
+        }
+        return told
+    }
+
+    private let take = ["takes/opening/ffeeddccbbaa9988.json", "takes/opening/ffeeddccbbaa9988.mp4"]
+
+    @Test("Of the files that changed since, those that are named are saved, and the others by the next save")
+    func named() throws {
+        let (project, repository) = try ahead()
+        try project.write(take[0], "{}\n")
+        try project.write(take[1], Project.media(3))
+        try project.write("clip.yaml", "title: Other\n")
+        try project.write("scenes/new.md", "A street.\n")
+        #expect(try save(repository, changed: take) == ["scenes/opening.md"] + take)
+        #expect(try project.porcelain() == [" M clip.yaml", "?? scenes/new.md"])
+        try project.verify()
+        #expect(try save(repository) == ["clip.yaml", "scenes/new.md"])
+        #expect(try project.porcelain() == [])
+        try project.verify()
+    }
+
+    @Test("A second look has what changed since the first")
+    func again() throws {
+        let (project, repository) = try ahead()
+        try project.write("scenes/opening.md", "Snow.\n")
+        try project.write("scenes/new.md", "A street.\n")
+        #expect(try repository.readAheadOfSave(settled: "takes"))
+        try project.write(take[0], "{}\n")
+        #expect(try save(repository, changed: take) == ["scenes/new.md", "scenes/opening.md", take[0]])
+        #expect(try content(project, "scenes/opening.md") == "Snow.")
+        #expect(try project.porcelain() == [])
+        try project.verify()
+        #expect(try project.git("fsck", "--no-dangling") == "")
+    }
+
+    @Test("Where git changed the index meanwhile, all files are looked at")
+    func changedIndex() throws {
+        let (project, repository) = try ahead()
+        try project.write("notes.txt", "one\n")
+        try project.git("add", "notes.txt")
+        try project.write("clip.yaml", "title: Other\n")
+        _ = try save(repository, changed: take)
+        #expect(
+            try project.git("show", "--format=", "--name-only").split(separator: "\n").sorted() == [
+                "clip.yaml", "notes.txt", "scenes/opening.md",
+            ])
+        #expect(try project.porcelain() == [])
+        try project.verify()
+    }
+
+    @Test("A file that is staged and was never committed, or removed, is in the tree or not as the index says")
+    func stagedBefore() throws {
+        let (project, repository) = try ahead()
+        _ = try save(repository)
+        try project.write("notes.txt", "one\n")
+        try project.git("add", "notes.txt")
+        try project.git("rm", "-q", "scenes/opening.md")
+        #expect(try repository.readAheadOfSave(settled: "takes"))
+        try project.write(take[0], "{}\n")
+        _ = try save(repository, changed: take)
+        let names = try project.git("ls-tree", "-r", "--name-only", "HEAD").split(separator: "\n")
+        #expect(names.contains("notes.txt") && !names.contains("scenes/opening.md") && names.contains("\(take[0])"))
+        #expect(try project.porcelain() == [])
+        try project.verify()
+    }
+
+    @Test("A commit that moved the branch meanwhile and not the index is what the next one is made of")
+    func movedHead() throws {
+        let (project, repository) = try ahead()
+        let tree = try project.git("rev-parse", "HEAD^{tree}")
+        let other = try project.git("commit-tree", tree, "-p", "HEAD", "-m", "Other")
+        try project.git("update-ref", "HEAD", other)
+        try project.write(take[0], "{}\n")
+        _ = try save(repository, changed: take)
+        #expect(try project.git("log", "--format=%s") == "Second\nOther\nFirst")
+        #expect(try project.porcelain() == [])
+        try project.verify()
+    }
 }

@@ -50,6 +50,7 @@ import Testing
         let stamp = try #require(try FileStamp.of(project.root + "/scenes/a.md"))
         let index = try project.open().index
         let scan = ProjectScan(root: project.root, index: index, now: max(stamp.modified, stamp.changed) + pause)
+        defer { scan.remember() }
         return scan.run().facts["a"]?.frames
     }
 
@@ -71,7 +72,9 @@ import Testing
     @Test func `Files from a future that the clock was set back from are read again`() throws {
         project.settle()
         let workspace = try project.open()
-        _ = ProjectScan(root: project.root, index: workspace.index, now: Project.now() - 3_600_000_000_000).run()
+        let scan = ProjectScan(root: project.root, index: workspace.index, now: Project.now() - 3_600_000_000_000)
+        _ = scan.run()
+        scan.remember()
         #expect(try workspace.index.loadFiles(kind: "document").allSatisfy { !$0.trusted })
         try project.replace("12 frames", "13 frames", in: "scenes/a.md")
         try forge("scenes/a.md")
@@ -183,6 +186,63 @@ import Testing
         #expect(throws: WorkspaceFault.self) {
             _ = try Project.find(from: "/tmp", environment: project.environment)
         }
+    }
+
+    // MARK: Relations
+
+    private func relations() throws -> String? { try project.open().index.state("relations") }
+
+    @Test func `A change of words alone leaves the relations as they were found`() throws {
+        try project.replace("length: 12 frames", "length: 12 frames\ncontinues: zzz", in: "scenes/c.md")
+        project.settle()
+        #expect(try project.faults().count == 1)
+        #expect(try relations() == "")
+        // As if they had been found sound: a further look would find the fault.
+        try project.open().index.setState("relations", "sound")
+        try project.replace("slow rain", "slow snow", in: "scenes/a.md")
+        #expect(try project.faults() == [])
+    }
+
+    @Test func `A change that ties scenes to other files is checked, whatever else changes with it`() throws {
+        project.settle()
+        #expect(try project.faults() == [])
+        try project.replace("slow rain", "slow snow", in: "scenes/a.md")
+        try project.replace("an empty street", "@nobody in an empty street", in: "scenes/c.md")
+        #expect(try project.faults().count == 1)
+        // As it stays, edits of words elsewhere don't hide it.
+        project.settle()
+        try project.replace("slow snow", "slow hail", in: "scenes/a.md")
+        #expect(try project.faults().count == 1)
+        try project.replace("@nobody in ", "", in: "scenes/c.md")
+        #expect(try project.faults() == [])
+        project.settle()
+        try project.replace("length: 12 frames", "length: 12 frames\ncontinues: zzz", in: "scenes/b.md")
+        #expect(try project.faults().count == 1)
+    }
+
+    @Test func `What a member's scenes need is checked when the member goes`() throws {
+        project.settle()
+        #expect(try project.faults() == [])
+        try project.replace("slow rain", "slow snow", in: "scenes/a.md")
+        try Files.remove(project.root + "/cast/ada.md")
+        #expect(try project.faults().count == 1)
+    }
+
+    // MARK: Many scenes
+
+    @Test func `Of a project of many scenes, what was found is remembered at the end`() throws {
+        let scenes = (0..<210).map { "s\($0)" }
+        for scene in scenes {
+            try project.write("scenes/\(scene).md", "---\nlength: 12 frames\n---\n\nrain \(scene)\n")
+        }
+        try project.write(
+            "clip.yaml", TestProject.clip.replacing("[a, b, c]", with: "[\(scenes.joined(separator: ", "))]"))
+        project.settle()
+        #expect(try frames("s7") == 12)
+        LateWork.finish()
+        try forge("scenes/s7.md")
+        #expect(try frames("s7") == 99)
+        #expect(try relations() == "sound")
     }
 }
 
