@@ -5,14 +5,17 @@ internal import Glibc
 /// documents, take records, and the words of every prompt in every branch and commit.
 ///
 /// An index that is damaged, of another version or no index at all is deleted and made anew, empty, without a word but
-/// ``wasRebuilt``. In a directory that can't be written to it lives in memory (``isEphemeral``). Writes may fail (a full
+/// ``wasRebuilt``. In a directory that can't be written to it lives in memory (``isEphemeral``). It is opened when it is
+/// first used. Writes may fail (a full
 /// disk) and leave the index as it was; callers may ignore that. Any number of processes and threads may use one index;
 /// reading never waits for a writer.
 package final class Index: Sendable {
     /// In memory: nothing stays when the program ends.
-    package let isEphemeral: Bool
-    private let state: Guarded<State>
-    private let path: String
+    package var isEphemeral: Bool { opened { $0.file == nil } }
+    /// `nil` before the first use.
+    private let state: Guarded<State?>
+    /// `nil` for an index in memory.
+    private let path: String?
 
     struct State {
         var connection: SQLiteConnection
@@ -45,27 +48,40 @@ package final class Index: Sendable {
     private static let applicationID: Int64 = 0x636c_7769
 
     /// The directory's `index.db`, made if needed.
-    package init(directory: String) throws(SQLiteFault) {
-        path = directory + "/index.db"
+    package init(directory: String) {
         try? Files.makeDirectory(directory)
-        if Glibc.access(directory, W_OK) == 0, let opened = Self.open(path) {
-            isEphemeral = false
-            state = Guarded(opened)
-        } else {
-            isEphemeral = true
-            state = Guarded(State(connection: try Self.prepared(":memory:"), wasRebuilt: false, file: nil))
-        }
+        path = directory + "/index.db"
+        state = Guarded(nil)
     }
 
     /// An index in memory.
-    package init() throws(SQLiteFault) {
-        path = ":memory:"
-        isEphemeral = true
-        state = Guarded(State(connection: try Self.prepared(path), wasRebuilt: false))
+    package init() {
+        path = nil
+        state = Guarded(nil)
     }
 
     /// Whether what the index held was thrown away since it was opened, or by opening it.
-    package var wasRebuilt: Bool { state.withLock { $0.wasRebuilt } }
+    package var wasRebuilt: Bool { opened { $0.wasRebuilt } }
+
+    private func opened(_ question: (State) -> Bool) -> Bool {
+        (try? state.withLock { (state) throws(SQLiteFault) in question(try open(&state)) }) ?? false
+    }
+
+    private func open(_ state: inout State?) throws(SQLiteFault) -> State {
+        if let state { return state }
+        let file = path.flatMap(Self.openFile)
+        let opened = if let file { file } else { try Self.inMemory(wasRebuilt: false) }
+        state = opened
+        return opened
+    }
+
+    private static func openFile(_ path: String) -> State? {
+        Glibc.access(Files.parent(of: path), W_OK) == 0 ? open(path) : nil
+    }
+
+    private static func inMemory(wasRebuilt: Bool) throws(SQLiteFault) -> State {
+        State(connection: try prepared(":memory:"), wasRebuilt: wasRebuilt)
+    }
 
     /// Moves what was written lately to its place. Each start reads all that wasn't moved, so this pays while there is
     /// something to wait for anyway.
@@ -76,19 +92,21 @@ package final class Index: Sendable {
         _ body: (SQLiteConnection) throws(SQLiteFault) -> Value
     ) throws(SQLiteFault) -> Value {
         try state.withLock { (state) throws(SQLiteFault) in
+            let opened = try open(&state)
             do throws(SQLiteFault) {
-                return try body(state.connection)
+                return try body(opened.connection)
             } catch {
                 guard error.isDamaged else { throw error }
-                state = try rebuilt(state.file)
-                return try body(state.connection)
+                let rebuilt = try rebuilt(opened.file)
+                state = rebuilt
+                return try body(rebuilt.connection)
             }
         }
     }
 
     private func rebuilt(_ damaged: HeldFile?) throws(SQLiteFault) -> State {
-        if !isEphemeral, let opened = Self.replace(path, damaged) { return opened }
-        return State(connection: try Self.prepared(":memory:"), wasRebuilt: true)
+        if let path, damaged != nil, let opened = Self.replace(path, damaged) { return opened }
+        return try Self.inMemory(wasRebuilt: true)
     }
 
     private static func open(_ path: String) -> State? {

@@ -215,9 +215,11 @@ package final class Ledger: Sendable {
         add("scene = ?", scene.map(SQLiteValue.text))
         add("key = ?", key.map { .text($0.description) })
         add("ordered >= ?", since.map(SQLiteValue.int))
-        if !states.isEmpty {
-            conditions.append("state IN (\(states.map { _ in "?" }.joined(separator: ", ")))")
-            values += states.map { .text($0.rawValue) }
+        // Not bound: SQLite uses an index on some of the states where it sees that these are among them.
+        if states.count == 1 {
+            conditions.append("state = '\(states[0].rawValue)'")
+        } else if !states.isEmpty {
+            conditions.append("state IN (\(states.map { "'\($0.rawValue)'" }.joined(separator: ", ")))")
         }
         let condition = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
         return try ask { (session) throws(LedgerFault) in try session.attempts(condition, values) }

@@ -28,6 +28,8 @@ final class LedgerSession {
         INSERT INTO journal VALUES (1, 0);
         """,
         "ALTER TABLE attempts ADD COLUMN origin TEXT",
+        // Asked for by every plan that has something to order.
+        "CREATE INDEX attempts_undecided ON attempts(seq) WHERE state = 'uncertain'",
     ]
 
     /// Opens what is there, without changing anything in it.

@@ -54,7 +54,7 @@ package final class Project: Sendable {
         ownDirectory = "\(place.gitDirectory)/clipws"
         self.environment = environment
         store = ObjectStore(directory: directory)
-        index = try Index(directory: directory)
+        index = Index(directory: directory)
         clock = { Project.now() / 1_000_000 }
         opened = Mutex(Opened())
         try Edit.completeLeft(in: self)

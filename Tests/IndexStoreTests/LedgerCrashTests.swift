@@ -234,7 +234,8 @@ private func expectAcknowledged(_ ledger: Ledger, _ acks: [Substring]) throws {
         #expect(repair.fromDatabase == saved.count)
         #expect(saved.count > 50)
         #expect(try Ledger(directory: scratch.path).check() == [])
-        #expect(saved.first == attempt("n0"))
+        // Which rows lay in the pages that are gone is SQLite's affair.
+        #expect(saved == saved.map { attempt($0.id.text) })
     }
 
     @Test func `A database of another program and one of a later version are left alone`() throws {

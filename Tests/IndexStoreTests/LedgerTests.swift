@@ -51,6 +51,19 @@ func filledLedger(_ directory: String) throws -> Ledger {
         #expect(try again.check() == [])
     }
 
+    @Test func `Undecided attempts are found without reading the others, in an older ledger too`() throws {
+        let before = try filledLedger(scratch.path).attempts()
+        let file = scratch.file("ledger.db")
+        try output(of: ["sqlite3", file, "DROP INDEX attempts_undecided; PRAGMA user_version=2"])
+        let ledger = try Ledger(directory: scratch.path)
+        #expect(try ledger.attempts(states: [.uncertain]).map(\.id.text) == ["d"])
+        #expect(try ledger.attempts(states: [.ordered, .uncertain]).map(\.id.text) == ["d", "e"])
+        #expect(try ledger.attempts() == before)
+        let plan = try output(
+            of: ["sqlite3", file, "EXPLAIN QUERY PLAN SELECT id FROM attempts WHERE state = 'uncertain' ORDER BY seq"])
+        #expect(plan.contains("attempts_undecided"))
+    }
+
     @Test func `Of two exclusive attempts at one key the second is told of the first`() throws {
         let ledger = try Ledger(directory: scratch.path)
         let first = attempt("a", key: "k")
