@@ -16,8 +16,9 @@ GENERATORS = ["testsrc2", "gradients", "mandelbrot"]
 X264 = ["-c:v", "libx264", "-preset", "veryfast", "-bf", "2", "-g", "48", "-keyint_min", "48", "-threads", "1"]
 # What `previz` asks x264 for: `SegmentProfile.animatic`.
 ANIMATIC = [
-    "-crf", "20", "-x264-params",
-    "scenecut=0:ref=1:weightp=1:b-adapt=0:subme=0:me=dia:partitions=none:mbtree=0:rc-lookahead=0:aq-mode=0",
+    "-qp", "20", "-x264-params",
+    "scenecut=0:ref=1:weightp=1:b-adapt=0:subme=0:me=dia:partitions=none:dct-decimate=0:mbtree=0:rc-lookahead=0"
+    ":aq-mode=0:pbratio=1.4",
 ]
 
 

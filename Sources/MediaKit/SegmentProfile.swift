@@ -10,21 +10,47 @@ internal import Synchronization
 package struct SegmentProfile: Hashable, Sendable {
     package let name: String
     let preset: String
-    let quality: String
+    let quality: Quality
     /// x264 settings beyond the preset, but for the key picture distance, which follows from the rate.
     let settings: [String]
     /// How many pictures decoding order runs ahead.
     let reordering: Int64
 
+    /// What x264 holds steady: how good pictures look, or how coarsely they are coded.
+    enum Quality: Hashable, Sendable {
+        case factor(String)
+        case quantiser(String)
+
+        var option: (name: String, value: String) {
+            switch self {
+            case .factor(let value): ("crf", value)
+            case .quantiser(let value): ("qp", value)
+            }
+        }
+
+        /// A factor stands as it is in the names of caches that there are.
+        var identity: String {
+            switch self {
+            case .factor(let value): value
+            case .quantiser(let value): "qp\(value)"
+            }
+        }
+    }
+
     package static let standard = SegmentProfile(
-        name: "h264-1", preset: "veryfast", quality: "18", settings: shared + ["b-adapt=1"], reordering: 1)
+        name: "h264-1", preset: "veryfast", quality: .factor("18"), settings: shared + ["b-adapt=1"], reordering: 1)
 
     /// For pictures that are drawn faster than ``standard`` encodes: the same parameter sets, so its files join with the
-    /// others. A third of the standard's time; at the same likeness to what was drawn (SSIM) the files are a fifth larger.
+    /// others. Under a third of the standard's time; at the same likeness to what was drawn (SSIM) the files are a fifth
+    /// larger.
+    ///
+    /// A steady quantiser spares the estimate of each picture's cost that a rate factor wants. Weak coefficients are kept,
+    /// since looking for those to drop takes as long as coding them, and they hold the grain of dark scenes.
     package static let animatic = SegmentProfile(
-        name: "h264-animatic-1", preset: "veryfast", quality: "20",
+        name: "h264-animatic-1", preset: "veryfast", quality: .quantiser("20"),
         settings: shared + [
-            "b-adapt=0", "subme=0", "me=dia", "partitions=none", "mbtree=0", "rc-lookahead=0", "aq-mode=0",
+            "b-adapt=0", "subme=0", "me=dia", "partitions=none", "dct-decimate=0", "mbtree=0",
+            "rc-lookahead=0", "aq-mode=0", "pbratio=1.4",
         ], reordering: 1)
 
     /// All that reaches the parameter sets.
@@ -36,7 +62,7 @@ package struct SegmentProfile: Hashable, Sendable {
 
     /// Names the settings: it differs whenever they do. ``cacheName(for:)`` is the name for a cache.
     package var identity: String {
-        let text = ([preset, quality, "\(reordering)", "key-every-2s", "bt709", "no-options-sei"] + settings)
+        let text = ([preset, quality.identity, "\(reordering)", "key-every-2s", "bt709", "no-options-sei"] + settings)
         return "\(name)-\(ContentDigest(of: text.joined(separator: " ")).hex.prefix(8))"
     }
 

@@ -144,7 +144,8 @@ private func openEncoder(
         let key = profile.keyDistance(for: format.rate)
         let settings = ["keyint=\(key)", "min-keyint=\(key)"] + profile.settings
         var options = Options([
-            "preset": profile.preset, "crf": profile.quality, "x264-params": settings.joined(separator: ":"),
+            "preset": profile.preset, profile.quality.option.name: profile.quality.option.value,
+            "x264-params": settings.joined(separator: ":"),
             "forced-idr": "1",
         ])
         try options.with { (options) throws(MediaFault) in

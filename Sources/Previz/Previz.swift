@@ -52,7 +52,7 @@ package struct PrevizPicture: Sendable, Hashable {
 /// The built-in engine: draws a moving animatic of a prompt's words, offline and always the same.
 package struct Previz: Sendable {
     /// Changes whenever the pictures of a request change.
-    package static let version = "8"
+    package static let version = "9"
 
     /// What was read from the words.
     package let understanding: PrevizUnderstanding
@@ -118,10 +118,15 @@ package struct Previz: Sendable {
         let pixels = size.width * size.height
         let drawn = min(pixels, wholePixels + (pixels - wholePixels) / 4)
         guard drawn < pixels else { return (size.width, size.height) }
-        let scale = (Double(drawn) / Double(pixels)).squareRoot()
-        func even(_ length: Int) -> Int { max(Int((Double(length) * scale / 2).rounded()) * 2, 16) }
-        return (even(size.width), even(size.height))
+        let across = Int(Double(size.width) * (Double(drawn) / Double(pixels)).squareRoot())
+        let width = max(across / wholeColumns * wholeColumns, wholeColumns)
+        let height = Double(size.height) * Double(width) / Double(size.width)
+        return (width, max(Int((height / 2).rounded()) * 2, 16))
     }
+
+    /// Loops over rows take so many columns at once, also where they go through every other one. What is left over at the
+    /// end of a row they take one by one, in half as much time again.
+    private static let wholeColumns = 32
 
     /// Draws a frame into planes that the caller owns, each at least its stride times its rows long.
     ///

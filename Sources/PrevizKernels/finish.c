@@ -1,12 +1,8 @@
 // From light to video: grade, vignette, grain, BT.709 limited range, 4:2:0.
 #include "inner.h"
 
-PV_CLONES static void pv_between_row(const float *above, const float *below, float weight, int32_t count,
-                                     float *restrict out) {
-    for (int32_t x = 0; x < count; x++) out[x] = pv_mix(above[x], below[x], weight);
-}
-
-PV_CLONES static void pv_stretch_row(const float *in, int32_t width, float step, int32_t count, float *restrict out) {
+PV_CLONES static void pv_stretch_row(const float *in, int32_t width, int32_t count, float *restrict out) {
+    float step = (float)width / (float)count;
     for (int32_t x = 0; x < count; x++) {
         float at = pv_most(pv_least(((float)x + 0.5f) * step - 0.5f, (float)width - 1.0f), 0.0f);
         int32_t left = (int32_t)at, right = left + 1 < width ? left + 1 : left;
@@ -14,14 +10,35 @@ PV_CLONES static void pv_stretch_row(const float *in, int32_t width, float step,
     }
 }
 
-// Row `y` of a plane that is enlarged to `count` times `rows` points, straight between its own. `line` holds a row of it.
-static void pv_enlarged_row(const float *plane, int32_t width, int32_t height, int32_t count, int32_t rows, int32_t y,
-                            float *line, float *out) {
-    float at = ((float)y + 0.5f) * ((float)height / (float)rows) - 0.5f;
-    at = pv_most(pv_least(at, (float)height - 1.0f), 0.0f);
-    int32_t first = (int32_t)at, second = pv_clamp_int(first + 1, 0, height - 1);
-    pv_between_row(plane + (int64_t)first * width, plane + (int64_t)second * width, at - (float)first, width, line);
-    pv_stretch_row(line, width, (float)width / (float)count, count, out);
+// A plane that is enlarged to `count` times `rows` points, straight between its own: two of its rows, stretched, and how
+// much of the lower one a row takes.
+typedef struct pv_enlarged {
+    const float *plane;
+    int32_t width, height, count, rows;
+    float *upper, *lower;
+    int32_t first;  // the row that `upper` holds
+    float weight;
+} pv_enlarged;
+
+// `lines` holds two rows of `count` floats.
+static pv_enlarged pv_enlarge(const float *plane, int32_t width, int32_t height, int32_t count, int32_t rows, float *lines) {
+    pv_enlarged e = {plane, width, height, count, rows, lines, lines + count, 0, 0.0f};
+    pv_stretch_row(plane, width, count, e.upper);
+    pv_stretch_row(plane + (int64_t)pv_clamp_int(1, 0, height - 1) * width, width, count, e.lower);
+    return e;
+}
+
+// Goes on to row `y`; rows are asked for from above to below.
+static void pv_go_on(pv_enlarged *e, int32_t y) {
+    float at = ((float)y + 0.5f) * ((float)e->height / (float)e->rows) - 0.5f;
+    at = pv_most(pv_least(at, (float)e->height - 1.0f), 0.0f);
+    for (; e->first < (int32_t)at; e->first++) {
+        float *passed = e->upper;
+        e->upper = e->lower, e->lower = passed;
+        int32_t next = pv_clamp_int(e->first + 2, 0, e->height - 1);
+        pv_stretch_row(e->plane + (int64_t)next * e->width, e->width, e->count, e->lower);
+    }
+    e->weight = at - (float)e->first;
 }
 
 PV_CLONES static void pv_block_row(const float *plane, int32_t width, int32_t height, float y, float step, float block,
@@ -36,13 +53,19 @@ PV_CLONES static void pv_block_row(const float *plane, int32_t width, int32_t he
     }
 }
 
-// From linear light to the screen: a straight middle, a toe, and highlights that roll off and bleach as film does.
-PV_INLINE float pv_tone(float linear, pv_grade k) {
-    float v = __builtin_sqrtf(pv_most(linear, 0.0f));
-    float over = pv_most(v - 0.70f, 0.0f);
-    float t = pv_least(v, 0.70f) + 0.30f * over / (over + 0.34f);
-    float curve = t * t * (3.0f - 2.0f * t);
-    return pv_mix(t, curve, k.contrast);
+PV_INLINE float pv_curved(float t, pv_grade k) { return pv_mix(t, t * t * (3.0f - 2.0f * t), k.contrast); }
+
+// From linear light to the screen: a straight middle, a toe, and highlights that roll off and bleach as film does. The
+// three share one division, which takes longer than all the rest.
+PV_INLINE void pv_tone(float *red, float *green, float *blue, pv_grade k) {
+    float r = __builtin_sqrtf(pv_most(*red, 0.0f)), g = __builtin_sqrtf(pv_most(*green, 0.0f));
+    float b = __builtin_sqrtf(pv_most(*blue, 0.0f));
+    float over_r = pv_most(r - 0.70f, 0.0f), over_g = pv_most(g - 0.70f, 0.0f), over_b = pv_most(b - 0.70f, 0.0f);
+    float under_r = over_r + 0.34f, under_g = over_g + 0.34f, under_b = over_b + 0.34f;
+    float per = 0.30f / (under_r * under_g * under_b);
+    *red = pv_curved(pv_least(r, 0.70f) + over_r * under_g * under_b * per, k);
+    *green = pv_curved(pv_least(g, 0.70f) + over_g * under_r * under_b * per, k);
+    *blue = pv_curved(pv_least(b, 0.70f) + over_b * under_r * under_g * per, k);
 }
 
 typedef struct pv_lines {
@@ -93,7 +116,8 @@ PV_CLONES static void pv_grade_row(pv_lines io, int32_t width, int32_t height, i
         float red = r[x] * k.tint.red * dim + k.flash, green = g[x] * k.tint.green * dim + k.flash;
         float blue = b[x] * k.tint.blue * dim + k.flash * 1.1f;
         float spill = pv_most(pv_most(pv_most(red, green), blue) - 0.85f, 0.0f) * 0.16f;
-        red = pv_tone(red + spill, k), green = pv_tone(green + spill, k), blue = pv_tone(blue + spill, k);
+        red += spill, green += spill, blue += spill;
+        pv_tone(&red, &green, &blue, k);
         float grey = red * 0.2126f + green * 0.7152f + blue * 0.0722f;
         float low = (1.0f - grey) * (1.0f - grey), high = grey * grey;
         red = pv_mix(grey, red, k.saturation) + k.shadows.red * low + k.lights.red * high;
@@ -113,14 +137,24 @@ PV_CLONES static void pv_grade_row(pv_lines io, int32_t width, int32_t height, i
 }
 
 // Grain lives in brightness alone and in the middle tones most. Each grain covers two by two pixels with soft edges:
-// finer noise costs an encoder more than the picture itself.
-PV_CLONES static void pv_luma_row(const float *luma, int32_t width, int32_t y, pv_grade k, uint8_t *restrict out) {
+// finer noise costs an encoder more than the picture itself. So a row of it serves two rows of the picture.
+PV_CLONES static void pv_grain_row(int32_t width, int32_t y, pv_grade k, float *restrict out) {
     uint32_t row = (uint32_t)(y >> 1);
     float strength = k.grain * 219.0f / 65536.0f;
+    for (int32_t x = 0; x < width / 2; x++) {
+        int32_t a = pv_hash((uint32_t)x, row, k.seed) & 0xffff, b = pv_hash((uint32_t)x + 77u, row, k.seed) & 0xffff;
+        int32_t next = pv_hash((uint32_t)x + 78u, row, k.seed) & 0xffff;
+        out[x * 2] = (float)(a + b - 0xffff) * strength;
+        out[x * 2 + 1] = (float)(a + next - 0xffff) * strength;
+    }
+}
+
+// Brightness, between two rows of it, as bytes.
+PV_CLONES static void pv_luma_row(const float *above, const float *below, float weight, const float *grain,
+                                  int32_t width, uint8_t *restrict out) {
     for (int32_t x = 0; x < width; x++) {
-        uint32_t a = pv_hash((uint32_t)(x >> 1), row, k.seed), b = pv_hash((uint32_t)((x + 1) >> 1) + 77u, row, k.seed);
-        float grain = (float)((int32_t)(a & 0xffff) + (int32_t)(b & 0xffff) - 0xffff) * strength;
-        float value = 16.5f + 219.0f * luma[x] + grain * (0.35f + 2.6f * luma[x] * (1.0f - luma[x]));
+        float luma = pv_mix(above[x], below[x], weight);
+        float value = 16.5f + 219.0f * luma + grain[x] * (0.35f + 2.6f * luma * (1.0f - luma));
         out[x] = (uint8_t)(int32_t)pv_least(pv_most(value, 16.0f), 235.4f);
     }
 }
@@ -144,8 +178,9 @@ PV_CLONES static void pv_difference_row(pv_lines a, pv_lines c, int32_t half, fl
     }
 }
 
-PV_CLONES static void pv_bytes_row(const float *in, int32_t count, uint8_t *restrict out) {
-    for (int32_t x = 0; x < count; x++) out[x] = (uint8_t)(int32_t)in[x];
+PV_CLONES static void pv_bytes_row(const float *above, const float *below, float weight, int32_t count,
+                                   uint8_t *restrict out) {
+    for (int32_t x = 0; x < count; x++) out[x] = (uint8_t)(int32_t)pv_mix(above[x], below[x], weight);
 }
 
 PV_CLONES static void pv_copy_row(const float *restrict from, float *restrict to, int32_t count) {
@@ -172,12 +207,13 @@ static pv_lines pv_lines_at(float *scratch, int32_t width) {
 static void pv_video_rows(pv_lines upper, pv_lines lower, pv_planes out, pv_grade grade, int32_t y, float *spare) {
     int32_t half = out.width / 2;
     pv_difference_row(upper, lower, half, spare, spare + half);
-    pv_bytes_row(spare, half, out.u + y / 2 * out.u_stride);
-    pv_bytes_row(spare + half, half, out.v + y / 2 * out.v_stride);
+    pv_bytes_row(spare, spare, 0.0f, half, out.u + y / 2 * out.u_stride);
+    pv_bytes_row(spare + half, spare + half, 0.0f, half, out.v + y / 2 * out.v_stride);
+    pv_grain_row(out.width, y, grade, spare);
     pv_brightness_row(upper, out.width, upper.red);
-    pv_luma_row(upper.red, out.width, y, grade, out.y + y * out.y_stride);
+    pv_luma_row(upper.red, upper.red, 0.0f, spare, out.width, out.y + y * out.y_stride);
     pv_brightness_row(lower, out.width, lower.red);
-    pv_luma_row(lower.red, out.width, y + 1, grade, out.y + (y + 1) * out.y_stride);
+    pv_luma_row(lower.red, lower.red, 0.0f, spare, out.width, out.y + (y + 1) * out.y_stride);
 }
 
 // Stones of a mosaic, in light.
@@ -215,16 +251,20 @@ static void pv_finish_small(pv_surface s, pv_halo halo, pv_planes out, pv_grade 
         pv_brightness_row(lower, s.width, pv_row(s.red, s.width, y + 1));
         pv_difference_row(upper, lower, half, pv_row(s.green, half, y / 2), pv_row(s.blue, half, y / 2));
     }
-    float *line = scratch, *wide = scratch + s.width;
+    float *grain = scratch, *lines = scratch + out.width;
+    pv_enlarged luma = pv_enlarge(s.red, s.width, s.height, out.width, out.height, lines);
     for (int32_t y = 0; y < out.height; y++) {
-        pv_enlarged_row(s.red, s.width, s.height, out.width, out.height, y, line, wide);
-        pv_luma_row(wide, out.width, y, grade, out.y + y * out.y_stride);
+        pv_go_on(&luma, y);
+        if ((y & 1) == 0) pv_grain_row(out.width, y, grade, grain);
+        pv_luma_row(luma.upper, luma.lower, luma.weight, grain, out.width, out.y + y * out.y_stride);
     }
+    pv_enlarged u = pv_enlarge(s.green, half, rows, out.width / 2, out.height / 2, lines);
+    pv_enlarged v = pv_enlarge(s.blue, half, rows, out.width / 2, out.height / 2, lines + out.width);
     for (int32_t y = 0; y < out.height / 2; y++) {
-        pv_enlarged_row(s.green, half, rows, out.width / 2, out.height / 2, y, line, wide);
-        pv_bytes_row(wide, out.width / 2, out.u + y * out.u_stride);
-        pv_enlarged_row(s.blue, half, rows, out.width / 2, out.height / 2, y, line, wide);
-        pv_bytes_row(wide, out.width / 2, out.v + y * out.v_stride);
+        pv_go_on(&u, y);
+        pv_bytes_row(u.upper, u.lower, u.weight, out.width / 2, out.u + y * out.u_stride);
+        pv_go_on(&v, y);
+        pv_bytes_row(v.upper, v.lower, v.weight, out.width / 2, out.v + y * out.v_stride);
     }
 }
 
@@ -241,25 +281,40 @@ void pv_finish(pv_surface s, pv_planes out, pv_grade grade, float *scratch, floa
     }
 }
 
-PV_CLONES static void pv_dissolve_plane(uint8_t *out, int64_t stride, const uint8_t *in, int32_t width, int32_t height,
-                                        float zoom, float shift_x, float shift_y, int32_t opacity) {
-    float step = 1.0f / zoom, middle_x = (float)width * 0.5f, middle_y = (float)height * 0.5f;
+PV_CLONES static void pv_lay_bytes(uint8_t *restrict out, const uint8_t *restrict in, int32_t width, int32_t opacity) {
+    for (int32_t x = 0; x < width; x++) out[x] = (uint8_t)((out[x] * (256 - opacity) + in[x] * opacity + 128) >> 8);
+}
+
+PV_CLONES static void pv_between_bytes(const uint8_t *above, const uint8_t *below, float weight, int32_t width,
+                                       float *restrict out) {
+    for (int32_t x = 0; x < width; x++) out[x] = pv_mix((float)above[x], (float)below[x], weight);
+}
+
+// Lays a row of values over bytes; column `x` takes the one at `x * step + shift`.
+PV_CLONES static void pv_lay_shifted(uint8_t *restrict out, const float *restrict in, int32_t width, float step,
+                                     float shift, int32_t opacity) {
+    for (int32_t x = 0; x < width; x++) {
+        float at = pv_most(pv_least((float)x * step + shift, (float)width - 1.0f), 0.0f);
+        int32_t left = (int32_t)at, right = left + 1 < width ? left + 1 : left;
+        int32_t picture = (int32_t)(pv_mix(in[left], in[right], at - (float)left) + 0.5f);
+        out[x] = (uint8_t)((out[x] * (256 - opacity) + picture * opacity + 128) >> 8);
+    }
+}
+
+static void pv_dissolve_plane(uint8_t *out, int64_t stride, const uint8_t *in, int32_t width, int32_t height,
+                              float zoom, float shift_x, float shift_y, int32_t opacity) {
+    float line[pv_widest], step = 1.0f / zoom, middle_x = (float)width * 0.5f, middle_y = (float)height * 0.5f;
+    int still = zoom == 1.0f && shift_x == 0.0f && shift_y == 0.0f;
     for (int32_t y = 0; y < height; y++) {
-        float sy = ((float)y + 0.5f - middle_y + shift_y) * step + middle_y - 0.5f;
-        sy = pv_most(pv_least(sy, (float)height - 1.0f), 0.0f);
-        int32_t top = (int32_t)sy, low = pv_clamp_int(top + 1, 0, height - 1);
-        float fy = sy - (float)top;
-        const uint8_t *a = in + (int64_t)top * width, *b = in + (int64_t)low * width;
-        uint8_t *restrict row = out + y * stride;
-        for (int32_t x = 0; x < width; x++) {
-            float sx = ((float)x + 0.5f - middle_x + shift_x) * step + middle_x - 0.5f;
-            sx = pv_most(pv_least(sx, (float)width - 1.0f), 0.0f);
-            int32_t left = (int32_t)sx, right = left + 1 < width ? left + 1 : left;
-            float fx = sx - (float)left;
-            float upper = pv_mix((float)a[left], (float)a[right], fx), lower = pv_mix((float)b[left], (float)b[right], fx);
-            int32_t picture = (int32_t)(pv_mix(upper, lower, fy) + 0.5f);
-            row[x] = (uint8_t)((row[x] * (256 - opacity) + picture * opacity + 128) >> 8);
+        if (still) {
+            pv_lay_bytes(out + y * stride, in + (int64_t)y * width, width, opacity);
+            continue;
         }
+        float at = ((float)y + 0.5f - middle_y + shift_y) * step + middle_y - 0.5f;
+        at = pv_most(pv_least(at, (float)height - 1.0f), 0.0f);
+        int32_t first = (int32_t)at, second = pv_clamp_int(first + 1, 0, height - 1);
+        pv_between_bytes(in + (int64_t)first * width, in + (int64_t)second * width, at - (float)first, width, line);
+        pv_lay_shifted(out + y * stride, line, width, step, (0.5f - middle_x + shift_x) * step + middle_x - 0.5f, opacity);
     }
 }
 

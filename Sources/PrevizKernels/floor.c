@@ -45,10 +45,9 @@ PV_INLINE float pv_bound(float v) { return pv_most(pv_least(v, 1e6f), -1e6f); }
 // How far noise of that size can still be seen; finer would flicker.
 PV_INLINE float pv_detail(float footprint, float scale) { return pv_unit(1.4f - footprint * scale * 1.6f); }
 
-// How near `v` is to a line, with an edge as wide as a pixel's footprint.
-PV_INLINE float pv_line(float v, float half, float footprint) {
-    return pv_unit((half - pv_absolute(v)) / pv_most(footprint, 0.0005f) + 0.5f);
-}
+// How near `v` is to a line, with an edge as wide as a pixel's footprint, of which `per` go into a metre.
+PV_INLINE float pv_line(float v, float half, float per) { return pv_unit((half - pv_absolute(v)) * per + 0.5f); }
+PV_INLINE float pv_per(float footprint) { return 1.0f / pv_most(footprint, 0.0005f); }
 
 PV_INLINE float pv_fraction(float v) { return v - (float)pv_floor_int(v); }
 
@@ -62,8 +61,10 @@ PV_INLINE void pv_ground_row(pv_surface s, pv_surface mirror, const pv_floor k, 
     float zs = pv_bound(row.place * k.scale), t = row.nearness;
     float dash = pv_fraction(row.place * 0.2f) < 0.45f ? 1.0f : 0.0f;
     dash = pv_mix(0.45f, dash, pv_detail(row.footprint, 6.0f));
-    float tile = k.tiles > 0.0f ? k.tiles : 1000.0f;
-    float tile_z = pv_fraction(row.place / tile) * tile;
+    float tile = k.tiles > 0.0f ? k.tiles : 1000.0f, per_tile = 1.0f / tile;
+    float tile_z = pv_fraction(row.place * per_tile) * tile;
+    float per = pv_per(row.footprint), per_edge = pv_per(row.footprint * 1.5f);
+    float seam_z = pv_line(tile_z - 0.02f, 0.012f, per);
     float seams = k.tiles > 0.0f ? pv_detail(row.footprint, 12.0f / tile) * 0.35f : 0.0f;
     float calm = pv_unit(1.0f - row.footprint * 30.0f), has_road = k.road > 0.0f ? 1.0f : 0.0f;
     int32_t first = (int32_t)pv_most(k.eye.horizon, 0.0f) + 1;
@@ -74,13 +75,13 @@ PV_INLINE void pv_ground_row(pv_surface s, pv_surface mirror, const pv_floor k, 
         float broad = pv_between(broads, x);
         float shade = 1.0f + k.texture * (fine * detail * 1.3f + broad * coarse * 0.8f);
         shade *= pv_absolute(shade);
-        float road = pv_line(wx - k.road_x, k.road, row.footprint * 1.5f) * has_road;
+        float road = pv_line(wx - k.road_x, k.road, per_edge) * has_road;
         float tone = 1.0f + (fine * detail * 0.6f + broad * 0.4f);
-        float centre = pv_line(wx - k.road_x, 0.07f, row.footprint) * dash;
-        float sides = pv_line(pv_absolute(wx - k.road_x) - k.road * 0.92f, 0.06f, row.footprint);
+        float centre = pv_line(wx - k.road_x, 0.07f, per) * dash;
+        float sides = pv_line(pv_absolute(wx - k.road_x) - k.road * 0.92f, 0.06f, per);
         float mark = pv_most(centre, sides) * k.marks * road * 0.7f;
-        float tile_x = pv_fraction(wx / tile) * tile;
-        float seam = pv_most(pv_line(tile_x - 0.02f, 0.012f, row.footprint), pv_line(tile_z - 0.02f, 0.012f, row.footprint));
+        float tile_x = pv_fraction(wx * per_tile) * tile;
+        float seam = pv_most(pv_line(tile_x - 0.02f, 0.012f, per), seam_z);
         float dim = (1.0f - seam * seams) * (1.0f - seam * seams);
         float red = pv_mix(pv_mix(k.far_colour.red, k.near_colour.red, t) * shade, k.road_colour.red * tone, road);
         float green = pv_mix(pv_mix(k.far_colour.green, k.near_colour.green, t) * shade, k.road_colour.green * tone, road);
@@ -142,7 +143,7 @@ PV_CLONES void pv_water(pv_surface s, pv_surface mirror, pv_sea k) {
         float detail = pv_detail(row.footprint * 1.5f, k.scale);
         float mirrored = k.clarity * pv_mix(0.95f, 0.5f, t);
         float z = pv_bound((row.place + k.flow_z * k.seconds) * k.scale * 1.9f);
-        float roll = k.seconds * (0.35f + k.waves * 0.5f);
+        float roll = k.seconds * (0.35f + k.waves * 0.5f), per_glitter = 1.0f / (k.glitter_width * (0.35f + t));
         // Reads come from the mirror, another surface.
         _Pragma("clang loop vectorize(assume_safety)") for (int32_t x = 0; x < s.width; x++) {
             float wx = pv_bound((((float)x + 0.5f - k.eye.middle) * row.footprint + k.eye.x + k.flow_x * k.seconds) * k.scale);
@@ -156,7 +157,7 @@ PV_CLONES void pv_water(pv_surface s, pv_surface mirror, pv_sea k) {
             float bounce = pv_unit(mirrored * (1.0f - wave * 0.7f));
             float body = pv_unit(0.5f + wave * 1.3f * (0.4f + k.waves));
             float crest = k.foam_amount * pv_step(0.24f, 0.42f, wave) * (0.25f + 0.75f * t);
-            float sx_away = ((float)x - k.glitter_x) / (k.glitter_width * (0.35f + t));
+            float sx_away = ((float)x - k.glitter_x) * per_glitter;
             float beam = 1.0f / (1.0f + sx_away * sx_away * sx_away * sx_away);
             float spark = pv_step(0.06f, 0.34f, wave) * beam * (0.35f + 0.65f * (1.0f - t));
             float red = pv_mix(pv_mix(k.deep.red, k.shallow.red, body), mirror.red[from], bounce);

@@ -51,7 +51,7 @@ PV_CLONES void pv_points(pv_surface s, const pv_point *points, int32_t count) {
         float per = 1.0f / (reach * reach);
         for (int32_t row = pv_begin(p.y - reach); row < bottom; row++) {
             float dy = (float)row + 0.5f - p.y;
-            for (int32_t column = left; column < right; column++) {
+            PV_COLUMNS for (int32_t column = left; column < right; column++) {
                 float dx = (float)column + 0.5f - p.x;
                 float w = pv_most(1.0f - (dx * dx + dy * dy) * per, 0.0f);
                 float light = w * p.alpha;
@@ -72,7 +72,7 @@ PV_CLONES void pv_discs(pv_surface s, const pv_point *points, int32_t count) {
             float dy = (float)row + 0.5f - p.y;
             float *restrict r = s.red + (int64_t)row * s.width, *restrict g = s.green + (int64_t)row * s.width;
             float *restrict b = s.blue + (int64_t)row * s.width;
-            for (int32_t column = left; column < right; column++) {
+            PV_COLUMNS for (int32_t column = left; column < right; column++) {
                 float dx = (float)column + 0.5f - p.x;
                 float far = __builtin_sqrtf(dx * dx + dy * dy), share = far * per;
                 float light = pv_unit((p.radius - far) * edge + 0.5f) * (0.6f + 0.4f * share * share * share * share);
@@ -89,7 +89,7 @@ PV_CLONES void pv_streaks(pv_surface s, const pv_streak *streaks, int32_t count)
     for (int32_t n = 0; n < count; n++) {
         pv_streak k = streaks[n];
         float reach = k.radius + 0.5f, per = 1.0f / (reach * reach);
-        float ax = k.x1 - k.x0, ay = k.y1 - k.y0, length2 = ax * ax + ay * ay + 0.0001f;
+        float ax = k.x1 - k.x0, ay = k.y1 - k.y0, per_length = 1.0f / (ax * ax + ay * ay + 0.0001f);
         float top = pv_least(k.y0, k.y1) - reach, low = pv_most(k.y0, k.y1) + reach;
         int32_t bottom = pv_end(low, s.height);
         for (int32_t row = pv_begin(top); row < bottom; row++) {
@@ -102,9 +102,9 @@ PV_CLONES void pv_streaks(pv_surface s, const pv_streak *streaks, int32_t count)
             }
             float xa = k.x0 + ax * from, xb = k.x0 + ax * to;
             int32_t left = pv_begin(pv_least(xa, xb) - reach), right = pv_end(pv_most(xa, xb) + reach, s.width);
-            for (int32_t column = left; column < right; column++) {
+            PV_COLUMNS for (int32_t column = left; column < right; column++) {
                 float px = (float)column + 0.5f - k.x0;
-                float along = pv_unit((px * ax + py * ay) / length2);
+                float along = pv_unit((px * ax + py * ay) * per_length);
                 float dx = px - ax * along, dy = py - ay * along;
                 float w = pv_most(1.0f - (dx * dx + dy * dy) * per, 0.0f);
                 float light = w * k.alpha;

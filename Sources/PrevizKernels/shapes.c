@@ -24,7 +24,9 @@ PV_INLINE void pv_cover(float *row, float xa, float xb, float height, int32_t wi
     }
 }
 
-PV_INLINE void pv_edge(float *row, const float *a, const float *b, float y, float left, int32_t width) {
+// Adds what an edge covers of a row, and says between which columns.
+PV_INLINE void pv_edge(float *row, const float *a, const float *b, float y, float left, int32_t width, float *low,
+                       float *high) {
     float sign = 1.0f;
     if (a[1] > b[1]) {
         const float *swap = a;
@@ -33,8 +35,9 @@ PV_INLINE void pv_edge(float *row, const float *a, const float *b, float y, floa
     float top = pv_most(a[1], y), bottom = pv_least(b[1], y + 1.0f);
     if (bottom <= top) return;
     float slope = (b[0] - a[0]) / (b[1] - a[1]);
-    pv_cover(row, a[0] + (top - a[1]) * slope - left, a[0] + (bottom - a[1]) * slope - left, sign * (bottom - top),
-             width);
+    float from = a[0] + (top - a[1]) * slope - left, to = a[0] + (bottom - a[1]) * slope - left;
+    *low = pv_least(*low, pv_least(from, to)), *high = pv_most(*high, pv_most(from, to));
+    pv_cover(row, from, to, sign * (bottom - top), width);
 }
 
 // A stretch of a painted row; `textured` is a constant at each call, since a loop that may need noise always pays for it.
@@ -44,7 +47,7 @@ PV_INLINE void pv_paint_part(pv_surface s, int32_t y, int32_t left, int32_t from
     float *restrict r = s.red + (int64_t)y * s.width + left, *restrict g = s.green + (int64_t)y * s.width + left;
     float *restrict b = s.blue + (int64_t)y * s.width + left;
     float py = (float)y + 0.5f - p.y0;
-    for (int32_t x = from; x < to; x++) {
+    PV_COLUMNS for (int32_t x = from; x < to; x++) {
         float px = (float)(x + left) + 0.5f - p.x0;
         float t = pv_unit((px * ax + py * ay) * per);
         float a = cover[x] * pv_mix(p.alpha_from, p.alpha_to, t), keep = 1.0f - pv_unit(a) * p.cover;
@@ -100,63 +103,97 @@ PV_CLONES static void pv_paint_row(pv_surface s, int32_t y, int32_t left, int32_
     }
 }
 
-// Where the outline's edges meet a row.
-static pv_span pv_row_span(const float *corners, int32_t count, float y, float left, int32_t width) {
-    float low = 1e9f, high = -1e9f;
-    for (int32_t n = 0; n < count; n++) {
-        const float *a = corners + n * 2, *b = corners + (n + 1 == count ? 0 : n + 1) * 2;
-        float top = pv_most(pv_least(a[1], b[1]), y), bottom = pv_least(pv_most(a[1], b[1]), y + 1.0f);
-        if (bottom <= top) continue;
-        float slope = (b[0] - a[0]) / (b[1] - a[1]);
-        float from = a[0] + (top - a[1]) * slope, to = a[0] + (bottom - a[1]) * slope;
-        low = pv_least(low, pv_least(from, to)), high = pv_most(high, pv_most(from, to));
+static void pv_list_edges(pv_outline *o, int32_t y) {
+    float top = (float)y, bottom = (float)(y + pv_rows_listed);
+    o->listed_to = y + pv_rows_listed, o->listed = 0;
+    for (int32_t n = 0; n < o->count; n++) {
+        float a = o->corners[n * 2 + 1], b = o->corners[(n + 1 == o->count ? 0 : n + 1) * 2 + 1];
+        if (pv_most(a, b) <= top || pv_least(a, b) >= bottom) continue;
+        if (o->listed == pv_most_edges || n > INT16_MAX) {
+            o->listed = -1;
+            return;
+        }
+        o->edges[o->listed++] = (int16_t)n;
     }
-    if (high < low) return (pv_span){0, 0};
-    float whole = (float)width;
-    int32_t first = pv_floor_int(pv_least(pv_most(low - left - 1.0f, 0.0f), whole));
-    int32_t last = pv_floor_int(pv_least(pv_most(high - left + 3.0f, 0.0f), whole));
-    return (pv_span){first, last};
 }
 
-pv_span pv_covered(const float *corners, int32_t count, int32_t y, int32_t left, int32_t width, float *cover) {
-    pv_span span = pv_row_span(corners, count, (float)y, (float)left, width);
-    if (span.first >= span.last) return span;
-    for (int32_t x = span.first; x < span.last + 2; x++) cover[x] = 0.0f;
-    for (int32_t n = 0; n < count; n++) {
-        const float *a = corners + n * 2, *b = corners + (n + 1 == count ? 0 : n + 1) * 2;
-        pv_edge(cover, a, b, (float)y, (float)left, width);
-    }
+// From differences to what is covered. Inside an outline long stretches differ by nothing, and a sum waits for the one
+// before it.
+static void pv_sum_up(float *changes, int32_t first, int32_t last, float *cover) {
     float sum = 0.0f;
-    for (int32_t x = span.first; x < span.last; x++) {
-        sum += cover[x];
-        cover[x] = pv_least(pv_absolute(sum), 1.0f);
+    for (int32_t x = first; x < last;) {
+        int32_t end = x + pv_lanes < last ? x + pv_lanes : last;
+        if (end - x == pv_lanes && pv_highest(changes, x, end) == 0.0f && pv_nearest(changes, x, end) == 0.0f) {
+            for (int32_t n = 0; n < pv_lanes; n++) cover[x + n] = pv_least(pv_absolute(sum), 1.0f);
+            x = end;
+        }
+        for (; x < end; x++) {
+            sum += changes[x];
+            changes[x] = 0.0f;
+            cover[x] = pv_least(pv_absolute(sum), 1.0f);
+        }
     }
-    return span;
+    changes[last] = changes[last + 1] = 0.0f;
 }
 
-void pv_polygon(pv_surface s, const float *corners, int32_t count, pv_paint paint, float *scratch) {
-    if (count < 3) return;
+int pv_bounded(pv_outline *o, pv_surface s, const float *corners, int32_t count, float *changes) {
     float low_x = corners[0], high_x = low_x, low_y = corners[1], high_y = low_y;
     for (int32_t n = 1; n < count; n++) {
         low_x = pv_least(low_x, corners[n * 2]), high_x = pv_most(high_x, corners[n * 2]);
         low_y = pv_least(low_y, corners[n * 2 + 1]), high_y = pv_most(high_y, corners[n * 2 + 1]);
     }
-    if (high_x <= 0.0f || high_y <= 0.0f || low_x >= (float)s.width || low_y >= (float)s.height) return;
-    int32_t left = pv_begin(low_x), right = pv_end(high_x, s.width), bottom = pv_end(high_y, s.height);
-    int32_t width = right - left;
-    for (int32_t y = pv_begin(low_y); y < bottom; y++) {
-        pv_span span = pv_covered(corners, count, y, left, width, scratch);
-        pv_paint_row(s, y, left + span.first, span.last - span.first, scratch + span.first, paint);
+    if (high_x <= 0.0f || high_y <= 0.0f || low_x >= (float)s.width || low_y >= (float)s.height) return 0;
+    o->corners = corners, o->count = count;
+    o->left = pv_begin(low_x), o->right = pv_end(high_x, s.width);
+    o->top = pv_begin(low_y), o->bottom = pv_end(high_y, s.height);
+    o->listed_to = o->top, o->changes = changes;
+    for (int32_t x = 0; x < o->right - o->left + 4; x++) changes[x] = 0.0f;
+    return 1;
+}
+
+pv_span pv_covered(pv_outline *o, int32_t y, float *cover) {
+    if (y >= o->listed_to) pv_list_edges(o, y);
+    int32_t width = o->right - o->left, count = o->listed < 0 ? o->count : o->listed;
+    float low = 1e9f, high = -1e9f;
+    for (int32_t n = 0; n < count; n++) {
+        int32_t at = o->listed < 0 ? n : o->edges[n];
+        const float *a = o->corners + at * 2, *b = o->corners + (at + 1 == o->count ? 0 : at + 1) * 2;
+        pv_edge(o->changes, a, b, (float)y, (float)o->left, width, &low, &high);
+    }
+    if (high < low) return (pv_span){0, 0};
+    // An edge beside the picture counts where the picture begins or ends.
+    pv_span span = {pv_floor_int(pv_least(pv_most(low, 0.0f), (float)width)),
+                    pv_floor_int(pv_least(pv_most(high, 0.0f), (float)width)) + 1};
+    pv_sum_up(o->changes, span.first, span.last, cover);
+    return span.last > width ? (pv_span){span.first, width} : span;
+}
+
+void pv_polygon(pv_surface s, const float *corners, int32_t count, pv_paint paint, float *scratch) {
+    pv_outline outline;
+    float *cover = scratch + s.width + 4;
+    if (count < 3 || !pv_bounded(&outline, s, corners, count, scratch)) return;
+    for (int32_t y = outline.top; y < outline.bottom; y++) {
+        pv_span span = pv_covered(&outline, y, cover);
+        pv_paint_row(s, y, outline.left + span.first, span.last - span.first, cover + span.first, paint);
     }
 }
 
-PV_CLONES static void pv_limb_row(pv_body body, pv_limb l, int32_t left, int32_t right, float y) {
+void pv_empty(pv_body body, pv_span span) {
+    float *rows[] = {body.nx, body.ny, body.red, body.green, body.blue, body.glow};
+    uint64_t size = (uint64_t)(span.last - span.first) * sizeof(float);
+    for (int32_t x = span.first; x < span.last; x++) body.distance[x] = 1e4f;
+    for (int32_t n = 0; n < 6; n++) __builtin_memset(rows[n] + span.first, 0, size);
+}
+
+// Columns beside the limb's are gone through where that fills whole registers, and stay as they are.
+PV_CLONES static void pv_limb_row(pv_body body, pv_limb l, pv_span span, float y) {
     float ax = l.x1 - l.x0, ay = l.y1 - l.y0, per = 1.0f / (ax * ax + ay * ay + 0.0001f);
     float py = y - l.y0, melt = l.blend > 0.0f ? 0.5f / l.blend : 0.0f;
     float *restrict distance = body.distance, *restrict nx = body.nx, *restrict ny = body.ny;
     float *restrict red = body.red, *restrict green = body.green, *restrict blue = body.blue;
     float *restrict glow = body.glow;
-    for (int32_t x = left; x < right; x++) {
+    pv_span wide = pv_filled(span);
+    for (int32_t x = wide.first; x < wide.last; x++) {
         float px = (float)x + 0.5f - l.x0;
         float along = pv_unit((px * ax + py * ay) * per);
         float radius = pv_mix(l.radius0, l.radius1, along);
@@ -165,9 +202,11 @@ PV_CLONES static void pv_limb_row(pv_body body, pv_limb l, int32_t left, int32_t
         float inverse = 1.0f / pv_most(radius, 0.3f);
         float old = distance[x];
         float melted = pv_unit(0.5f + melt * (old - d)), over = pv_unit(0.5f - d);
-        float w = l.blend > 0.0f ? melted : over;
+        int here = (x >= span.first) & (x < span.last);
+        float w = here ? l.blend > 0.0f ? melted : over : 0.0f;
         float joint = l.blend * w * (1.0f - w);
-        distance[x] = l.blend > 0.0f ? pv_mix(old, d, w) - joint : pv_least(old, d);
+        float nearer = l.blend > 0.0f ? pv_mix(old, d, w) - joint : pv_least(old, d);
+        distance[x] = here ? nearer : old;
         nx[x] = pv_mix(nx[x], qx * inverse, w);
         ny[x] = pv_mix(ny[x], qy * inverse, w);
         red[x] = pv_mix(red[x], l.colour.red, w);
@@ -184,7 +223,7 @@ PV_INLINE void pv_shade_part(pv_surface s, pv_body body, int32_t left, int32_t r
     float *restrict b = s.blue + (int64_t)y * s.width;
     float per = k.rough_scale > 0.0f ? 1.0f / k.rough_scale : 0.0f;
     float ny0 = ((float)y - k.origin_y) * per;
-    for (int32_t x = left; x < right; x++) {
+    PV_COLUMNS for (int32_t x = left; x < right; x++) {
         float noise = 0.0f;
         if (noisy) {
             float u = ((float)x - k.origin_x) * per + 50.0f, v = ny0 + 50.0f;
@@ -219,59 +258,62 @@ PV_CLONES void pv_shade_row(pv_surface s, pv_body body, int32_t left, int32_t ri
     }
 }
 
-PV_INLINE float pv_limb_reach(pv_limb l, float rough) {
-    return pv_most(l.radius0, l.radius1) + l.blend + rough + 1.5f;
+PV_INLINE float pv_limb_reach(const pv_limb *l, float rough) {
+    return pv_most(l->radius0, l->radius1) + l->blend + rough + 1.5f;
 }
 
 // The columns that a limb reaches in a row.
-static pv_span pv_limb_span(pv_limb l, float reach, float y, int32_t width) {
-    float ay = l.y1 - l.y0, from = 0.0f, to = 1.0f;
-    if (y < pv_least(l.y0, l.y1) - reach || y > pv_most(l.y0, l.y1) + reach) return (pv_span){0, 0};
+static pv_span pv_limb_span(const pv_limb *l, float rough, float y, int32_t width) {
+    float reach = pv_limb_reach(l, rough), ay = l->y1 - l->y0, from = 0.0f, to = 1.0f;
+    if (y < pv_least(l->y0, l->y1) - reach || y > pv_most(l->y0, l->y1) + reach) return (pv_span){0, 0};
     if (pv_absolute(ay) > 0.01f) {
-        float a = (y - reach - l.y0) / ay, b = (y + reach - l.y0) / ay;
+        float a = (y - reach - l->y0) / ay, b = (y + reach - l->y0) / ay;
         from = pv_unit(pv_least(a, b)), to = pv_unit(pv_most(a, b));
     }
-    float xa = pv_mix(l.x0, l.x1, from), xb = pv_mix(l.x0, l.x1, to);
+    float xa = pv_mix(l->x0, l->x1, from), xb = pv_mix(l->x0, l->x1, to);
     return (pv_span){pv_begin(pv_least(xa, xb) - reach), pv_end(pv_most(xa, xb) + reach, width)};
+}
+
+// Shades what of a row is near a limb; between limbs there is air.
+static void pv_shade_near(pv_surface s, pv_body body, int32_t first, int32_t last, int32_t y, pv_shading shading) {
+    float near = shading.rough + 1.5f;
+    int32_t from = first;
+    for (int32_t x = first; x < last; x += 32) {
+        int32_t end = x + 32 < last ? x + 32 : last;
+        if (pv_nearest(body.distance, x, end) < near) continue;
+        if (from < x) pv_shade_row(s, body, from, x, y, shading);
+        from = end;
+    }
+    if (from < last) pv_shade_row(s, body, from, last, y, shading);
 }
 
 void pv_figure(pv_surface s, const pv_limb *limbs, int32_t count, pv_shading shading, float *scratch) {
     float low_x = 1e6f, high_x = -1e6f, low_y = 1e6f, high_y = -1e6f;
     for (int32_t n = 0; n < count; n++) {
-        pv_limb l = limbs[n];
+        const pv_limb *l = limbs + n;
         float reach = pv_limb_reach(l, shading.rough);
-        low_x = pv_least(low_x, pv_least(l.x0, l.x1) - reach), high_x = pv_most(high_x, pv_most(l.x0, l.x1) + reach);
-        low_y = pv_least(low_y, pv_least(l.y0, l.y1) - reach), high_y = pv_most(high_y, pv_most(l.y0, l.y1) + reach);
+        low_x = pv_least(low_x, pv_least(l->x0, l->x1) - reach), high_x = pv_most(high_x, pv_most(l->x0, l->x1) + reach);
+        low_y = pv_least(low_y, pv_least(l->y0, l->y1) - reach), high_y = pv_most(high_y, pv_most(l->y0, l->y1) + reach);
     }
     if (high_x <= 0.0f || high_y <= 0.0f || low_x >= (float)s.width || low_y >= (float)s.height) return;
     int32_t left = pv_begin(low_x), right = pv_end(high_x, s.width), bottom = pv_end(high_y, s.height);
-    int32_t w = s.width;
-    pv_body body = {scratch,         scratch + w,     scratch + w * 2, scratch + w * 3,
-                    scratch + w * 4, scratch + w * 5, scratch + w * 6};
+    pv_body body = pv_body_in(scratch, s.width);
     for (int32_t y = pv_begin(low_y); y < bottom; y++) {
         float middle = (float)y + 0.5f;
         int32_t first = right, last = left;
         for (int32_t n = 0; n < count; n++) {
-            pv_span span = pv_limb_span(limbs[n], pv_limb_reach(limbs[n], shading.rough), middle, s.width);
+            pv_span span = pv_limb_span(limbs + n, shading.rough, middle, s.width);
             if (span.first >= span.last) continue;
             first = span.first < first ? span.first : first;
             last = span.last > last ? span.last : last;
         }
         if (first >= last) continue;
-        for (int32_t x = first; x < last; x++) body.distance[x] = 1e4f;
-        for (int32_t n = 1; n < 7; n++) {
-            for (int32_t x = first; x < last; x++) scratch[w * n + x] = 0.0f;
-        }
+        pv_empty(body, pv_filled((pv_span){first, last}));
         for (int32_t n = 0; n < count; n++) {
-            pv_span span = pv_limb_span(limbs[n], pv_limb_reach(limbs[n], shading.rough), middle, s.width);
-            if (span.first < span.last) pv_limb_row(body, limbs[n], span.first, span.last, middle);
+            pv_span span = pv_limb_span(limbs + n, shading.rough, middle, s.width);
+            if (span.first < span.last) pv_limb_row(body, limbs[n], span, middle);
         }
-        // Between limbs there is air: only stretches near one are shaded.
-        float near = shading.rough + 1.5f;
-        for (int32_t x = first; x < last; x += 32) {
-            int32_t end = x + 32 < last ? x + 32 : last;
-            if (pv_nearest(body.distance, x, end) < near) pv_shade_row(s, body, x, end, y, shading);
-        }
+        pv_shade_near(s, body, first, last, y, shading);
     }
 }
 
@@ -356,7 +398,7 @@ PV_INLINE void pv_ridge_row(pv_surface s, const float *heights, const float *top
 }
 
 PV_CLONES void pv_ridge(pv_surface s, const float *heights, int32_t bottom, pv_range k) {
-    float highest = (float)s.height, tops[8192 / 64];
+    float highest = (float)s.height, tops[pv_widest / 64];
     for (int32_t x = 0; x < s.width; x += 64) {
         tops[x / 64] = pv_nearest(heights, x, x + 64 < s.width ? x + 64 : s.width);
         highest = pv_least(highest, tops[x / 64]);

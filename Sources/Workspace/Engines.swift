@@ -5,7 +5,7 @@ package import Rights
 /// The engines that a project can name: what planning must know of each, without any that draws or calls.
 package enum EngineCatalog {
     /// The version of the built-in engine's pictures; `Previz` and this must agree, which a test checks.
-    package static let previzVersion = "8"
+    package static let previzVersion = "9"
 
     /// The built-in engine.
     package static let previz = EngineProfile(

@@ -16,7 +16,7 @@ final class Workroom: @unchecked Sendable {
     init(width: Int, height: Int, outputWidth: Int) {
         let plane = width * height
         let soft = (width / 2 + 2) * (height / 2 + 2)
-        let scratchSize = max(8 * width + 8, 7 * outputWidth)
+        let scratchSize = max(10 * width + 120, 7 * outputWidth)
         let parts = [
             plane, plane, plane, plane, plane, plane, 4 * soft + 2 * width, scratchSize, width + 8, 3 * height + 8,
         ]

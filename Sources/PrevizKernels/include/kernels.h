@@ -70,7 +70,8 @@ typedef struct pv_paint {
     uint32_t seed;
 } pv_paint;
 
-// Fills a polygon of `count` corners (x, y pairs), any shape, with exact edges. `scratch` holds width + 4 floats.
+// Fills a polygon of `count` corners (x, y pairs), any shape, with exact edges. `scratch` holds 2 x width + 8
+// floats.
 void pv_polygon(pv_surface s, const float *corners, int32_t count, pv_paint paint, float *scratch);
 
 // One limb: a line between two discs. `blend` 0 lies over what came before, else they melt together over that many
@@ -95,7 +96,7 @@ typedef struct pv_shading {
     uint32_t seed;
 } pv_shading;
 
-// Draws limbs as one body with light from the side. `scratch` holds eight rows of width floats.
+// Draws limbs as one body with light from the side. `scratch` holds eight rows of width floats and 120 more.
 void pv_figure(pv_surface s, const pv_limb *limbs, int32_t count, pv_shading shading, float *scratch);
 
 // What a hull is made of: from one colour at the row `y0` to another at `y1`. `round` 0 is flat, 1 bulges to its edge.
@@ -106,7 +107,7 @@ typedef struct pv_skin {
 } pv_skin;
 
 // Fills a closed outline (x, y pairs) as a solid that bulges towards the eye. `stride` is how many corners a step takes
-// where only the bulge is concerned. `scratch` holds eight rows of width floats and eight more.
+// where only the bulge is concerned. `scratch` holds ten rows of width floats and 120 more.
 void pv_hull(pv_surface s, const float *corners, int32_t count, int32_t stride, pv_skin skin, pv_shading shading,
              float *scratch);
 
@@ -174,7 +175,7 @@ void pv_front(pv_surface s, float left, float right, float top, float bottom, fl
               float seconds, pv_masonry masonry);
 
 // The rows `from` to `to` of houses along the road, in the plane x = `side`, from `near` to `far` metres ahead of the world's origin.
-// `scratch` holds 4 x width floats.
+// `scratch` holds 8 x width floats.
 void pv_houses(pv_surface s, pv_eye eye, int32_t from, int32_t to, float side, float near, float far, float length,
                float low, float high, float seconds, pv_masonry masonry, float *scratch);
 
