@@ -45,8 +45,10 @@ private func status(ofRunning arguments: [String]) -> Int32 {
 /// The command that the first word names, read without the tree of all commands, which costs milliseconds. `nil` for
 /// everything else, help and faults among it: the whole parser says those in the program's name.
 private func named(by arguments: [String]) -> (any ParsableCommand)? {
-    guard let word = arguments.first,
-        let type = ClipwsCommand.allSubcommands.first(where: { $0.commandName == word }),
+    guard let word = arguments.first else { return nil }
+    // By the types' names first: to ask each command for its own name prepares the words of its help.
+    let name = word.prefix(1).uppercased() + word.dropFirst() + "Command"
+    guard let type = ClipwsCommand.allSubcommands.first(where: { "\($0)" == name }), type.commandName == word,
         let command = try? type.parseAsRoot(Array(arguments.dropFirst()))
     else { return nil }
     let own = [type] + type.allSubcommands

@@ -179,7 +179,7 @@ enum RenderSummary {
             if report.cancelled > 0 { parts.append("\(report.cancelled) cancelled") }
             if blocked > 0 { parts.append("\(blocked) invalid") }
             if !held.isEmpty { parts.append("\(held.count) held back") }
-            let unknown = plan.summary.unknown - held.count { !$0.draft }
+            let unknown = plan.count(of: .unknown) - held.count { !$0.draft }
             if unknown > 0 { parts.append("\(unknown) unknown") }
             terminal.print(parts.joined(separator: ", "))
             if report.rendered == 0, report.reused == 0, report.outcomes.isEmpty, plan.summary.scenes == 0 {

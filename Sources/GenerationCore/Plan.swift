@@ -432,6 +432,11 @@ extension Plan {
         package var frames: Int64 = 0
     }
 
+    /// How many scenes of the film are in that state.
+    package func count(of state: Freshness) -> Int {
+        order.count { scenes[$0].map { !$0.draft && $0.state == state } ?? false }
+    }
+
     package var summary: Summary {
         var summary = Summary()
         for id in order {

@@ -38,11 +38,7 @@ extension GitRepository {
         try locked { (repo) throws(GitFault) in
             try Self.requireQuiet(repo)
             let people = try people(author, repo)
-            // It serves once: what this save stages isn't in its snapshot.
-            let content = ahead.withLock { ahead in
-                defer { ahead = nil }
-                return ahead
-            }
+            let content = takeAhead()
             let index = try IndexFile(locking: gitDirectory, paths == nil ? content : nil)
             guard index.snapshot.conflicts.isEmpty else { throw .conflicts(index.snapshot.conflicts) }
             let head = try Self.head(repo)

@@ -318,6 +318,8 @@ struct StagedAhead {
     var staged: [String] = []
     /// The commit whose files it named before anything was staged, if it named just those.
     var base: ObjectID?
+    /// Folders of the root as `staged` leaves them.
+    var folders: [PathKey: ObjectID] = [:]
     /// As the last look at the work tree left them.
     var settled: SettledFolders?
 }

@@ -12,7 +12,7 @@ package enum GitLibrary {
 /// The options are global to the process. Owner validation is off because libgit2 1.5 doesn't accept what git accepts
 /// in `safe.directory`; `OwnerCheck` does it instead. Strict creation is off because it looks up every entry of every
 /// tree written; ``GitRepository/writeTree(_:)`` looks up those that came from outside. Syncing is on: a commit that was
-/// reported survives a power cut. libgit2 itself runs no hook, filter program, pager or credential helper.
+/// reported survives a power cut. Folders of hundreds of files are remembered once read, which by itself small ones are. libgit2 itself runs no hook, filter program, pager or credential helper.
 enum Library {
     private static let started: Int32 = {
         let code = git_libgit2_init()
@@ -20,6 +20,7 @@ enum Library {
         _ = cgit_set_owner_validation(0)
         _ = cgit_set_strict_creation(0)
         _ = cgit_set_fsync(1)
+        _ = cgit_set_tree_cache_limit(1 << 20)
         return code
     }()
 

@@ -35,6 +35,28 @@ final class InputFile {
         packetsRead = Array(repeating: 0, count: Int(raw.pointee.nb_streams))
     }
 
+    /// Opens the file of another value once more. Of an MP4, whose index says all but what a decoder found out, that is
+    /// taken over: probing costs as much as all else.
+    init(again other: InputFile, _ formats: AllowedFormats) throws(MediaFault) {
+        path = other.path
+        raw = try open(path, formats, other.raw.pointee.iformat)
+        packetsRead = []
+        if try !takeOver(other) { try probe() }
+        packetsRead = Array(repeating: 0, count: Int(raw.pointee.nb_streams))
+    }
+
+    private func takeOver(_ other: InputFile) throws(MediaFault) -> Bool {
+        let (own, known) = (streams, other.streams)
+        // Another file may lie there by now.
+        guard isMP4, own.map(\.pointee.id) == known.map(\.pointee.id) else { return false }
+        for (own, known) in zip(own, known) {
+            guard own.pointee.codecpar.pointee.codec_id == known.pointee.codecpar.pointee.codec_id else { return false }
+            let code = avcodec_parameters_copy(own.pointee.codecpar, known.pointee.codecpar)
+            try check(code, "read the stream's parameters") { .unreadable(path: path, $0) }
+        }
+        return true
+    }
+
     deinit {
         var raw: UnsafeMutablePointer<AVFormatContext>? = raw
         avformat_close_input(&raw)
@@ -70,8 +92,10 @@ final class InputFile {
         return true
     }
 
+    private var isMP4: Bool { String(cString: raw.pointee.iformat.pointee.name).hasPrefix("mov") }
+
     private func checkComplete() throws(MediaFault) {
-        guard String(cString: raw.pointee.iformat.pointee.name).hasPrefix("mov") else { return }
+        guard isMP4 else { return }
         for (read, stream) in zip(packetsRead, streams) where stream.pointee.discard != AVDISCARD_ALL {
             let promised = Int64(avformat_index_get_entries_count(stream))
             guard read >= promised else {
@@ -101,8 +125,10 @@ private func refuseIrregular(_ path: String) throws(MediaFault) {
     }
 }
 
-private func open(_ path: String, _ formats: AllowedFormats) throws(MediaFault) -> UnsafeMutablePointer<AVFormatContext>
-{
+/// - Parameter known: the demuxer, where it needn't be found out.
+private func open(
+    _ path: String, _ formats: AllowedFormats, _ known: UnsafePointer<AVInputFormat>? = nil
+) throws(MediaFault) -> UnsafeMutablePointer<AVFormatContext> {
     var options = Options([
         "protocol_whitelist": "file", "format_whitelist": formats.rawValue, "max_streams": "64",
         "probesize": "5000000", "analyzeduration": "5000000",
@@ -110,7 +136,7 @@ private func open(_ path: String, _ formats: AllowedFormats) throws(MediaFault) 
     return try options.with { (options) throws(MediaFault) in
         var context: UnsafeMutablePointer<AVFormatContext>?
         // Segments are known to be MP4: naming the demuxer saves the guessing, a third of the cost of opening one.
-        let format = formats == .own ? av_find_input_format("mov") : nil
+        let format = formats == .own ? av_find_input_format("mov") : known
         let code = avformat_open_input(&context, "file:" + path, format, options)
         try check(code, "open") { fault($0, path) }
         return try allocated(context, "open")

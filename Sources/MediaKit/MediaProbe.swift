@@ -68,7 +68,7 @@ package enum MediaProbe {
         var info = try info(of: input)
         guard let times = try packetTimes(input, watch) else { throw .noVideo(path: path) }
         info.video?.frames = shown(times)
-        return (info, try StillImage.read(video: path, at: .last, among: times, watch: watch))
+        return (info, try StillImage.read(video: input, at: .last, among: times, watch: watch))
     }
 
     private static func info(of input: InputFile) throws(MediaFault) -> MediaInfo {

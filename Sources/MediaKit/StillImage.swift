@@ -24,17 +24,20 @@ package enum StillImage {
     ) throws(MediaFault) -> Picture {
         prepareLibrary()
         if position == .first || position == .index(0) { return try firstPicture(path, .video, size) }
-        guard let times = try packetTimes(InputFile(path, .video), watch) else { throw .noVideo(path: path) }
-        return try read(video: path, at: position, among: times, size: size, watch: watch)
+        let input = try InputFile(path, .video)
+        guard let times = try packetTimes(input, watch) else { throw .noVideo(path: path) }
+        return try read(video: input, at: position, among: times, size: size, watch: watch)
     }
 
-    /// - Parameter times: of all packets of the video.
+    /// - Parameters:
+    ///   - input: the video as it was read to its end.
+    ///   - times: of all its packets.
     static func read(
-        video path: String, at position: Position, among times: [PacketTime], size: PictureSize? = nil,
+        video input: InputFile, at position: Position, among times: [PacketTime], size: PictureSize? = nil,
         watch: MediaWatch
     ) throws(MediaFault) -> Picture {
-        let found = try locate(path, position, times)
-        let reader = try VideoReader(path)
+        let found = try locate(input.path, position, times)
+        let reader = try VideoReader(InputFile(again: input, .video))
         reader.decoder.firstPacket = found.keyPacket
         while try reader.decoder.next() {
             try watch.check()
@@ -42,7 +45,7 @@ package enum StillImage {
                 return try reader.picture(size: size)
             }
         }
-        throw .damaged(path: path, reason: "a picture that its index names can't be decoded")
+        throw .damaged(path: input.path, reason: "a picture that its index names can't be decoded")
     }
 
     /// Reads a PNG, JPEG or WebP file (of a GIF, its first picture), fitted into `size` with black bars, or at its own

@@ -14,16 +14,21 @@ final class StreamDecoder {
     private var drained = false
 
     /// Opens the first stream of `kind` in `path`; `missing` is thrown if there is none.
-    init(
+    convenience init(
         _ path: String, _ formats: AllowedFormats, _ kind: AVMediaType, missing: MediaFault
     ) throws(MediaFault) {
-        input = try InputFile(path, formats)
+        try self.init(InputFile(path, formats), kind, missing: missing)
+    }
+
+    /// The same of a file that nothing was read of yet.
+    init(_ input: InputFile, _ kind: AVMediaType, missing: MediaFault) throws(MediaFault) {
+        self.input = input
         guard let stream = input.first(kind) else { throw missing }
         self.stream = stream
         for other in input.streams where other != stream { other.pointee.discard = AVDISCARD_ALL }
         frame = try Frame()
         packet = try Packet()
-        context = try openDecoder(stream, path)
+        context = try openDecoder(stream, input.path)
     }
 
     deinit {

@@ -6,8 +6,13 @@ final class VideoReader {
     let decoder: StreamDecoder
     private let streamTurns: Int
 
-    init(_ path: String, _ formats: AllowedFormats = .video) throws(MediaFault) {
-        decoder = try StreamDecoder(path, formats, AVMEDIA_TYPE_VIDEO, missing: .noVideo(path: path))
+    convenience init(_ path: String, _ formats: AllowedFormats = .video) throws(MediaFault) {
+        try self.init(InputFile(path, formats))
+    }
+
+    /// Reads a file that nothing was read of yet.
+    init(_ input: InputFile) throws(MediaFault) {
+        decoder = try StreamDecoder(input, AVMEDIA_TYPE_VIDEO, missing: .noVideo(path: input.path))
         streamTurns = quarterTurns(of: decoder.stream)
     }
 

@@ -94,6 +94,7 @@ package final class Project: Sendable {
 
     /// What to say where git doesn't know who works here; `nil` where it does.
     package func identityNotice() -> String? {
+        if case .some(.some) = knownOrderer { return nil }
         guard let author = try? git().statedAuthor(), author.name == nil, let signs = try? git().author().name else {
             return nil
         }

@@ -23,13 +23,6 @@ struct Recovery {
         case running(job: String)
     }
 
-    /// Settles what was left open, and clears away what nobody needs then.
-    func run() async throws -> (recovered: Int, interrupted: Int) {
-        let counts = try await settleLeft()
-        sweep()
-        return counts
-    }
-
     /// Settles every open attempt whose run is gone. Returns how many takes were brought in and how many attempts turned
     /// out to have brought nothing.
     @discardableResult

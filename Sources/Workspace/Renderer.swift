@@ -26,7 +26,7 @@ package struct Renderer {
         self.studio = studio
         let found = try workspace.state(openingLedger: true)
         ledger = try workspace.ledger()
-        let left = try await Recovery(workspace: workspace, ledger: ledger, studio: studio).run()
+        let left = try await Recovery(workspace: workspace, ledger: ledger, studio: studio).settleLeft()
         state = left.recovered + left.interrupted == 0 ? found : try workspace.state()
         plan = state.plan
     }
@@ -107,10 +107,12 @@ package struct Renderer {
         return clip
     }
 
-    /// Gets ready what the end of a render needs, while the engines work. Not at once: libraries that load map memory all
-    /// the time, and the start of an engine's program beside that takes ten times as long.
+    /// Clears away what runs that are gone left, and gets ready what the end of a render needs, while the engines work. Not
+    /// at once: libraries that load map memory all the time, and the start of an engine's program beside that takes ten
+    /// times as long.
     private func getReady() {
         let (studio, workspace, ledger, known) = (studio, workspace, ledger, knownTake)
+        let recovery = Recovery(workspace: workspace, ledger: ledger, studio: studio)
         let soon = DispatchTime.now() + .milliseconds(10)
         DispatchQueue.global().asyncAfter(deadline: soon) {
             studio.load()
@@ -118,6 +120,7 @@ package struct Renderer {
             if let known { _ = try? studio.inspect(known) }
             workspace.index.settle()
             ledger.settle()
+            recovery.sweep()
         }
         guard state.autosave else { return }
         DispatchQueue.global().asyncAfter(deadline: soon) { workspace.readAheadOfSave() }

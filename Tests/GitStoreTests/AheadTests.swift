@@ -128,6 +128,43 @@ struct AheadTests {
         #expect(try project.git("fsck", "--no-dangling") == "")
     }
 
+    @Test("A second look that failed midway leaves nothing behind")
+    func failed() throws {
+        let (project, repository) = try ahead()
+        try project.git("config", "filter.odd.clean", "cat")
+        try project.git("config", "filter.odd.required", "true")
+        try project.write(".gitattributes", "*.odd filter=odd\n")
+        try project.write("scenes/opening.md", "Snow.\n")
+        try project.write("scenes/z.odd", "z\n")
+        #expect(throws: GitFault.self) { try repository.readAheadOfSave(settled: "takes") }
+        try project.remove("scenes/z.odd")
+        try project.remove(".gitattributes")
+        try project.write("scenes/opening.md", "Rain.\n")
+        try project.write(take[0], "{}\n")
+        _ = try save(repository, changed: take)
+        #expect(try content(project, "scenes/opening.md") == "Rain.")
+        #expect(try project.porcelain() == [])
+        try project.verify()
+    }
+
+    @Test("Folders of the root that were written ahead, with files at any depth and a later one")
+    func folders() throws {
+        let project = try Project()
+        try project.fill()
+        let names = ["caf\u{E9}/a/b.md", "notes/a/b.md", "notes/a.md", "top.md"]
+        for name in names { try project.write(name, "one\n") }
+        let repository = try project.open()
+        _ = try repository.save(message: "First", settled: "takes")
+        for name in names where name != "notes/a.md" { try project.write(name, "two\n") }
+        #expect(try repository.readAheadOfSave(settled: "takes"))
+        // Of one folder more changes after the look.
+        try project.write("notes/a.md", "two\n")
+        #expect(try save(repository, changed: take + ["notes/a.md"]).count == names.count)
+        for name in names { #expect(try content(project, name) == "two", "\(name)") }
+        #expect(try project.porcelain() == [])
+        try project.verify()
+    }
+
     @Test("Where git changed the index meanwhile, all files are looked at")
     func changedIndex() throws {
         let (project, repository) = try ahead()
