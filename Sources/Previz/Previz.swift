@@ -124,8 +124,8 @@ package struct Previz: Sendable {
         return (width, max(Int((height / 2).rounded()) * 2, 16))
     }
 
-    /// Loops over rows take so many columns at once, also where they go through every other one. What is left over at the
-    /// end of a row they take one by one, in half as much time again.
+    /// Kernels take sixteen columns at once, some of them of planes half as wide. What is left over at the end of a row goes
+    /// one by one, and takes up to half as long as all the rest.
     private static let wholeColumns = 32
 
     /// Draws a frame into planes that the caller owns, each at least its stride times its rows long.
