@@ -11,7 +11,7 @@ extension GitRepository {
     package func readAheadOfSave(settled: String) throws(GitFault) -> Bool {
         try locked { (repo) throws(GitFault) in
             _ = try people(nil, repo)
-            let index = try IndexFile(locking: gitDirectory, publishing: false, takeAhead())
+            let index = try IndexFile(locking: gitDirectory, publishing: false, takeAhead(repo))
             var known = index.ahead
             if !index.isAhead { known.base = try baseOfNext(index, repo) }
             let work = try lookForChanges(within: PathFilter(nil), index, settled: settled, repo)
@@ -26,12 +26,17 @@ extension GitRepository {
         }
     }
 
-    /// What was staged ahead, once: what its taker stages isn't in its snapshot.
-    func takeAhead() -> IndexContent? {
-        ahead.withLock { ahead in
+    /// What was staged ahead, once: what its taker stages isn't in its snapshot. `nil` where its objects, which no index and
+    /// no commit names, were cleared away meanwhile (`git prune`).
+    func takeAhead(_ repo: OpaquePointer) throws(GitFault) -> IndexContent? {
+        let content = ahead.withLock { ahead in
             defer { ahead = nil }
             return ahead
         }
+        guard let content else { return nil }
+        let reader = try BlobReader(repo)
+        for object in content.objectsAhead where !reader.holds(object) { return nil }
+        return content
     }
 
     /// Writes the folders of the root that were staged into, but for `growing`, which isn't done yet.

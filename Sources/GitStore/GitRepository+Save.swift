@@ -38,7 +38,7 @@ extension GitRepository {
         try locked { (repo) throws(GitFault) in
             try Self.requireQuiet(repo)
             let people = try people(author, repo)
-            let content = takeAhead()
+            let content = try takeAhead(repo)
             let index = try IndexFile(locking: gitDirectory, paths == nil ? content : nil)
             guard index.snapshot.conflicts.isEmpty else { throw .conflicts(index.snapshot.conflicts) }
             let head = try Self.head(repo)

@@ -310,6 +310,14 @@ final class IndexContent: @unchecked Sendable {
 
     deinit { git_index_free(raw) }
 
+    /// What was written for it ahead of a save.
+    var objectsAhead: [ObjectID] {
+        ahead.folders.values
+            + ahead.staged.compactMap { path in
+                git_index_get_bypath(raw, path, 0).map { ObjectID($0.pointee.id) }
+            }
+    }
+
     fileprivate func lookAgain() { snapshot = IndexSnapshot(raw, written: snapshot.written) }
 }
 

@@ -128,17 +128,27 @@ struct AheadTests {
         #expect(try project.git("fsck", "--no-dangling") == "")
     }
 
+    @Test("What git cleared away since it was staged ahead is staged anew", arguments: [true, false])
+    func pruned(_ named: Bool) throws {
+        let (project, repository) = try ahead()
+        try project.git("prune", "--expire=now")
+        try project.write(take[0], "{}\n")
+        if named { _ = try save(repository, changed: take) } else { _ = try save(repository) }
+        #expect(try content(project, "scenes/opening.md") == "Rain.")
+        #expect(try project.porcelain() == [])
+        try project.verify()
+    }
+
     @Test("A second look that failed midway leaves nothing behind")
     func failed() throws {
         let (project, repository) = try ahead()
         try project.git("config", "filter.odd.clean", "cat")
         try project.git("config", "filter.odd.required", "true")
-        try project.write(".gitattributes", "*.odd filter=odd\n")
+        try project.write(".git/info/attributes", "*.odd filter=odd\n")
         try project.write("scenes/opening.md", "Snow.\n")
         try project.write("scenes/z.odd", "z\n")
         #expect(throws: GitFault.self) { try repository.readAheadOfSave(settled: "takes") }
         try project.remove("scenes/z.odd")
-        try project.remove(".gitattributes")
         try project.write("scenes/opening.md", "Rain.\n")
         try project.write(take[0], "{}\n")
         _ = try save(repository, changed: take)
