@@ -79,6 +79,9 @@ struct RenderCommand: AsyncParsableCommand {
         let saved = try renderer.autosave(RenderSummary.message(report), after: report)
         await tidied
         if !common.json, let notice = saved?.notice { Terminal.current.note(harmless(notice)) }
+        if !common.json, report.rendered == 0, saved?.commit != nil {
+            Terminal.current.note("saved takes that no commit of this branch had")
+        }
         if !common.json, report.rendered > 0, let notice = workspace.identityNotice() { Terminal.current.note(notice) }
         if !common.json { for fault in state.faults { Terminal.current.note("fault  \(harmless(fault.description))") } }
         let allWell = report.failed + report.cancelled + blocked.count + held.count == 0

@@ -36,9 +36,14 @@ struct StatusCommand: ParsableCommand {
         if let operation {
             terminal.print("git is in the middle of a \(operation.rawValue); `git status` says how to end it")
         }
-        if changes.isEmpty {
+        let elsewhere = plan.scenes.values.count { $0.state == .fresh && !$0.draft && $0.take?.inTree == false }
+        if elsewhere > 0 {
+            terminal.print(
+                "\(count(elsewhere, "take")) of the film aren't in this branch; `clipws save` brings them in")
+        } else if changes.isEmpty {
             terminal.print("everything is saved")
-        } else {
+        }
+        if !changes.isEmpty {
             let way = operation == nil ? "; `clipws save` commits them" : ""
             terminal.print("\(count(changes.count, "unsaved file"))\(way):")
             for change in changes.prefix(10) { terminal.print("  \(change.change.word)  \(harmless(change.path))") }

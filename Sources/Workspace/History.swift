@@ -33,16 +33,16 @@ extension Project {
 
     /// - Parameters:
     ///   - found: hears of the files that are saved and that the message isn't about.
-    ///   - settled, changed: see ``GitRepository/save(author:only:settled:changedSinceAhead:message:)``.
+    ///   - only, settled, changed: see ``GitRepository/save(author:only:settled:changedSinceAhead:message:)``.
     private func commit(
-        _ message: String, showing plan: Plan?, own: [ProjectPath]?, settled: String?, changed: [ProjectPath]? = nil,
-        found: ([String]) -> Void = { _ in }
+        _ message: String, showing plan: Plan?, own: [ProjectPath]?, only: [ProjectPath]? = nil, settled: String?,
+        changed: [ProjectPath]? = nil, found: ([String]) -> Void = { _ in }
     ) throws -> SaveReport? {
         let plan = try plan ?? state().plan
         let adopted = try adoptTakes(plan)
         let placed = try bringShownTakes(adopted ? state().plan : plan).placed
         let changed = adopted || placed ? nil : changed
-        return try git().save(settled: settled, changedSinceAhead: changed) { changed in
+        return try git().save(only: only, settled: settled, changedSinceAhead: changed) { changed in
             guard let own else { return message }
             let told = Set(own.map(\.text))
             let others = changed.filter { !told.contains($0) && !$0.hasPrefix("takes/") }
@@ -102,6 +102,15 @@ extension Project {
         } catch GitFault.locked(let path) {
             return Autosave(hindrance: "git is at work here, or was killed: `\(path)` exists")
         }
+    }
+
+    /// Commits the takes that the film shows and that no commit of this branch has. `nil` if there are none, or if they
+    /// can't be saved now, which is told when something else is to be.
+    func autosaveTakes(enabled: Bool, showing plan: Plan) -> Autosave? {
+        guard enabled else { return nil }
+        let only = [ProjectPath(unchecked: Self.settledFolders)]
+        let saved = try? commit("takes made before", showing: plan, own: [], only: only, settled: Self.settledFolders)
+        return saved.map { Autosave(commit: $0.commit) }
     }
 
     /// Gets a later ``autosave(_:enabled:showing:own:changedSinceAhead:)`` to be quick. What it can't do now, the save will

@@ -166,10 +166,12 @@ package struct Renderer {
         if left?.recovered != 0 { lastLook.forget() }
     }
 
-    /// Saves what was made, where the project saves by itself.
+    /// Saves what was made, where the project saves by itself. Where nothing was, takes that no commit of this branch has:
+    /// of a run that was killed before its save, or that found another branch checked out when it ended.
     package func autosave(_ message: String, after report: RenderReport) throws -> Autosave? {
-        try workspace.autosave(
-            message, enabled: state.autosave && report.rendered > 0, showing: plan, own: [],
+        if report.rendered == 0 { return workspace.autosaveTakes(enabled: state.autosave, showing: plan) }
+        return try workspace.autosave(
+            message, enabled: state.autosave, showing: plan, own: [],
             changedSinceAhead: lastLook.wasMade() ? placed(report) : nil)
     }
 

@@ -6,7 +6,7 @@ package import GenerationCore
 ///
 /// Kept in the user's own state directory, never in the project: a project that comes from someone else, its `.git`
 /// included, can't bring its own permission. An entry names one project directory and one exact configuration with
-/// the program's content, so a changed command must be trusted anew.
+/// the content of the files that it names, so a changed command must be trusted anew.
 package struct Trust {
     private let file: String
     private let root: String
@@ -53,6 +53,17 @@ package struct Trust {
     }
 
     private func entry(_ profile: EngineProfile) -> String {
-        ContentDigest(of: "\(root)\n\(profile.name)\n\(profile.identity.json.canonical)").hex
+        let parts = [root, profile.name.text, profile.identity.json.canonical] + outsideFiles(of: profile.identity.run)
+        return ContentDigest(of: parts.joined(separator: "\n")).hex
+    }
+
+    /// The files that a command names by their whole paths, each with its content; those of the project are part of the
+    /// profile. The system's own programs change with its updates, and what is larger is a model rather than a program.
+    private func outsideFiles(of run: [String]) -> [String] {
+        run.filter { word in word.hasPrefix("/") && !["/usr/", "/bin/", "/sbin/"].contains { word.hasPrefix($0) } }
+            .compactMap { path in
+                guard let stamp = try? FileStamp.of(path), stamp.isRegular, stamp.size <= 64 << 20 else { return nil }
+                return "\(path)=\((try? Files.digest(path).0.hex) ?? "?")"
+            }
     }
 }

@@ -10,6 +10,28 @@ import Testing
         try !sandbox.git("log", "--all", "--oneline", "-S\(words)").trimmingSpaces.isEmpty
     }
 
+    @Test func `Takes that no commit of the branch has are saved by the next render, though it makes none`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.makeProject(scenes: 3)
+        try sandbox.shell("git branch other")
+        // As a render leaves them that git switches the branch of, or that is killed before its save.
+        try sandbox.write(".git/index.lock", "")
+        #expect(try sandbox.clipws("render").contains("3 rendered"))
+        try sandbox.shell("rm .git/index.lock")
+        try sandbox.shell("printf 'a note\n' > notes.txt")
+        let again = try sandbox.tryClipws("render")
+        #expect(again.output.contains("0 rendered, 3 reused") && again.errors.contains("saved takes"), "\(again)")
+        let unsaved = try sandbox.git("status", "--porcelain")
+        #expect(unsaved.trimmingSpaces == "?? notes.txt", "\(unsaved)")
+        try sandbox.shell("git checkout -q other")
+        #expect(try sandbox.clipws("status").contains("3 takes of the film aren't in this branch"))
+        #expect(try sandbox.tryClipws("render").errors.contains("saved takes"))
+        #expect(try sandbox.git("ls-tree", "-r", "--name-only", "other", "takes").contains(".mp4"))
+        #expect(try sandbox.tryClipws("render").errors == "")
+        try sandbox.clipws("save")
+        try sandbox.expectGitIsHappy()
+    }
+
     @Test func `Words that no commit has are saved before a command removes or replaces them`() throws {
         let sandbox = try Sandbox()
         try sandbox.makeProject(scenes: 3)

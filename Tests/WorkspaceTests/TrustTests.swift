@@ -56,6 +56,20 @@ import Testing
         #expect(try !trust().covers(profile()))
     }
 
+    @Test func `A changed program outside the project must be trusted anew`() throws {
+        let program = project.root + "-program.sh"
+        defer { try? Files.remove(program) }
+        try Files.write("echo one\n", to: program)
+        try engine("kind: command\n    run: [python3, \(program)]")
+        try trust().add(try profile())
+        #expect(try trust().covers(profile()))
+        try Files.write("echo two\n", to: program)
+        #expect(try !trust().covers(profile()))
+        try trust().add(try profile())
+        try Files.remove(program)
+        #expect(try !trust().covers(profile()))
+    }
+
     @Test func `A changed program must be trusted anew, be it a script behind an interpreter`() throws {
         try trust().add(try profile())
         let before = try project.keys()
