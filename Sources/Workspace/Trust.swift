@@ -60,10 +60,12 @@ package struct Trust {
     /// The files that a command names by their whole paths, each with its content; those of the project are part of the
     /// profile. The system's own programs change with its updates, and what is larger is a model rather than a program.
     private func outsideFiles(of run: [String]) -> [String] {
-        run.filter { word in word.hasPrefix("/") && !["/usr/", "/bin/", "/sbin/"].contains { word.hasPrefix($0) } }
+        run.filter { $0.hasPrefix("/") && ($0.contains("/..") || !Self.system.contains(where: $0.hasPrefix)) }
             .compactMap { path in
                 guard let stamp = try? FileStamp.of(path), stamp.isRegular, stamp.size <= 64 << 20 else { return nil }
                 return "\(path)=\((try? Files.digest(path).0.hex) ?? "?")"
             }
     }
+
+    private static let system = ["/usr/bin/", "/usr/sbin/", "/usr/lib/", "/usr/libexec/", "/bin/", "/sbin/"]
 }
