@@ -84,7 +84,7 @@ struct RenderCommand: AsyncParsableCommand {
         }
         if !common.json, report.rendered > 0, let notice = workspace.identityNotice() { Terminal.current.note(notice) }
         if !common.json { for fault in state.faults { Terminal.current.note("fault  \(harmless(fault.description))") } }
-        let allWell = report.failed + report.cancelled + blocked.count + held.count == 0
+        let allWell = report.failed + report.cancelled + report.edited + blocked.count + held.count == 0
         try RenderSummary.end(
             report, plan, blocked: blocked.count, held: held, json: common.json, silent: quiet && common.json && allWell
         )
@@ -173,13 +173,15 @@ enum RenderSummary {
             let total: JSONValue = [
                 "rendered": .int(Int64(report.rendered)), "reused": .int(Int64(report.reused)),
                 "failed": .int(Int64(report.failed)), "cancelled": .int(Int64(report.cancelled)),
-                "held": .int(Int64(held.count)), "scenes": .array(report.outcomes.map(entry) + held.map(entry)),
+                "edited": .int(Int64(report.edited)), "held": .int(Int64(held.count)),
+                "scenes": .array(report.outcomes.map(entry) + held.map(entry)),
             ]
             terminal.print(total.canonical)
         } else if !quiet {
             var parts = ["\(report.rendered) rendered", "\(report.reused) reused"]
             if report.failed > 0 { parts.append("\(report.failed) failed") }
             if report.cancelled > 0 { parts.append("\(report.cancelled) cancelled") }
+            if report.edited > 0 { parts.append("\(report.edited) edited meanwhile") }
             if blocked > 0 { parts.append("\(blocked) invalid") }
             if !held.isEmpty { parts.append("\(held.count) held back") }
             let unknown = plan.count(of: .unknown) - held.count { !$0.draft }
@@ -190,7 +192,7 @@ enum RenderSummary {
             }
         }
         try Interruption.check()
-        if report.failed + blocked + held.count > 0 {
+        if report.failed + report.edited + blocked + held.count > 0 {
             let some = report.rendered + report.reused > 0
             throw ExitCode((some ? ExitStatus.partial : ExitStatus.failed).rawValue)
         }

@@ -40,6 +40,9 @@ package enum Begun: Sendable {
 package protocol RenderDesk: Sendable {
     /// Names a new attempt.
     func newAttempt() -> AttemptID
+    /// Whether the project still asks for what the plan says of the scene. Asked before each order: what was edited while
+    /// other scenes were made would be paid for and not used.
+    func stillAsks(for job: RenderJob) async -> Bool
     /// Writes the attempt down, before the engine hears of it.
     func begin(_ job: RenderJob) async throws -> Begun
     /// Lays out the files of the order.
@@ -87,6 +90,8 @@ package enum SceneOutcome: Hashable, Sendable {
     /// The engine may or may not have taken the order; the user decides.
     case uncertain(String)
     case cancelled
+    /// It was edited after the plan was made, or continues one that was; nothing was ordered.
+    case edited
     /// A scene that it continues failed.
     case skipped(SceneID)
 }
@@ -110,6 +115,7 @@ package struct RenderReport: Hashable, Sendable {
         }
     }
     package var cancelled: Int { count { $0 == .cancelled } }
+    package var edited: Int { count { $0 == .edited } }
 
     private func count(_ matches: (SceneOutcome) -> Bool) -> Int { outcomes.count { matches($0.outcome) } }
 
@@ -299,11 +305,12 @@ package struct RenderScheduler: Sendable {
         state.waiting.remove(id)
         state.report.outcomes.append((id, outcome))
         observer.renderEnded(id, outcome)
+        let skipped: SceneOutcome
         switch outcome {
         case .rendered, .reused: return
-        default: break
+        case .cancelled, .edited: skipped = outcome
+        case .failed, .uncertain, .skipped: skipped = .skipped(id)
         }
-        let skipped = outcome == .cancelled ? outcome : .skipped(id)
         for follower in state.plan.followers(of: id) where state.waiting.remove(follower) != nil {
             state.report.outcomes.append((follower, skipped))
             observer.renderEnded(follower, skipped)
@@ -324,6 +331,7 @@ package struct RenderScheduler: Sendable {
         guard problems.isEmpty else {
             return Finished(job: job, outcome: .failed(problems.joined(separator: "; ")))
         }
+        guard await desk.stillAsks(for: job) else { return Finished(job: job, outcome: .edited) }
         var (job, left) = (job, String?.none)
         do {
             switch try await begin(job) {

@@ -24,7 +24,7 @@ final class FileCache {
     private let now: Int64
     private let remembered: [String: CachedFile]
     /// What was looked at, with what was there.
-    private var stamps: [String: FileStamp?] = [:]
+    private(set) var stamps: [String: FileStamp?] = [:]
     private var updates: [CachedFile] = []
     private var changed: Set<String> = []
     /// How many of the remembered files were looked at.

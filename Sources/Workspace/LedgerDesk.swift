@@ -21,6 +21,8 @@ final class LedgerDesk: RenderDesk {
     let sources: [ContentDigest: IngredientSource]
     /// The takes by the picture they end in, for scenes that continue them.
     let endings: Endings
+    /// What the plan was made of.
+    private let planned: PlannedDocuments
     /// How many attempts the run comes to if each brings a take, and what is to be done beside the intake of the last.
     private let whole: (attempts: Int, atLast: @Sendable () -> Void)
     private let delivered = Atomic(0)
@@ -28,16 +30,24 @@ final class LedgerDesk: RenderDesk {
     private let unsigned = Mutex<Set<AttemptID>>([])
 
     init(
-        workspace: Project, ledger: Ledger, studio: any StudioServices, sources: [ContentDigest: IngredientSource],
-        endings: Endings, whole: (attempts: Int, atLast: @Sendable () -> Void)
+        workspace: Project, ledger: Ledger, studio: any StudioServices, state: ProjectState,
+        whole: (attempts: Int, atLast: @Sendable () -> Void)
     ) throws {
-        (self.workspace, self.ledger, self.studio) = (workspace, ledger, studio)
-        (self.sources, self.endings, self.whole) = (sources, endings, whole)
+        (self.workspace, self.ledger, self.studio, self.whole) = (workspace, ledger, studio, whole)
+        sources = workspace.ingredientSources(state.inputs)
+        endings = Endings(state.takes)
+        planned = PlannedDocuments(workspace, state)
         run = try workspace.store.run().id
     }
 
     func newAttempt() -> AttemptID {
         AttemptID(milliseconds: workspace.clock(), random: (.random(in: 0 ... .max), .random(in: 0 ... .max)))
+    }
+
+    /// Further takes are made of what the scene said when they were asked for.
+    func stillAsks(for job: RenderJob) async -> Bool {
+        if !job.sharable || planned.areUntouched(for: job.scene) { return true }
+        return (try? await blocking { [planned] in try planned.stillSay(job.scene) }) ?? false
     }
 
     func begin(_ job: RenderJob) async throws -> Begun {

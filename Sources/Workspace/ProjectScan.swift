@@ -20,6 +20,10 @@ package struct ProjectState: Sendable {
     package var takes = TakeTable()
     /// The files that requests name, by the content they had when they were looked at.
     package var inputs: [ContentDigest: ProjectPath] = [:]
+    /// The documents as they were looked at, by path. Those of scenes are most of them.
+    var documents: [String: FileStamp?] = [:]
+    /// The paths of the documents that any scene may be made from.
+    var sharedDocuments: [String] = []
     /// Requests that are not to be ordered before the user has decided on an attempt.
     package var undecided: [RenderKey: String] = [:]
 
@@ -102,6 +106,9 @@ final class ProjectScan {
             checkRelations([])
         }
         state.faults = Validation.inOrder(faults)
+        state.documents = documents.stamps
+        state.sharedDocuments =
+            [ClipFile.path] + listing.cast.map { "cast/\($0).md" } + listing.styles.map { "styles/\($0).md" }
         return state
     }
 

@@ -138,8 +138,8 @@ package struct Renderer {
     private func desk(for attempts: Int) throws -> LedgerDesk {
         let (workspace, lastLook, autosave) = (workspace, lastLook, state.autosave)
         return try LedgerDesk(
-            workspace: workspace, ledger: ledger, studio: studio, sources: workspace.ingredientSources(state.inputs),
-            endings: Endings(state.takes), whole: (attempts, { if autosave { lastLook.begin(workspace) } }))
+            workspace: workspace, ledger: ledger, studio: studio, state: state,
+            whole: (attempts, { if autosave { lastLook.begin(workspace) } }))
     }
 
     private func requireTrust(_ names: [EngineName], _ profiles: [EngineName: EngineProfile]) throws {
@@ -185,7 +185,7 @@ package struct Renderer {
                 paths.append(TakePlace.media(take, scene: entry.scene.text))
             // Another process made it, perhaps for another scene.
             case .reused: return nil
-            case .failed, .uncertain, .cancelled, .skipped: break
+            case .failed, .uncertain, .cancelled, .edited, .skipped: break
             }
         }
         return paths

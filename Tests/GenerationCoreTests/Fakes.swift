@@ -21,15 +21,19 @@ final class FakeDesk: RenderDesk {
     let diary: Diary
     private let begun: @Sendable (SceneID, Int) throws -> Begun
     private let fails: Set<String>
+    private let edited: Set<String>
     private let state = Mutex<(attempts: Int, asked: [SceneID: Int])>((0, [:]))
 
-    /// - Parameter fails: `keep <scene>`, `order <scene>`, `started <scene>`: what throws.
+    /// - Parameters:
+    ///   - fails: `keep <scene>`, `order <scene>`, `started <scene>`: what throws.
+    ///   - edited: scenes that the project says otherwise by now.
     init(
-        _ diary: Diary, fails: Set<String> = [],
+        _ diary: Diary, fails: Set<String> = [], edited: Set<String> = [],
         begun: @escaping @Sendable (SceneID, Int) throws -> Begun = { _, _ in .begun }
     ) {
         self.diary = diary
         self.fails = fails
+        self.edited = edited
         self.begun = begun
     }
 
@@ -42,6 +46,8 @@ final class FakeDesk: RenderDesk {
         }
         return AttemptID("attempt-\(number)")
     }
+
+    func stillAsks(for job: RenderJob) async -> Bool { !edited.contains(job.scene.text) }
 
     func begin(_ job: RenderJob) async throws -> Begun {
         let times = state.withLock { state in

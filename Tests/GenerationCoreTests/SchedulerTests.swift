@@ -31,6 +31,16 @@ import Testing
             ])
     }
 
+    @Test func `What was edited meanwhile is not begun, nor what continues it`() async {
+        var film = Film()
+        film.scene("a")
+        film.scene("b", continues: "a")
+        film.scene("c")
+        let report = await render(film, desk: FakeDesk(diary, edited: ["a"]))
+        #expect(report["a"] == .edited && report["b"] == .edited && report.edited == 2 && report.rendered == 1)
+        #expect(diary.of("a") == ["shown ended"] && diary.of("b") == ["shown ended"])
+    }
+
     @Test func `Only what is stale is made`() async {
         var film = Film()
         for name in ["a", "b", "c"] { film.scene(name) }

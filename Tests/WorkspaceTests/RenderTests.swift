@@ -114,6 +114,41 @@ import Testing
         #expect(try project.states()["a"] == .fresh)
     }
 
+    @Test func `A scene that is edited while others render isn't ordered as it was`() async throws {
+        for (name, before) in [("b", "a"), ("c", "b")] {
+            try project.replace("length: 12 frames", "length: 12 frames\ncontinues: \(before)", in: "scenes/\(name).md")
+        }
+        var studio = studio
+        let project = project
+        studio.whileMaking = { prompt in
+            if prompt.contains("rain") { try? project.replace("home", "away", in: "scenes/b.md") }
+        }
+        let report = try await project.render(studio: studio)
+        #expect(report.rendered == 1 && report.edited == 2 && report.failed == 0)
+        #expect(studio.made.all == ["slow rain over the harbour"])
+        #expect(try await project.render(studio: studio).rendered == 2)
+        #expect(studio.made.all == ["slow rain over the harbour", "Ada walks away", "an empty street"])
+    }
+
+    @Test(arguments: [
+        ("cast/ada.md", "red", "blue", 1), ("clip.yaml", "rate: 24", "rate: 25", 1),
+        ("clip.yaml", "rate: 24", "rate: no", 1), ("scenes/b.md", "length:", "length: [", 1),
+        ("scenes/b.md", "length: 12 frames", "length: 12 frames\nnotes: brighter", 2),
+        ("clip.yaml", "title: Test", "title: Another", 2), ("scenes/c.md", "street", "road", 2),
+    ])
+    func `What is edited while others render counts by what is ordered`(
+        path: String, old: String, new: String, rendered: Int
+    ) async throws {
+        try project.replace("length: 12 frames", "length: 12 frames\ncontinues: a", in: "scenes/b.md")
+        var studio = studio
+        let project = project
+        studio.whileMaking = { prompt in
+            if prompt.contains("rain") { try? project.replace(old, new, in: path) }
+        }
+        let report = try await project.render(["a", "b"], studio: studio)
+        #expect(report.rendered == rendered && report.rendered + report.edited == 2)
+    }
+
     @Test func `An input that is edited while the run goes on doesn't reach the engine`() async throws {
         try project.write("refs/look.png", "one")
         try project.replace("length: 12 frames", "length: 12 frames\nrefs: [refs/look.png]", in: "scenes/c.md")

@@ -78,7 +78,7 @@ final class RenderView: RenderObserver {
         switch outcome {
         case .rendered, .reused: terminal.paintError(outcome.word, .green)
         case .failed, .uncertain, .skipped: terminal.paintError(outcome.word, .red)
-        case .cancelled: terminal.paintError(outcome.word, .yellow)
+        case .cancelled, .edited: terminal.paintError(outcome.word, .yellow)
         }
     }
 
@@ -143,6 +143,7 @@ extension SceneOutcome {
         case .failed: "failed"
         case .uncertain: "uncertain"
         case .cancelled: "cancelled"
+        case .edited: "edited"
         case .skipped: "skipped"
         }
     }
@@ -151,7 +152,8 @@ extension SceneOutcome {
         switch self {
         case .failed(let why), .uncertain(let why): why
         case .skipped(let scene): "continues `\(scene)`, which failed"
-        default: nil
+        case .edited: "changed since this render began; the next one makes it as it is now"
+        case .rendered, .reused, .cancelled: nil
         }
     }
 }
