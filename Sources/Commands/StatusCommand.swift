@@ -20,11 +20,14 @@ struct StatusCommand: ParsableCommand {
         let head = try git.head
         let open = try workspace.attempts(all: false)
         let undecided = open.filter { $0.standing == .uncertain }.map(\.attempt)
+        let elsewhere = plan.scenes.values.filter { $0.state == .fresh && !$0.draft }.compactMap(\.take)
+            .filter { !$0.inTree }.map(\.id)
         if common.json {
             var report = PlanReport.json(plan, state, try SceneChoice([], in: plan)).object ?? [:]
             report["format"] = "clipws/status@1"
             report["branch"] = head.branch.map(JSONValue.string) ?? .null
             report["unsaved"] = .array(changes.map { .string($0.path) })
+            report["takes_elsewhere"] = .array(Set(elsewhere).sorted().map { .string($0.text) })
             report["undecided"] = .array(undecided.map { .string($0.id.text) })
             report["open"] = .array(open.map { .string($0.attempt.id.text) })
             return Terminal.current.print(JSONValue.object(report).canonical)
@@ -36,10 +39,9 @@ struct StatusCommand: ParsableCommand {
         if let operation {
             terminal.print("git is in the middle of a \(operation.rawValue); `git status` says how to end it")
         }
-        let elsewhere = plan.scenes.values.count { $0.state == .fresh && !$0.draft && $0.take?.inTree == false }
-        if elsewhere > 0 {
+        if !elsewhere.isEmpty {
             terminal.print(
-                "\(count(elsewhere, "take")) of the film aren't in this branch; `clipws save` brings them in")
+                "\(count(elsewhere.count, "take")) of the film aren't in this branch; `clipws save` brings them in")
         } else if changes.isEmpty {
             terminal.print("everything is saved")
         }

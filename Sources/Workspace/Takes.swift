@@ -153,7 +153,7 @@ extension Project {
         // Another copy may be sound: the damaged one goes aside and is looked for again.
         try store.setAside(take.media)
         let other = try content(take.media, alsoAt: TakePlace.media(take.id, scene: take.scene))
-        try replaceLinks(of: try record(take), holding: actual)
+        try replaceLinks(of: try record(take), in: take.scene, holding: actual)
         guard let other else { throw WorkspaceFault.mediaDamaged(take: take.id, scene: scene, take.media) }
         return other
     }
@@ -161,10 +161,12 @@ extension Project {
     /// Takes the damage of an object that was set aside out of its links: git-lfs would believe its own by the size, and a
     /// commit would put what lies under `takes/` in the take's place. Where no sound copy is known, the pointer takes the
     /// link's place, by which `git lfs pull` fetches one.
-    func replaceLinks(of record: TakeRecord, holding actual: ContentDigest) throws {
+    ///
+    /// - Parameter scene: whose folder the take lies in, which a renamed scene's record doesn't say.
+    func replaceLinks(of record: TakeRecord, in scene: String, holding actual: ContentDigest) throws {
         let digest = record.media.digest
         let lfs = lfsPlace(of: digest)
-        let media = TakePlace.media(record.id, scene: record.scene)
+        let media = TakePlace.media(record.id, scene: scene)
         func holdsDamage(_ path: String) -> Bool { (try? Files.digest(path).0) == actual }
         if holdsDamage(lfs) { try Files.remove(lfs) }
         guard holdsDamage("\(root)/\(media)") else { return }

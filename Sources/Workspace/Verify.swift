@@ -44,21 +44,24 @@ extension Project {
         let store = try self.store.verifyAll { done, objects, _ in progress(done.objects, objects) }
         report.objects = store.objects
         report.bytes = store.bytes
-        for damage in store.damaged {
-            if repair { try self.store.setAside(damage.digest) }
-            find(
-                .problem, damage.digest.hex,
-                "the object's content isn't what its name says" + (repair ? "; set aside" : ""))
-        }
-        let damaged = Dictionary(store.damaged.map { ($0.digest, $0.actual) }) { $1 }
         let records = try checkRecords(find)
         report.takes = records.count
+        for damage in store.damaged {
+            if repair { try self.store.setAside(damage.digest) }
+            let takes = records.values.filter { $0.record.media.digest == damage.digest }
+            find(
+                .problem, damage.digest.hex,
+                "the object's content isn't what its name says"
+                    + (takes.isEmpty ? "" : ": it was \(Self.media(of: takes))")
+                    + (repair ? "; set aside" : ""))
+        }
+        let damaged = Dictionary(store.damaged.map { ($0.digest, $0.actual) }) { $1 }
         for (id, (record, folder)) in records.sorted(by: { $0.key < $1.key }) {
             let place = TakePlace.media(id, scene: folder)
             let damage = damaged[record.media.digest]
             if damage != nil, !repair { continue }
             let sound = try holds(record.media.digest, alsoAt: place, takingIn: repair)
-            if let damage { try replaceLinks(of: record, holding: damage) }
+            if let damage { try replaceLinks(of: record, in: folder, holding: damage) }
             if try isStrange(record, at: place) {
                 let isMended = repair && sound
                 let kept = isMended ? try keepAside(place) : ""
@@ -70,10 +73,15 @@ extension Project {
             } else if !sound, self.store.wasSetAside(record.media.digest) {
                 find(
                     .problem, id.text,
-                    "the media of take \(id.short) of `\(record.scene)` was damaged and set aside, and no sound copy is "
+                    "the media of take \(id.short) of `\(folder)` was damaged and set aside, and no sound copy is "
                         + "here: put one into \(place) from a backup, or fetch it with `git lfs pull`")
             } else if !sound {
-                find(.note, id.text, "the media of take \(id.short) of `\(record.scene)` isn't in this clone")
+                find(.note, id.text, "the media of take \(id.short) of `\(folder)` isn't in this clone")
+            } else if try FileStamp.of("\(root)/\(place)", followingLinks: false) == nil {
+                if repair { try materialise(record.media.digest, at: place) }
+                find(
+                    .note, place.text, "`\(place)` was removed, and is kept in the store" + (repair ? "; put back" : "")
+                )
             }
         }
         checkLedger(repair: repair, Set(records.keys), find)
@@ -81,6 +89,11 @@ extension Project {
             find(.note, "edit.journal", "a change was interrupted; the next command completes it")
         }
         return report
+    }
+
+    private static func media(of takes: [(record: TakeRecord, folder: String)]) -> String {
+        let names = takes.map { "take \($0.record.id.short) of `\($0.folder)`" }.sorted()
+        return "the media of " + names.joined(separator: " and ")
     }
 
     private func holds(_ digest: ContentDigest, alsoAt place: ProjectPath, takingIn: Bool) throws -> Bool {

@@ -134,6 +134,32 @@ import Testing
         try sandbox.expectSound()
     }
 
+    @Test(arguments: [["film"], ["verify", "--repair"]])
+    func `Damage of a renamed scene's take reaches no commit`(command: [String]) throws {
+        let sandbox = try finished()
+        try sandbox.clipws("scene", "rename", "one", "uno")
+        let media = try sandbox.shell("ls takes/uno/*.mp4").split(separator: "\n").map(String.init)[0]
+        try sandbox.shell("rm -rf film .git/clipws/segments-*")
+        try sandbox.shell(Self.flip.replacing("$1", with: media))
+        let found = try sandbox.launch(["\(buildFolder)/clipws"] + command).run()
+        #expect(found.status != 0 && (found.output + found.errors).contains("`uno`"), "\(found.output)\(found.errors)")
+        #expect(try sandbox.shell("cat \(media)").hasPrefix("version https://git-lfs.github.com/spec/v1"))
+        try sandbox.clipws("save")
+        #expect(try sandbox.git("log", "-1", "--format=%s").contains("rename"))
+        #expect(try sandbox.git("status", "--porcelain") == "")
+    }
+
+    @Test func `A take whose file was removed is told of and put back`() throws {
+        let sandbox = try finished()
+        let media = try sandbox.shell("ls takes/one/*.mp4").split(separator: "\n").map(String.init)[0]
+        try sandbox.shell("rm -f \(media)")
+        let verify = try sandbox.tryClipws("verify")
+        #expect(verify.status == 0 && verify.output.contains("`\(media)` was removed"), "\(verify.output)")
+        #expect(try sandbox.tryClipws("verify", "--repair").output.contains("put back"))
+        #expect(try sandbox.git("status", "--porcelain") == "")
+        try sandbox.expectSound()
+    }
+
     @Test func `A damaged object heals from the copy beside the record`() throws {
         let sandbox = try finished()
         let (object, beside, digest) = try content(of: "one", sandbox)

@@ -67,6 +67,20 @@ import Testing
         #expect(try sandbox.read("../first/ai-declaration.html").contains("<span data-fact=\"extent\">Partly</span>"))
     }
 
+    @Test func `Takes of a renamed scene are listed where they lie`() throws {
+        let sandbox = try project()
+        try sandbox.clipws("save", "-m", "all")
+        for scene in try sandbox.states().keys.sorted() {
+            try sandbox.clipws("scene", "rename", scene, "new-\(scene)")
+        }
+        try sandbox.clipws("export", "ro-crate", "-o", "../out")
+        try sandbox.clipws("export", "spdx", "--licence", "CC0-1.0", "-o", "../out")
+        let crate = try sandbox.read("../out/ro-crate-metadata.json")
+        let media = try sandbox.shell("ls takes/*/*.mp4").split(separator: "\n").map(String.init)
+        #expect(media.count == 2 && media.allSatisfy { $0.hasPrefix("takes/new-") && crate.contains($0) })
+        #expect(try sandbox.read("../out/REUSE.toml").contains("takes/new-"))
+    }
+
     @Test func `End credits roll in the film, and are stale only when they say something else`() throws {
         let sandbox = try project()
         func stale() throws -> [String] { try sandbox.states().filter { $0.value != "fresh" }.keys.sorted() }

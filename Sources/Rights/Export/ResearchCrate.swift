@@ -43,6 +43,7 @@ private struct Graph {
 
     let facts: FilmFacts
     let files: Set<String>
+    private let folders: TakeFolders
     private let catalogue: TermsCatalogue
     private var order: [String] = []
     private var fields: [String: JSONValue] = [:]
@@ -54,6 +55,7 @@ private struct Graph {
     init(facts: FilmFacts, files: Set<String>) {
         self.facts = facts
         self.files = files
+        folders = TakeFolders(files)
         catalogue = TermsCatalogue(overrides: facts.input.rights.terms)
     }
 
@@ -139,15 +141,16 @@ private struct Graph {
     private mutating func action(_ take: TakeID, _ record: TakeRecord) -> String {
         let made = TakeFacts(record: record)
         let tool = tool(record)
+        let scene = folders.scene(of: take, record)
         let media = file(
-            "takes/\(record.scene)/\(take).mp4",
+            "takes/\(scene)/\(take).mp4",
             [
-                ("description", .string("A take of scene \(record.scene)")),
+                ("description", .string("A take of scene \(scene)")),
                 ("contentSize", .string("\(record.media.bytes)")),
                 ("sha256", .string(record.media.digest.hex)),
             ])
         let note = file(
-            "takes/\(record.scene)/\(take).json", [("description", .string("How take \(take) came to be"))])
+            "takes/\(scene)/\(take).json", [("description", .string("How take \(take) came to be"))])
         let inputs = record.ingredients.compactMap { ingredient -> String? in
             guard !ingredient.path.isEmpty else { return nil }
             let terms = licence(InputFacts(ingredient, rights: facts.input.rights))
@@ -159,7 +162,7 @@ private struct Graph {
         add(
             id, "CreateAction",
             [
-                ("name", .string("Take \(take) of scene \(record.scene)")), ("description", .string(made.statement)),
+                ("name", .string("Take \(take) of scene \(scene)")), ("description", .string(made.statement)),
                 ("startTime", .string(Timestamp.text(record.ordered))),
                 ("endTime", .string(Timestamp.text(record.finished))),
                 ("instrument", reference(tool)), ("agent", agent.map(reference)),

@@ -61,7 +61,8 @@ package struct ReuseLayout: Sendable {
                 facts.song?.licence.map(Self.expression) ?? Self.permissions(song.path, facts.input.rights))
         }
         let catalogue = TermsCatalogue(overrides: facts.input.rights.terms)
-        let shown = takes.map { (path: "takes/\($1.scene)/\($0).mp4", record: $1) }.filter { take in
+        let folders = TakeFolders(files)
+        let shown = takes.map { (path: "takes/\(folders.scene(of: $0, $1))/\($0).mp4", record: $1) }.filter { take in
             // What the program itself draws from somebody's words comes under the terms of those words.
             files.contains(take.path) && !TakeSummary(take.record).maker.isProcedure
         }
