@@ -50,7 +50,7 @@ struct AttemptsCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
         @OptionGroup var choice: ChoiceOptions
 
-        func run() throws { try say(try choice.close(in: common.workspace()), json: common.json) }
+        func run() throws { try say(try choice.close(in: common.workspace(), again: false), json: common.json) }
     }
 
     struct Retry: AsyncParsableCommand {
@@ -63,7 +63,7 @@ struct AttemptsCommand: ParsableCommand {
         @Flag(name: .long, help: "Go ahead above the clip's budget.") var overBudget = false
 
         func run() async throws {
-            let done = try choice.close(in: common.workspace())
+            let done = try choice.close(in: common.workspace(), again: true)
             if !common.json { Terminal.current.note(harmless(done.words)) }
             try await RenderCommand.render(done.scenes.map(\.text), common, overBudget: overBudget)
         }
@@ -74,27 +74,36 @@ struct AttemptsCommand: ParsableCommand {
         @Flag(name: .long, help: "It was charged: count its price as spent.") var charged = false
         @Argument(help: "The attempt, or its scene.") var attempt: String
 
-        func close(in workspace: Project) throws -> OperationReport {
-            let found = try workspace.attempts(named: attempt)
-            guard let first = found.first else {
+        /// - Parameter again: its scene is to be ordered once more.
+        func close(in workspace: Project, again: Bool) throws -> OperationReport {
+            let plan = try workspace.state().plan
+            let found = try workspace.attempts(named: attempt, in: plan)
+            guard !found.isEmpty else {
                 throw CommandFailure("no attempt `\(attempt)`", hint: "`clipws attempts` lists the open ones")
             }
-            guard Set(found.map(\.attempt.scene)).count == 1 else {
+            let scenes = Set(found.map { workspace.scene(of: $0.attempt, in: plan) })
+            guard scenes.count == 1, Set(found.map(\.attempt.scene)).count == 1 else {
                 throw CommandFailure("more than one attempt fits `\(attempt)`", hint: "give more characters")
             }
-            for view in found where view.standing != .uncertain { throw Self.refusal(view) }
+            let scene = scenes.first ?? nil
+            for view in found where view.standing != .uncertain { throw Self.refusal(view, scene) }
+            if again, scene == nil {
+                throw CommandFailure(
+                    "no scene asks any more for what attempt \(found[0].attempt.id) ordered",
+                    hint: "`clipws attempts forget` drops it")
+            }
             for view in found { try workspace.close(view.attempt, charged: charged) }
             let words = found.map { view in
-                "dropped attempt \(view.attempt.id) of \(view.attempt.scene)"
+                "dropped attempt \(view.attempt.id) of \(scene?.text ?? view.attempt.scene)"
                     + (charged ? view.attempt.reserved.map { ", charged \($0)" } ?? "" : "")
             }
             var done = OperationReport(words: words.joined(separator: "; "))
-            done.scenes = [SceneID(unchecked: first.attempt.scene)]
+            done.scenes = [scene].compactMap { $0 }
             return done
         }
 
-        private static func refusal(_ view: AttemptView) -> CommandFailure {
-            let (id, scene) = (view.attempt.id, view.attempt.scene)
+        private static func refusal(_ view: AttemptView, _ scene: SceneID?) -> CommandFailure {
+            let (id, scene) = (view.attempt.id, scene?.text ?? view.attempt.scene)
             return switch view.standing {
             case .underWay: CommandFailure("attempt \(id) is under way", hint: "Ctrl-C there ends it")
             case .running:

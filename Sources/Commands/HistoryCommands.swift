@@ -33,6 +33,12 @@ struct SaveCommand: ParsableCommand {
         }
         terminal.print(report.map { "saved as \($0.commit.short)" } ?? "nothing to save")
         if report != nil, let notice = workspace.identityNotice() { terminal.note(notice) }
+        let dropped = (report?.removed ?? []).count { $0.hasPrefix("takes/") && $0.hasSuffix(".json") }
+        if dropped > 0 {
+            terminal.note(
+                "dropped \(count(dropped, "take")) that you removed; earlier commits have \(dropped == 1 ? "it" : "them")"
+            )
+        }
         for path in report?.skipped ?? [] { terminal.note("left out \(harmless(path)): it can't be committed") }
         for fault in state.faults { terminal.note("fault  \(harmless(fault.description))") }
     }

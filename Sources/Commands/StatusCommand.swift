@@ -41,7 +41,8 @@ struct StatusCommand: ParsableCommand {
         }
         if !elsewhere.isEmpty {
             terminal.print(
-                "\(count(elsewhere.count, "take")) of the film aren't in this branch; `clipws save` brings them in")
+                "\(count(elsewhere.count, "take")) of the film \(elsewhere.count == 1 ? "isn't" : "aren't") in this branch; "
+                    + "`clipws save` brings \(elsewhere.count == 1 ? "it" : "them") in")
         } else if changes.isEmpty {
             terminal.print("everything is saved")
         }
@@ -51,7 +52,14 @@ struct StatusCommand: ParsableCommand {
             for change in changes.prefix(10) { terminal.print("  \(change.change.word)  \(harmless(change.path))") }
             if changes.count > 10 { terminal.print("  … and \(changes.count - 10) more") }
         }
-        for view in open { terminal.print(Self.words(view)) }
+        let removed = changes.count {
+            $0.change == .deleted && $0.path.hasPrefix("takes/") && $0.path.hasSuffix(".json")
+        }
+        if removed > 0 {
+            terminal.print(
+                "removed by hand: \(count(removed, "take")); `clipws verify --repair` puts back, `clipws save` drops")
+        }
+        for view in open { terminal.print(Self.words(view, workspace.scene(of: view.attempt, in: plan))) }
         let drafts = plan.order.filter { plan.scenes[$0]?.draft == true }
         if !drafts.isEmpty {
             terminal.print("drafts, not on the timeline: \(drafts.map(\.text).joined(separator: ", "))")
@@ -63,8 +71,10 @@ struct StatusCommand: ParsableCommand {
         PlanReport.show(plan, state, try SceneChoice([], in: plan), all: false, pace: workspace.pace())
     }
 
-    private static func words(_ view: AttemptView) -> String {
-        let (id, scene, engine) = (view.attempt.id, harmless(view.attempt.scene), harmless(view.attempt.engine))
+    /// - Parameter scene: which asks for it now.
+    private static func words(_ view: AttemptView, _ scene: SceneID?) -> String {
+        let (id, engine) = (view.attempt.id, harmless(view.attempt.engine))
+        let scene = scene?.text ?? harmless(view.attempt.scene)
         let price = view.attempt.reserved.map { " (\($0))" } ?? ""
         switch view.standing {
         case .uncertain:

@@ -8,7 +8,11 @@ internal import Workspace
 struct TakesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "takes", abstract: "List the takes of a scene, or of all.",
-        discussion: "`▸` marks the take in the film, `=` those made for what the scene says now.")
+        discussion: prose(
+            """
+            `▸` marks the take in the film, `=` those made for what the scene says now. Without scenes, takes of scenes that
+            are gone come at the end; `pick` and `pin` accept them too.
+            """))
 
     @OptionGroup var common: CommonOptions
     @Argument(help: "The scenes.") var scenes: [String] = []
@@ -20,32 +24,43 @@ struct TakesCommand: ParsableCommand {
         let entries = plan.order.filter(choice.contains).flatMap { id in
             workspace.takes(of: id, in: plan).map { (scene: id, take: $0) }
         }
+        let strays = scenes.isEmpty ? workspace.strayTakes(in: plan) : []
         let terminal = Terminal.current
         if common.json {
-            let takes = entries.map { entry -> JSONValue in
-                JSONValue(fields: [
-                    ("scene", .string(entry.scene.text)), ("take", .string(entry.take.facts.id.text)),
-                    ("in_film", .bool(entry.take.inFilm)), ("current", .bool(entry.take.current)),
-                    ("present", .bool(entry.take.facts.present)),
-                    ("finished", .string(Timestamp.text(entry.take.facts.finished))),
-                    ("frames", .int(entry.take.facts.frames)), ("media", .string(entry.take.facts.media.hex)),
-                    ("changes", .array(entry.take.changes.map { .string("\($0.field): \($0.words)") })),
-                ])
-            }
+            let takes = entries.map { Self.json($0.take, of: $0.scene.text) } + strays.map(Self.json)
             return terminal.print(JSONValue.object(["format": "clipws/takes@1", "takes": .array(takes)]).canonical)
         }
-        if entries.isEmpty { return terminal.note("no takes yet; `clipws render` makes them") }
+        if entries.isEmpty, strays.isEmpty { return terminal.note("no takes yet; `clipws render` makes them") }
         var table = Table()
         for entry in entries {
             let mark = entry.take.inFilm ? terminal.paint("▸", .green) : entry.take.current ? "=" : " "
             let words = entry.take.changes.map { "\($0.field): \($0.words)" }.joined(separator: "; ")
-            let away = entry.take.facts.present ? "" : "media not in this clone  "
-            table.add(
-                mark, entry.scene.text, entry.take.facts.id.short,
-                String(Timestamp.text(entry.take.facts.finished).prefix(16)).replacing("T", with: " "),
-                "\(entry.take.facts.frames) frames", away + harmless(words))
+            table.add(Self.row(mark, entry.scene.text, entry.take.facts, harmless(words)))
         }
+        for take in strays { table.add(Self.row(" ", harmless(take.scene), take, "of a scene that is gone")) }
         for line in table.lines(width: terminal.width) { terminal.print(line) }
+    }
+
+    private static func row(_ mark: String, _ scene: String, _ take: TakeFacts, _ words: String) -> [String] {
+        [
+            mark, scene, take.id.short,
+            String(Timestamp.text(take.finished).prefix(16)).replacing("T", with: " "), "\(take.frames) frames",
+            (take.present ? "" : "media not in this clone  ") + words,
+        ]
+    }
+
+    private static func json(_ take: TakeListing, of scene: String) -> JSONValue {
+        JSONValue(fields: [
+            ("scene", .string(scene)), ("take", .string(take.facts.id.text)), ("in_film", .bool(take.inFilm)),
+            ("current", .bool(take.current)), ("present", .bool(take.facts.present)),
+            ("finished", .string(Timestamp.text(take.facts.finished))), ("frames", .int(take.facts.frames)),
+            ("media", .string(take.facts.media.hex)),
+            ("changes", .array(take.changes.map { .string("\($0.field): \($0.words)") })),
+        ])
+    }
+
+    private static func json(_ stray: TakeFacts) -> JSONValue {
+        json(TakeListing(facts: stray, inFilm: false, current: false, changes: []), of: stray.scene)
     }
 }
 

@@ -32,7 +32,7 @@ package struct SceneFacts: Hashable, Sendable {
 /// What planning must know of a take.
 package struct TakeFacts: Hashable, Sendable {
     package var id: TakeID
-    /// The scene it was made for.
+    /// The scene in whose folder it lies: as a rule the one that it was made for.
     package var scene: String
     package var key: RenderKey
     package var media: ContentDigest

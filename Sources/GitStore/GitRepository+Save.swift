@@ -8,6 +8,8 @@ package struct SaveReport: Hashable, Sendable {
     package var commit: ObjectID
     /// What lies in the work tree and can't be committed: other repositories inside, names that no commit should hold.
     package var skipped: [String]
+    /// Files that the commit has no more, and that weren't moved.
+    package var removed: [String] = []
 }
 
 extension GitRepository {
@@ -18,7 +20,7 @@ extension GitRepository {
     /// the commit names them. The index is left so that `git status` is clean.
     ///
     /// Files in the folders of `settled` never change once written: of those folders only the ones that changed since the
-    /// last save like this are looked into.
+    /// last save like this are looked into, and files that are gone from them stay committed, unless they were moved.
     ///
     /// The branch moves last and only if nobody moved it meanwhile. A crash before that leaves files staged and no commit.
     package func save(
@@ -63,7 +65,8 @@ extension GitRepository {
             try index.publish()
             try advance(head, to: commit, message: message, repo)
             work.settled?.write(in: gitDirectory)
-            return SaveReport(commit: commit, skipped: work.skipped)
+            let removed = Self.removed(from: "", work.changes).map(\.text).sorted()
+            return SaveReport(commit: commit, skipped: work.skipped, removed: removed)
         }
     }
 
@@ -93,7 +96,8 @@ extension GitRepository {
         let scanner = Scanner(repo, tree, index: index.snapshot, cleaner: cleaner, settled: folders)
         let scan = if let paths { try scanner.look(at: paths.map(\.text)) } else { try scanner.run() }
         var work = PendingWork(refreshed: scan.refreshed, skipped: scan.unreadable, settled: scan.settled)
-        for change in scan.changes where filter.takes(change.path) {
+        let kept = settled.map { Self.removed(from: $0 + "/", scan.changes) } ?? []
+        for change in scan.changes where filter.takes(change.path) && !kept.contains(PathKey(change.path)) {
             if change.kind == .nestedRepository || PathCheck.problem(of: change.path) != nil {
                 work.skipped.append(change.path)
             } else {
@@ -102,6 +106,14 @@ extension GitRepository {
         }
         try refuseClashes(work.changes, index.snapshot)
         return work
+    }
+
+    /// The files that are gone from where paths begin so, and weren't moved.
+    private static func removed(from prefix: String, _ changes: [WorkChange]) -> Set<PathKey> {
+        let gone = changes.filter { $0.kind == .deleted && (prefix.isEmpty || $0.path.hasPrefix(prefix)) }
+        if gone.isEmpty { return [] }
+        let added = Set(changes.lazy.filter { $0.kind == .added }.map { PathKey(lastPart($0.path)) })
+        return Set(gone.map(\.path).filter { !added.contains(PathKey(lastPart($0))) }.map(PathKey.init))
     }
 
     func stage(

@@ -56,26 +56,27 @@ enum PathCheck {
     }
 }
 
-/// Finds paths that would be one file where case or Unicode form doesn't count.
+/// Finds paths that would be one file where case or Unicode form doesn't count. Folders that would be one there do no harm
+/// as long as their files have names of their own.
 struct ClashCheck {
     // Swift compares strings by canonical equivalence, which is what such file systems do.
-    private var seen: [String: String] = [:]
+    private var files: [String: String] = [:]
+    private var folders: [String: String] = [:]
 
     init(_ paths: some Sequence<String>) {
         for path in paths { _ = add(path) }
     }
 
-    /// Adds a path and the folders above it; returns what it clashes with.
+    /// Adds the path of a file; returns what it clashes with: a file, or a folder that it would stand in the place of.
     mutating func add(_ path: String) -> String? {
-        var clash: String?
-        for each in [path] + foldersAbove(path) {
-            let folded = each.lowercased()
-            if let other = seen[folded] {
-                if bytesCompare(other, each) == 0 { break }
-                clash = clash ?? other
-            } else {
-                seen[folded] = each
-            }
+        let folded = path.lowercased()
+        var clash = [files[folded], folders[folded]].compactMap(\.self).first { bytesCompare($0, path) != 0 }
+        files[folded] = path
+        for folder in foldersAbove(path) {
+            let folded = folder.lowercased()
+            if let known = folders[folded], bytesCompare(known, folder) == 0 { break }
+            if let file = files[folded], bytesCompare(file, folder) != 0 { clash = clash ?? file }
+            folders[folded] = folder
         }
         return clash
     }

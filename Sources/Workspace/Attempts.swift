@@ -1,5 +1,6 @@
-internal import ClipModel
+package import ClipModel
 internal import Files
+package import GenerationCore
 package import IndexStore
 internal import ObjectStore
 
@@ -56,11 +57,32 @@ extension Project {
         return .left
     }
 
+    /// The scene that asks for what was ordered: the one that it was ordered for, or another one by which that is called
+    /// now. Further takes were ordered with seeds of their own. `nil` if none does any more.
+    package func scene(of attempt: Attempt, in plan: Plan) -> SceneID? {
+        let own = SceneID(unchecked: attempt.scene)
+        let asking = plan.scenes.values.filter { $0.key == attempt.key }.map(\.id)
+        if let scene = asking.contains(own) ? own : asking.min() { return scene }
+        guard let ordered = (try? JSONValue(parsing: attempt.request.utf8)).flatMap(RenderRequest.init(json:)) else {
+            return nil
+        }
+        let alike = plan.scenes.values.filter { scene in
+            guard let facts = scene.facts else { return false }
+            let text = facts.template.canonical(firstFrame: ordered.firstFrame)
+            var request = (try? JSONValue(parsing: text.utf8)).flatMap(RenderRequest.init(json:))
+            request?.seed = ordered.seed
+            return request?.key == attempt.key
+        }.map(\.id)
+        return alike.contains(own) ? own : alike.min()
+    }
+
     /// The attempts that `name` means: one by its id, or by the beginning or the end of it, or the undecided ones of a
-    /// scene.
-    package func attempts(named name: String) throws -> [AttemptView] {
+    /// scene, by the name that it has now.
+    package func attempts(named name: String, in plan: Plan) throws -> [AttemptView] {
         let open = try attempts(all: false)
-        let ofScene = open.filter { $0.attempt.scene == name && $0.standing == .uncertain }
+        let ofScene = open.filter { view in
+            view.standing == .uncertain && (scene(of: view.attempt, in: plan)?.text ?? view.attempt.scene) == name
+        }
         if !ofScene.isEmpty { return ofScene }
         func matches(_ view: AttemptView) -> Bool {
             let id = view.attempt.id.text

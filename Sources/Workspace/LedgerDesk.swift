@@ -142,7 +142,8 @@ final class LedgerDesk: RenderDesk {
     func keep(_ job: RenderJob, _ order: EngineOrder, _ delivery: Delivery) async throws -> TakeFacts {
         if delivered.add(1, ordering: .relaxed).newValue == whole.attempts { whole.atLast() }
         guard let attempt = try ledger.attempt(job.attempt) else { throw LedgerFault.unknownAttempt(job.attempt) }
-        let media = DeliveredTake(attempt: attempt, request: job.request, cost: delivery.cost, output: order.output)
+        let media = DeliveredTake(
+            attempt: attempt, request: job.request, scene: job.scene.text, cost: delivery.cost, output: order.output)
         let intake = TakeIntake(workspace: workspace, ledger: ledger, studio: studio)
         let take = try await blocking { try intake.take(in: media) }
         if case .pixels? = job.request.firstFrame, let picture = order.firstFrame { try Files.remove(picture) }

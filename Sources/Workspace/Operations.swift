@@ -81,8 +81,8 @@ extension Project {
         }
     }
 
-    /// Gives a scene another name, in its file, on the timeline and where others continue it. Its takes stay in the folder
-    /// of the old name: they never change, and are found by key.
+    /// Gives a scene another name, in its file, on the timeline, where others continue it and in rights.yaml. Its takes go
+    /// with it.
     package func renameScene(_ name: String, to newName: String) throws -> OperationReport {
         try alone {
             let (old, _, state) = try existing(name)
@@ -94,7 +94,10 @@ extension Project {
             edit.move(scenePath(old), to: scenePath(new))
             try moveTakes(from: old, to: new, by: &edit)
             edit.write(try InPlace.renameInTimeline(old, to: new, in: try clipBytes()), to: clipPath)
-            for (follower, facts) in state.facts where facts.continues == old {
+            if let rights = renamedRights([old: new]) {
+                edit.write(rights, to: ProjectPath(unchecked: RightsFile.path))
+            }
+            for follower in followers(of: old, state) {
                 let path = scenePath(follower)
                 let bytes = try Files.read(path, below: root, limit: DocumentLimit.fileBytes)
                 edit.write(
@@ -128,7 +131,7 @@ extension Project {
     package func removeScene(_ name: String, keepDraft: Bool) throws -> OperationReport {
         try alone {
             let (scene, _, state) = try existing(name)
-            let followers = state.facts.values.filter { $0.continues == scene }.map(\.id).sorted()
+            let followers = followers(of: scene, state)
             if !keepDraft, !followers.isEmpty { throw WorkspaceFault.continued(scene, by: followers) }
             let words = keepDraft ? "take \(scene) off the timeline" : "remove \(scene)"
             if !keepDraft, !(try keepUnsaved(scenePath(scene), before: words, state)) {
@@ -149,10 +152,43 @@ extension Project {
 
     // MARK: Parts of operations
 
-    /// A renamed scene's takes go with it, unless a scene that was called so before left some.
+    /// A renamed scene's takes go with it, to those that a scene which was called so before left. No two have one name.
     func moveTakes(from old: SceneID, to new: SceneID, by edit: inout Edit) throws {
         let (from, to) = (ProjectPath(unchecked: "takes/\(old)"), ProjectPath(unchecked: "takes/\(new)"))
-        if try FileStamp.of("\(root)/\(to)") == nil { edit.move(from, to: to) }
+        if try FileStamp.of("\(root)/\(to)", followingLinks: false) == nil { return edit.move(from, to: to) }
+        for name in try Files.list("\(root)/\(from)") {
+            edit.move(ProjectPath(unchecked: "\(from)/\(name)"), to: ProjectPath(unchecked: "\(to)/\(name)"))
+        }
+    }
+
+    /// The scenes that continue one; those too that have another fault.
+    private func followers(of scene: SceneID, _ state: ProjectState) -> [SceneID] {
+        let reader = ProjectReader(root: root)
+        return reader.listing().scenes.filter { id in
+            if let facts = state.facts[id] { return facts.continues == scene }
+            let parsed = reader.scene(id)
+            return (parsed.value ?? parsed.remains)?.continues == scene
+        }.sorted()
+    }
+
+    /// rights.yaml with scenes called by their new names; `nil` where it names none of them, or can't be read.
+    func renamedRights(_ names: [SceneID: SceneID]) -> [UInt8]? {
+        guard let entries = try? rightsEntries(), let before = try? rightsBytes() else { return nil }
+        var bytes = before
+        for entry in entries {
+            guard let scenes = entry.fields["scenes"]?.array else { continue }
+            let renamed = scenes.map { scene in
+                scene.string.flatMap { names[SceneID(unchecked: $0)] }.map { JSONValue.string($0.text) } ?? scene
+            }
+            if renamed == scenes { continue }
+            let field = (entry.number == 0 ? [entry.section] : [entry.section, "[\(entry.number)]"]) + ["scenes"]
+            guard
+                let next = try? InPlace.set(
+                    field: field, to: .array(renamed), in: bytes, kind: .yaml, path: RightsFile.path)
+            else { return nil }
+            bytes = next
+        }
+        return bytes == before ? nil : bytes
     }
 
     var clipPath: ProjectPath { ProjectPath(unchecked: ClipFile.path) }

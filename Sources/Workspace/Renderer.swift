@@ -181,8 +181,10 @@ package struct Renderer {
         for entry in report.outcomes {
             switch entry.outcome {
             case .rendered(let take):
-                paths.append(TakePlace.record(take, scene: entry.scene.text))
-                paths.append(TakePlace.media(take, scene: entry.scene.text))
+                let record = TakePlace.record(take, scene: entry.scene.text)
+                // The scene may have been renamed meanwhile.
+                guard (try? FileStamp.of("\(workspace.root)/\(record)")) ?? nil != nil else { return nil }
+                paths += [record, TakePlace.media(take, scene: entry.scene.text)]
             // Another process made it, perhaps for another scene.
             case .reused: return nil
             case .failed, .uncertain, .cancelled, .edited, .skipped: break
@@ -194,8 +196,8 @@ package struct Renderer {
     /// Does what may run beside the save of a render: the index learns of the new takes now rather than with the next
     /// command, and temporary files go.
     package func tidyUp(after report: RenderReport) async {
-        let made = report.outcomes.compactMap { entry -> TakeID? in
-            if case .rendered(let take) = entry.outcome { take } else { nil }
+        let made = report.outcomes.compactMap { entry -> (take: TakeID, scene: String)? in
+            if case .rendered(let take) = entry.outcome { (take, entry.scene.text) } else { nil }
         }
         try? TakeScan(workspace: workspace).learn(made)
         Recovery(workspace: workspace, ledger: ledger, studio: studio).sweep()

@@ -122,6 +122,7 @@ extension Project {
         for (old, new) in names.sorted(by: { $0.key < $1.key }) where names[new] == nil {
             try moveTakes(from: old, to: new, by: &edit)
         }
+        if let rights = renamedRights(names) { edit.write(rights, to: ProjectPath(unchecked: RightsFile.path)) }
         edit.write(clip, to: clipPath)
         try edit.apply(to: self)
         return edit

@@ -14,6 +14,8 @@ struct IngredientSource: Sendable {
 struct DeliveredTake: Sendable {
     var attempt: Attempt
     var request: RenderRequest
+    /// The scene that asks for it by now; else the one of the attempt.
+    var scene: String?
     /// What the engine said it cost; else the price counts.
     var cost: Money?
     var output: String
@@ -46,7 +48,7 @@ struct TakeIntake: Sendable {
         let id = TakeID(record: ContentDigest(of: text))
         try ledger.deliver(attempt.id, takeText: text, take: id, billed: record.cost)
         try workspace.keep(delivered.output, of: record)
-        try workspace.place(record)
+        try workspace.place(record, of: delivered.scene)
         try ledger.recorded(attempt.id)
         return TakeFacts(record, id: id, present: true)
     }

@@ -10,16 +10,37 @@ package struct TakeListing: Sendable {
     package var current: Bool
     /// How its request differs from the scene's.
     package var changes: [Reason]
+
+    package init(facts: TakeFacts, inFilm: Bool, current: Bool, changes: [Reason]) {
+        self.facts = facts
+        self.inFilm = inFilm
+        self.current = current
+        self.changes = changes
+    }
 }
 
 extension Project {
     /// The takes of a scene, newest first: those made for it, and any other of its request.
     package func takes(of scene: SceneID, in plan: Plan) -> [TakeListing] {
         guard let scenePlan = plan.scenes[scene] else { return [] }
+        return listings(of: takeFacts(of: scenePlan, in: plan), for: scenePlan)
+    }
+
+    /// The takes that no scene lists: of scenes that are gone, or were renamed elsewhere.
+    package func strayTakes(in plan: Plan) -> [TakeFacts] {
+        let listed = Set(plan.scenes.values.flatMap { takeFacts(of: $0, in: plan) }.map(\.id))
+        return plan.takes.all.filter { $0.inTree && !listed.contains($0.id) }
+            .sorted { ($0.scene, $1.finished, $1.id) < ($1.scene, $0.finished, $0.id) }
+    }
+
+    private func takeFacts(of scenePlan: ScenePlan, in plan: Plan) -> [TakeFacts] {
         let current = scenePlan.key.map { plan.takes.of($0) } ?? []
-        let made = plan.takes.made(for: scene).filter { take in !current.contains { $0.id == take.id } }
+        return current + plan.takes.made(for: scenePlan.id).filter { take in !current.contains { $0.id == take.id } }
+    }
+
+    private func listings(of takes: [TakeFacts], for scenePlan: ScenePlan) -> [TakeListing] {
         let wanted = currentRequest(scenePlan)
-        return (current + made).sorted { ($0.finished, $0.id) > ($1.finished, $1.id) }.map { take in
+        return takes.sorted { ($0.finished, $0.id) > ($1.finished, $1.id) }.map { take in
             let isCurrent = take.key == scenePlan.key
             let changes = isCurrent ? [] : wanted.map { self.changes(from: take, to: $0) } ?? []
             return TakeListing(
@@ -49,9 +70,13 @@ extension Project {
         return RequestChanges.reasons(from: old, to: request)
     }
 
-    /// The take of a scene whose name begins with `digits`.
+    /// The take whose name begins with `digits`: of the scene, or else one that no scene lists.
     private func take(_ digits: String, of scene: SceneID, in plan: Plan) throws -> TakeListing {
-        let found = takes(of: scene, in: plan).filter { $0.facts.id.text.hasPrefix(digits.lowercased()) }
+        func isMeant(_ take: TakeFacts) -> Bool { take.id.text.hasPrefix(digits.lowercased()) }
+        var found = takes(of: scene, in: plan).filter { isMeant($0.facts) }
+        if found.isEmpty, let scenePlan = plan.scenes[scene] {
+            found = listings(of: strayTakes(in: plan).filter(isMeant), for: scenePlan)
+        }
         guard let take = found.first, !digits.isEmpty else { throw WorkspaceFault.noTake(digits, scene: scene) }
         guard found.count == 1 else { throw WorkspaceFault.ambiguousTake(digits, scene: scene) }
         return take

@@ -50,12 +50,13 @@ struct TakeScan {
 
     /// Tells the index of takes that this process has just placed, so that what asks the index alone knows them. The
     /// folders' times are left as they are: the next scan lists those that changed.
-    func learn(_ ids: [TakeID]) throws {
-        let learned = ids.flatMap { id -> [IndexedTake] in
+    func learn(_ made: [(take: TakeID, scene: String)]) throws {
+        let learned = made.flatMap { id, scene -> [IndexedTake] in
             let name = "\(id).json"
             guard let own = take(id, Self.own, ownPlace, name) else { return [] }
-            let folder = Files.parent(of: TakePlace.record(id, scene: own.scene).text)
+            let folder = Self.folder(of: scene)
             var shown = own
+            shown.scene = scene
             shown.path = "\(folder)/\(name)"
             shown.beside = isMedia("\(workspace.root)/\(folder)/\(id).mp4", own)
             return [own, shown]

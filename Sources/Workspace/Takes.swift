@@ -71,12 +71,13 @@ extension Project {
         var (placed, back) = (false, [PutBack]())
         for take in lacking.sorted(by: { $0.id < $1.id }) {
             let isShown = shown.contains(take.id)
-            let media = TakePlace.media(take.id, scene: take.scene)
+            let scene = take.inTree ? take.scene : showing(take, plan)?.text ?? take.scene
+            let media = TakePlace.media(take.id, scene: scene)
             let isThere = try FileStamp.of("\(root)/\(media)", followingLinks: false) != nil
             guard isShown || take.inTree && isThere, try content(take.media) != nil else { continue }
             let record = try record(take)
             let kept = try isThere && isStrange(record, at: media) ? keepAside(media) : nil
-            try place(record, of: take.scene)
+            try place(record, of: scene)
             placed = true
             if take.inTree, kept != nil || !isThere { back.append(PutBack(media: media, kept: kept)) }
         }
@@ -107,6 +108,13 @@ extension Project {
             name = "\(number)-\(path.lastComponent)"
         }
         return folder.hasPrefix(root + "/") ? "\(folder.dropFirst(root.utf8.count + 1))/\(name)" : "\(folder)/\(name)"
+    }
+
+    /// The scene to whose takes one goes that isn't in the work tree: the one that it was made for, unless that is gone.
+    private func showing(_ take: TakeFacts, _ plan: Plan) -> SceneID? {
+        let maker = SceneID(unchecked: take.scene)
+        if plan.scenes[maker] != nil { return maker }
+        return plan.scenes.values.filter { $0.take?.id == take.id }.map(\.id).min()
     }
 
     /// Whether the film needs the scene's take. A draft's is needed where a scene of the film starts from its last frame:

@@ -1,6 +1,7 @@
 internal import ClipModel
 internal import Document
 internal import Files
+internal import GitStore
 internal import IndexStore
 internal import ObjectStore
 
@@ -44,11 +45,12 @@ extension Project {
         let store = try self.store.verifyAll { done, objects, _ in progress(done.objects, objects) }
         report.objects = store.objects
         report.bytes = store.bytes
+        try findRemovedTakes(repair: repair, find)
         let records = try checkRecords(find)
-        report.takes = records.count
+        report.takes = Set(records.map(\.record.id)).count
         for damage in store.damaged {
             if repair { try self.store.setAside(damage.digest) }
-            let takes = records.values.filter { $0.record.media.digest == damage.digest }
+            let takes = records.filter { $0.record.media.digest == damage.digest }
             find(
                 .problem, damage.digest.hex,
                 "the object's content isn't what its name says"
@@ -56,7 +58,8 @@ extension Project {
                     + (repair ? "; set aside" : ""))
         }
         let damaged = Dictionary(store.damaged.map { ($0.digest, $0.actual) }) { $1 }
-        for (id, (record, folder)) in records.sorted(by: { $0.key < $1.key }) {
+        for (record, folder) in records {
+            let id = record.id
             let place = TakePlace.media(id, scene: folder)
             let damage = damaged[record.media.digest]
             if damage != nil, !repair { continue }
@@ -68,7 +71,7 @@ extension Project {
                 if isMended { try materialise(record.media.digest, at: place) }
                 find(
                     .problem, place.text,
-                    "the file isn't the media of take \(id.short)" + (isMended ? "; put back, and kept as \(kept)" : "")
+                    "`\(place)` isn't the media of its take" + (isMended ? "; put back, and kept as \(kept)" : "")
                 )
             } else if !sound, self.store.wasSetAside(record.media.digest) {
                 find(
@@ -84,7 +87,7 @@ extension Project {
                 )
             }
         }
-        checkLedger(repair: repair, Set(records.keys), find)
+        checkLedger(repair: repair, Set(records.map(\.record.id)), find)
         if try Edit.wasInterrupted(self) {
             find(.note, "edit.journal", "a change was interrupted; the next command completes it")
         }
@@ -101,10 +104,31 @@ extension Project {
         return try store.path(of: digest) != nil || copy(of: digest, alsoAt: place) != nil
     }
 
+    /// Takes of the last commit whose records were removed from the work tree since.
+    private func findRemovedTakes(
+        repair: Bool, _ find: (VerifyReport.Finding.Weight, String, String) -> Void
+    ) throws {
+        for file in try git().status() where file.change == .deleted {
+            let parts = file.path.split(separator: "/")
+            guard parts.count == 3, parts[0] == "takes", let id = TakeID(String(parts[2].dropLast(5))),
+                parts[2].hasSuffix(".json")
+            else { continue }
+            let own = ProjectPath(unchecked: "records/\(id).json")
+            let record = repair ? try? record(id, at: own, below: directory) : nil
+            let isBack = try record.map { try content($0.media.digest) != nil } ?? false
+            if let record, isBack { try place(record, of: String(parts[1])) }
+            find(
+                .note, file.path,
+                "take \(id.short) of `\(parts[1])` was removed since the last commit"
+                    + (isBack ? "; put back" : ", from which `git checkout -- takes/\(parts[1])` brings it back"))
+        }
+    }
+
+    /// Every record, in the order of the folders: one that lies in two is there twice.
     private func checkRecords(
         _ find: (VerifyReport.Finding.Weight, String, String) -> Void
-    ) throws -> [TakeID: (record: TakeRecord, folder: String)] {
-        var records: [TakeID: (TakeRecord, String)] = [:]
+    ) throws -> [(record: TakeRecord, folder: String)] {
+        var records: [(TakeRecord, String)] = []
         for scene in try Files.list("\(root)/takes") {
             guard try FileStamp.of("\(root)/takes/\(scene)", followingLinks: false)?.isDirectory == true else {
                 continue
@@ -115,7 +139,7 @@ extension Project {
                     find(.problem, path.text, "the record `\(path)` isn't what its name says, or can't be read")
                     continue
                 }
-                records[id] = (record, scene)
+                records.append((record, scene))
             }
         }
         return records

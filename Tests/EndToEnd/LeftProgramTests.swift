@@ -116,6 +116,48 @@ import Testing
         try sandbox.expectSound()
     }
 
+    @Test func `What a renamed scene waits for is committed under its new name`() throws {
+        try use(price: "1 EUR")
+        try killRender()
+        try sandbox.clipws("scene", "rename", "one", "first")
+        try go()
+        #expect(try sandbox.render("first") == "1 rendered, 0 reused" || sandbox.states()["first"] == "fresh")
+        #expect(try orders() == 1)
+        try sandbox.clipws("render", "first")
+        #expect(try sandbox.git("status", "--porcelain") == "")
+        #expect(try sandbox.git("ls-tree", "-r", "--name-only", "HEAD", "takes").contains(".mp4"))
+        try sandbox.expectSound()
+    }
+
+    @Test func `An uncertain attempt goes by the name that its scene has now`() throws {
+        try use(price: "1 EUR")
+        try killRender()
+        try killProgram()
+        try sandbox.clipws("scene", "rename", "one", "first")
+        try sandbox.clipws("scene", "add", "A parrot", "--name", "one", "--length", "4 frames", "--engine", "paid")
+        _ = try sandbox.tryClipws("render", "first")
+        let wrong = try sandbox.tryClipws("attempts", "retry", "one")
+        #expect(wrong.status == 1 && wrong.errors.contains("no attempt `one`"), "\(wrong)")
+        #expect(try sandbox.attempts().map(\.state) == [.uncertain])
+        try go()
+        #expect(try sandbox.tryClipws("attempts", "retry", "first").output.contains("1 rendered"))
+        #expect(try orders() == 2)
+        #expect(try sandbox.states()["first"] == "fresh" && sandbox.states()["one"] == "stale")
+    }
+
+    @Test func `What no scene asks for any more isn't ordered again`() throws {
+        try use(price: "1 EUR")
+        try killRender()
+        try killProgram()
+        _ = try sandbox.tryClipws("render", "one")
+        try sandbox.change("scenes/one.md", "lighthouse", "windmill")
+        let refused = try sandbox.tryClipws("attempts", "retry", "one")
+        #expect(refused.status == 1 && refused.errors.contains("no scene asks any more"), "\(refused)")
+        #expect(try sandbox.attempts().map(\.state) == [.uncertain])
+        try sandbox.clipws("attempts", "forget", "one")
+        #expect(try sandbox.attempts().map(\.state) == [.cancelled])
+    }
+
     @Test func `What may have been paid for is decided by the user`() throws {
         try use(price: "1 EUR")
         try killRender()

@@ -320,6 +320,9 @@ import Testing
         try sandbox.git("clone", "-q", origin, sandbox.root, in: sandbox.folder)
         try sandbox.shell("rm -rf takes")
         try sandbox.clipws("scene", "edit", "one", "--notes", "on")
+        let left = try sandbox.git("status", "--porcelain").split(separator: "\n")
+        #expect(left.count == 4 && left.allSatisfy { $0.hasPrefix(" D takes/") })
+        try sandbox.clipws("save")
         #expect(try sandbox.git("status", "--porcelain") == "")
         try sandbox.expectSound()
     }

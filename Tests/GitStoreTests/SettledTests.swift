@@ -22,6 +22,7 @@ struct SettledTests {
     func changes() throws {
         let (project, repository) = try settled()
         try project.write("takes/opening/ffeeddccbbaa9988.mp4", Project.media(3))
+        try project.write("takes/last/8899aabbccddeeff.mp4", Project.media(2))
         try project.remove("takes/ending/8899aabbccddeeff.mp4")
         try project.write("scenes/opening.md", "Rain.\n")
         _ = try #require(try repository.save(message: "Second", settled: "takes"))
@@ -29,15 +30,20 @@ struct SettledTests {
         let tree = try project.git("ls-tree", "-r", "--name-only", "HEAD", "takes").split(separator: "\n")
         #expect(tree.contains("takes/opening/ffeeddccbbaa9988.mp4"))
         #expect(tree.contains("takes/opening/0011223344556677.mp4"))
+        #expect(tree.contains("takes/last/8899aabbccddeeff.mp4"))
         #expect(!tree.contains { $0.hasPrefix("takes/ending/") })
         try project.verify()
     }
 
-    @Test("A folder that is gone is gone from the commit")
+    @Test("Files that are gone and weren't moved stay committed until a save that looks into everything")
     func goneFolder() throws {
         let (project, repository) = try settled()
         try Files.removeTree(project.root + "/takes/ending")
-        _ = try #require(try repository.save(message: "Second", settled: "takes"))
+        #expect(try repository.save(message: "Second", settled: "takes") == nil)
+        try project.write("scenes/opening.md", "Rain.\n")
+        _ = try #require(try repository.save(message: "Third", settled: "takes"))
+        #expect(try project.porcelain() == [" D takes/ending/8899aabbccddeeff.mp4"])
+        _ = try #require(try repository.save(message: "Fourth"))
         #expect(try !project.git("ls-tree", "-r", "--name-only", "HEAD").contains("takes/ending"))
         #expect(try project.porcelain() == [])
     }

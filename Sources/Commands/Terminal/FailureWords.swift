@@ -115,12 +115,12 @@ private func words(_ fault: WorkspaceFault) -> CommandFailure {
     case .mediaMissing(let take, let scene):
         CommandFailure(
             "the media of take \(take.short) of `\(scene)` isn't in this clone",
-            hint: "fetch it with `git lfs pull`, or make another take with `clipws take \(scene)`")
+            hint: "fetch it with `git lfs pull`, or make another with `clipws take \(scene)` and `clipws pick` it")
     case .mediaDamaged(let take, let scene, let digest):
         CommandFailure(
             "the media of take \(take.short) of `\(scene)` is damaged",
             causes: ["object \(digest.hex.prefix(12))… was set aside; no sound copy was found"],
-            hint: "fetch it with `git lfs pull`, or make another take with `clipws take \(scene)`")
+            hint: "fetch it with `git lfs pull`, or make another with `clipws take \(scene)` and `clipws pick` it")
     case .recordDamaged(let path):
         CommandFailure(
             "`\(path)` isn't the record that its name says", hint: "get it back with `git checkout -- \(path)`")
