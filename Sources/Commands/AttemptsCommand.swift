@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import ClipModel
+internal import GenerationCore
 internal import IndexStore
 internal import Workspace
 
@@ -50,7 +51,11 @@ struct AttemptsCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
         @OptionGroup var choice: ChoiceOptions
 
-        func run() throws { try say(try choice.close(in: common.workspace(), again: false), json: common.json) }
+        func run() throws {
+            let workspace = try common.workspace()
+            let chosen = try choice.find(in: workspace, try workspace.state().plan)
+            try say(try choice.close(chosen, in: workspace), json: common.json)
+        }
     }
 
     struct Retry: AsyncParsableCommand {
@@ -63,9 +68,23 @@ struct AttemptsCommand: ParsableCommand {
         @Flag(name: .long, help: "Go ahead above the clip's budget.") var overBudget = false
 
         func run() async throws {
-            let done = try choice.close(in: common.workspace(), again: true)
+            let workspace = try common.workspace()
+            let renderer = try await Renderer(workspace: workspace, studio: Studio.services)
+            let chosen = try choice.find(in: workspace, renderer.plan)
+            guard let scene = chosen.scene else {
+                throw CommandFailure(
+                    "no scene asks any more for what attempt \(chosen.views[0].attempt.id) ordered",
+                    hint: "`clipws attempts forget` drops it")
+            }
+            let count = chosen.views.count
+            try renderer.requireOrder(of: scene, count: count, overBudget: overBudget)
+            let done = try choice.close(chosen, in: workspace)
             if !common.json { Terminal.current.note(harmless(done.words)) }
-            try await RenderCommand.render(done.scenes.map(\.text), common, overBudget: overBudget)
+            if chosen.views.allSatisfy({ $0.attempt.key == renderer.plan.scenes[scene]?.key }) {
+                return try await RenderCommand.render([scene.text], common, overBudget: overBudget)
+            }
+            // Further takes, which had seeds of their own.
+            try await TakeCommand.make(scene.text, count: count, common, overBudget: overBudget)
         }
     }
 
@@ -74,9 +93,8 @@ struct AttemptsCommand: ParsableCommand {
         @Flag(name: .long, help: "It was charged: count its price as spent.") var charged = false
         @Argument(help: "The attempt, or its scene.") var attempt: String
 
-        /// - Parameter again: its scene is to be ordered once more.
-        func close(in workspace: Project, again: Bool) throws -> OperationReport {
-            let plan = try workspace.state().plan
+        /// The attempts that are meant, and the scene that asks for what they ordered, if one does still.
+        func find(in workspace: Project, _ plan: Plan) throws -> (views: [AttemptView], scene: SceneID?) {
             let found = try workspace.attempts(named: attempt, in: plan)
             guard !found.isEmpty else {
                 throw CommandFailure("no attempt `\(attempt)`", hint: "`clipws attempts` lists the open ones")
@@ -87,18 +105,19 @@ struct AttemptsCommand: ParsableCommand {
             }
             let scene = scenes.first ?? nil
             for view in found where view.standing != .uncertain { throw Self.refusal(view, scene) }
-            if again, scene == nil {
-                throw CommandFailure(
-                    "no scene asks any more for what attempt \(found[0].attempt.id) ordered",
-                    hint: "`clipws attempts forget` drops it")
-            }
-            for view in found { try workspace.close(view.attempt, charged: charged) }
-            let words = found.map { view in
-                "dropped attempt \(view.attempt.id) of \(scene?.text ?? view.attempt.scene)"
+            return (found, scene)
+        }
+
+        func close(
+            _ chosen: (views: [AttemptView], scene: SceneID?), in workspace: Project
+        ) throws -> OperationReport {
+            for view in chosen.views { try workspace.close(view.attempt, charged: charged) }
+            let words = chosen.views.map { view in
+                "dropped attempt \(view.attempt.id) of \(chosen.scene?.text ?? view.attempt.scene)"
                     + (charged ? view.attempt.reserved.map { ", charged \($0)" } ?? "" : "")
             }
             var done = OperationReport(words: words.joined(separator: "; "))
-            done.scenes = [scene].compactMap { $0 }
+            done.scenes = [chosen.scene].compactMap { $0 }
             return done
         }
 

@@ -106,7 +106,9 @@ struct TakeCommand: AsyncParsableCommand {
         guard (1...100).contains(number) else { throw ValidationError("-n takes 1 to 100") }
     }
 
-    func run() async throws {
+    func run() async throws { try await Self.make(scene, count: number, common, overBudget: overBudget) }
+
+    static func make(_ scene: String, count number: Int, _ common: CommonOptions, overBudget: Bool) async throws {
         let studio = Studio.services
         let workspace = try common.workspace()
         let renderer = try await Renderer(workspace: workspace, studio: studio)
@@ -115,7 +117,6 @@ struct TakeCommand: AsyncParsableCommand {
             throw workspace.unknown(SceneID(unchecked: scene), in: plan)
         }
         let view = RenderView(terminal: .current, json: common.json, total: number)
-        let (number, overBudget) = (number, overBudget)
         let report = try await interruptible {
             try await renderer.attempt(id, count: number, overBudget: overBudget, observer: view)
         }

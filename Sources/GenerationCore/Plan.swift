@@ -333,7 +333,13 @@ extension Plan {
         // A draft that a scene of the film continues is made with it.
         let made = work(for: Set(order).subtracting(drafts)).compactMap { scenes[$0] }
         summary.frames = made.reduce(0) { $0 + ($1.facts?.frames ?? 0) }
-        summary.price = Money.sums(made.compactMap(\.price))
+        summary.price = Money.sums(prices(of: made))
         return summary
+    }
+
+    /// What making scenes costs, order by order: those that ask for one request share its take.
+    package func prices(of scenes: [ScenePlan]) -> [Money] {
+        var known: Set<RenderKey> = []
+        return scenes.filter { $0.key.map { known.insert($0).inserted } ?? true }.compactMap(\.price)
     }
 }

@@ -5,6 +5,11 @@ private struct Unkept: Error {
     var why: String
 }
 
+/// What kept a run from taking up the job of an earlier one, which goes on: the attempt stays open.
+private struct NotTakenUp: Error {
+    var cause: any Error
+}
+
 /// Makes the takes that a plan asks for: each scene after those it continues, as many at once as each engine allows.
 package struct RenderScheduler: Sendable {
     /// How long the scheduler waits for what may yet come.
@@ -223,6 +228,8 @@ package struct RenderScheduler: Sendable {
         do {
             let take = try await make(job, engine, resuming: left)
             return Finished(job: job, outcome: .rendered(take.id), take: take)
+        } catch let fault as NotTakenUp {
+            return Finished(job: job, outcome: Self.end(for: fault.cause).outcome)
         } catch {
             let end = Self.end(for: error)
             desk.ended(job, end)
@@ -244,8 +251,11 @@ package struct RenderScheduler: Sendable {
 
     /// - Parameter left: the engine's name for a job that an earlier process started.
     private func make(_ job: RenderJob, _ engine: any Engine, resuming left: String?) async throws -> TakeFacts {
-        let order = try await desk.order(for: job)
-        try Task.checkCancellation()
+        let order: EngineOrder
+        do {
+            order = try await desk.order(for: job)
+            try Task.checkCancellation()
+        } catch { throw left == nil ? error : NotTakenUp(cause: error) }
         observer.renderStarted(job.scene, engine: job.profile.name, frames: job.request.frames)
         let running = if let left { try await engine.resume(left, order) } else { try await start(order, engine) }
         do { if let name = running.id { try desk.started(job, as: name) } } catch {

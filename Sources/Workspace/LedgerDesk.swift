@@ -102,7 +102,7 @@ final class LedgerDesk: RenderDesk {
         order.inputs = try job.request.inputs.map { try inputFile($0.digest) }
         switch job.request.firstFrame {
         case .file(let digest)?: order.firstFrame = try inputFile(digest)
-        case .pixels(let digest)?: order.firstFrame = try await lastFrame(digest)
+        case .pixels(let digest)?: order.firstFrame = try await lastFrame(digest, for: job.attempt)
         case nil: break
         }
         return order
@@ -118,12 +118,13 @@ final class LedgerDesk: RenderDesk {
         return path
     }
 
-    private func lastFrame(_ digest: ContentDigest) async throws -> String {
+    /// The picture has the attempt's name: a program that outlives this run may read it later.
+    private func lastFrame(_ digest: ContentDigest, for attempt: AttemptID) async throws -> String {
         guard let take = endings.take(digest) else {
             throw EngineFault.failed("the take whose last frame this scene starts from is gone")
         }
         let media = try workspace.media(of: take)
-        let picture = try workspace.store.newTemporary(suffix: ".png")
+        let picture = try workspace.store.newTemporary(suffix: "-\(attempt).png")
         try await blocking { [studio] in try studio.writeLastFrame(of: media, to: picture) }
         return picture
     }

@@ -20,21 +20,31 @@ final class PlannedDocuments: Sendable {
     /// Whether the files that the scene's request is made from are those that were looked at, which then said what was
     /// planned. Costs a few stamps.
     func areUntouched(for scene: SceneID) -> Bool {
-        let state = latest.withLock { $0 }
-        return state.facts[scene] == planned.facts[scene] && isCurrent(state, for: scene)
+        let (state, scenes) = (latest.withLock { $0 }, chain(of: scene))
+        return scenes.allSatisfy { state.facts[$0] == planned.facts[$0] } && isCurrent(state, for: scenes)
     }
 
     /// Whether the scene would be ordered now as was planned; its files are read again where they changed.
     func stillSay(_ scene: SceneID) throws -> Bool {
-        try latest.withLock { state in
-            if !isCurrent(state, for: scene) { state = try workspace.state() }
-            let sound = state.blocked[scene] == nil && !state.faults.contains { sceneID(ofFile: $0.path) == scene }
-            return sound && state.facts[scene] == planned.facts[scene]
+        let scenes = chain(of: scene)
+        return try latest.withLock { state in
+            if !isCurrent(state, for: scenes) { state = try workspace.state() }
+            let faulty = Set(state.faults.compactMap { sceneID(ofFile: $0.path) }).union(state.blocked.keys)
+            return scenes.allSatisfy { !faulty.contains($0) && state.facts[$0] == planned.facts[$0] }
         }
     }
 
-    private func isCurrent(_ state: ProjectState, for scene: SceneID) -> Bool {
-        (["scenes/\(scene).md"] + state.sharedDocuments).allSatisfy { path in
+    /// The scene and those that it continues, whose pictures it starts from.
+    private func chain(of scene: SceneID) -> [SceneID] {
+        var chain = [scene]
+        while let before = planned.facts[chain[chain.count - 1]]?.continues, chain.count <= planned.facts.count {
+            chain.append(before)
+        }
+        return chain
+    }
+
+    private func isCurrent(_ state: ProjectState, for scenes: [SceneID]) -> Bool {
+        (scenes.map { "scenes/\($0).md" } + state.sharedDocuments).allSatisfy { path in
             guard case .some(.some(let known)) = state.documents[path],
                 let now = try? FileStamp.of("\(workspace.root)/\(path)", followingLinks: false)
             else { return false }

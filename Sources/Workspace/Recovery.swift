@@ -39,11 +39,12 @@ struct Recovery {
     }
 
     /// Removes temporary files of runs that are gone. What an open attempt left stays: it may be media of a run that died
-    /// just now.
+    /// just now, or what the user decides about.
     func sweep() {
         sweepTakes()
         _ = try? workspace.store.sweepTemporaries { name in
-            (try? ledger.active())?.contains { name.contains("-\($0.id).") } ?? true
+            let open = try? ledger.attempts(states: [.ordered, .started, .delivered, .uncertain])
+            return open?.contains { name.contains("-\($0.id).") } ?? true
         }
     }
 

@@ -48,7 +48,7 @@ package struct Renderer {
         let clip = try clip()
         let profiles = workspace.profiles(of: clip)
         try requireTrust(stale.compactMap { $0.facts?.engine }, profiles)
-        if !overBudget { try requireBudget(stale.compactMap(\.price), clip.budget) }
+        if !overBudget { try requireBudget(plan.prices(of: stale), clip.budget) }
         let scheduler = RenderScheduler(
             engines: studio.engines(for: profiles, root: workspace.root), desk: try desk(for: stale.count),
             observer: observer)
@@ -74,8 +74,7 @@ package struct Renderer {
             let json = try? JSONValue(parsing: facts.template.canonical(firstFrame: start).utf8),
             let request = RenderRequest(json: json)
         else { throw WorkspaceFault.badValue(field: "engine", value: facts.engine.text) }
-        try requireTrust([facts.engine], profiles)
-        if !overBudget { try requireBudget(Array(repeating: facts.price, count: count).compactMap { $0 }, clip.budget) }
+        try requireOrder(of: scene, count: count, overBudget: overBudget)
         let desk = try desk(for: count)
         let jobs = (0..<count).map { _ in
             var request = request
@@ -89,6 +88,16 @@ package struct Renderer {
         let report = await scheduler.attempt(jobs)
         try await finish(report)
         return report
+    }
+
+    /// Refuses orders of a scene for want of trust or budget.
+    package func requireOrder(of scene: SceneID, count: Int, overBudget: Bool) throws {
+        guard let facts = plan.scenes[scene]?.facts else { throw workspace.unknown(scene, in: plan) }
+        let clip = try clip()
+        try requireTrust([facts.engine], workspace.profiles(of: clip))
+        if !overBudget {
+            try requireBudget(Array(repeating: facts.price, count: count).compactMap(\.self), clip.budget)
+        }
     }
 
     /// What the scene starts from.

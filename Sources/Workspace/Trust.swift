@@ -60,11 +60,16 @@ package struct Trust {
     /// The files that a command names by their whole paths, each with its content; those of the project are part of the
     /// profile. The system's own programs change with its updates, and what is larger is a model rather than a program.
     private func outsideFiles(of run: [String]) -> [String] {
-        run.filter { $0.hasPrefix("/") && ($0.contains("/..") || !Self.system.contains(where: $0.hasPrefix)) }
+        Self.outsidePrograms(of: run)
             .compactMap { path in
                 guard let stamp = try? FileStamp.of(path), stamp.isRegular, stamp.size <= 64 << 20 else { return nil }
                 return "\(path)=\((try? Files.digest(path).0.hex) ?? "?")"
             }
+    }
+
+    /// The words of a command that may be such files.
+    package static func outsidePrograms(of run: [String]) -> [String] {
+        run.filter { $0.hasPrefix("/") && ($0.contains("/..") || !system.contains(where: $0.hasPrefix)) }
     }
 
     private static let system = ["/usr/bin/", "/usr/sbin/", "/usr/lib/", "/usr/libexec/", "/bin/", "/sbin/"]

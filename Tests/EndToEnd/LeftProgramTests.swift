@@ -145,6 +145,67 @@ import Testing
         #expect(try sandbox.states()["first"] == "fresh" && sandbox.states()["one"] == "stale")
     }
 
+    @Test func `What a program left stays until its attempt is decided`() throws {
+        try use(price: "1 EUR")
+        try sandbox.addEngineBody("paid", "echo order >> \(sandbox.folder)/orders; \(Sandbox.film("red")); sleep 60")
+        try sandbox.clipws("trust", "paid")
+        try killRender()
+        let tmp = "\(sandbox.root)/.git/clipws/tmp"
+        while try !Files.list(tmp).contains(where: { $0.hasSuffix(".part.mp4") }) { usleep(2000) }
+        try killProgram()
+        for _ in 0..<2 { _ = try sandbox.tryClipws("render") }
+        #expect(try sandbox.attempts().first { $0.scene == "one" }?.state == .uncertain)
+        #expect(try Files.list(tmp).contains { $0.hasSuffix(".part.mp4") })
+        try sandbox.clipws("attempts", "forget", "one")
+        _ = try sandbox.tryClipws("render", "two")
+        try sandbox.clipws("take", "two")
+        #expect(try Files.list(tmp) == [])
+    }
+
+    @Test func `The picture that a left program starts from stays as long as it works`() throws {
+        try use(price: nil)
+        try sandbox.change("scenes/one.md", "length", "continues: two\nlength")
+        try sandbox.clipws("render", "two")
+        try killRender()
+        try sandbox.clipws("take", "two")
+        #expect(try Files.list("\(sandbox.root)/.git/clipws/tmp").contains { $0.hasSuffix(".png") })
+        try go()
+        _ = try sandbox.render("one")
+        #expect(try orders() == 1 && sandbox.states()["one"] == "fresh")
+    }
+
+    @Test func `A retry that the budget refuses leaves the attempt undecided`() throws {
+        try use(price: "1 EUR")
+        try killRender()
+        try killProgram()
+        _ = try sandbox.tryClipws("render", "one")
+        try sandbox.change("clip.yaml", "\ntimeline:", "\nbudget: 0.01 EUR\ntimeline:")
+        #expect(try sandbox.tryClipws("attempts", "retry", "one").status == 1)
+        #expect(try sandbox.attempts().map(\.state) == [.uncertain])
+        try go()
+        try sandbox.clipws("attempts", "retry", "one", "--over-budget")
+        #expect(try orders() == 2 && sandbox.states()["one"] == "fresh")
+    }
+
+    @Test func `A retry of a further take makes a further take`() throws {
+        try use(price: "1 EUR")
+        try go()
+        _ = try sandbox.render("one")
+        unlink("\(sandbox.folder)/go")
+        let running = try sandbox.start("take", "one")
+        while try orders() == 1, !running.hasEnded() { usleep(2000) }
+        while try sandbox.attempts().last?.job == nil, !running.hasEnded() { usleep(2000) }
+        running.signal(SIGKILL)
+        _ = try running.wait()
+        try killProgram()
+        _ = try sandbox.tryClipws("render", "one")
+        #expect(try sandbox.attempts().last?.state == .uncertain)
+        try go()
+        try sandbox.clipws("attempts", "retry", "one")
+        #expect(try orders() == 3)
+        #expect(try sandbox.json("takes", "one")["takes"]?.array?.count == 2)
+    }
+
     @Test func `What no scene asks for any more isn't ordered again`() throws {
         try use(price: "1 EUR")
         try killRender()

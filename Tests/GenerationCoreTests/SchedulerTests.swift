@@ -31,6 +31,15 @@ import Testing
             ])
     }
 
+    @Test func `A job of an earlier run that can't be taken up stays open`() async {
+        var film = Film()
+        film.scene("a")
+        let desk = FakeDesk(diary, fails: ["order a"]) { _, _ in .left(AttemptID("earlier"), job: "job") }
+        let report = await render(film, desk: desk)
+        #expect(report["a"] == .failed("the disk is full"))
+        #expect(diary.of("a") == ["begin", "order", "shown ended"])
+    }
+
     @Test func `What was edited meanwhile is not begun, nor what continues it`() async {
         var film = Film()
         film.scene("a")

@@ -44,6 +44,9 @@ private final class Workshop: Sendable {
         nothing) ;;
         empty) : > "$out";;
         link) ln -s "$PWD/video.mp4" "$out";;
+        late) trap '' TERM; echo $$ > late; sleep 1; cp video.mp4 "$out";;
+        orphan) sh -c 'trap "" TERM; echo $$ > orphan; sleep 60' & trap 'exit 1' TERM; wait;;
+        endless) yes "progress 1 100" | head -c 100000000; echo progress 100 100; cp video.mp4 "$out";;
         stubborn) trap '' TERM; echo half > "$out"; echo $$ > stubborn; while :; do sleep 0.1; done;;
         noisy) head -c 100000000 /dev/zero | tr '\\0' x >&2; echo "and then it broke" >&2; exit 1;;
         chatty) head -c 100000000 /dev/zero | tr '\\0' x; echo; echo progress 12 12; cp video.mp4 "$out";;
@@ -144,6 +147,53 @@ private final class Workshop: Sendable {
         #expect(try workshop.left() == [])
     }
 
+    @Test func `What a program finished before it ended is taken, though it was asked to end`() async throws {
+        let order = try workshop.order(workshop.request("late"))
+        let job = try await workshop.engine(price: Money("1 EUR")).start(order)
+        let task = Task { try await job.deliver { _ in } }
+        _ = try await written("late")
+        task.cancel()
+        _ = try await task.value
+        #expect(try MediaProbe.probe(order.output).video != nil)
+        #expect(try workshop.left().count == 1)
+    }
+
+    @Test(arguments: [false, true])
+    func `What a cancelled program left behind is ended`(takenUp: Bool) async throws {
+        let order = try workshop.order(workshop.request("orphan"))
+        let engine = try workshop.engine()
+        let first = try await engine.start(order)
+        let pid = try #require(Int32(try await written("orphan")))
+        let job = takenUp ? try await engine.resume(first.id ?? "", again(order)) : first
+        let task = Task { try await job.deliver { _ in } }
+        try await Task.sleep(for: .milliseconds(50))
+        task.cancel()
+        await #expect(throws: EngineFault.cancelled) { _ = try await task.value }
+        #expect(try await gone(pid))
+    }
+
+    @Test func `A program outside of the project that changed since the render began isn't run`() async throws {
+        let program = workshop.scratch.file("outside.sh")
+        try Files.write("#!/bin/sh\necho ran > ran\n", to: program)
+        chmod(program, 0o755)
+        let run = [program]
+        let name = EngineName(unchecked: "maker")
+        let profile = EngineProfile(
+            name: name, identity: .init(kind: "command", run: run), concurrency: 1, deterministic: true,
+            takesFirstFrame: true, takesInputs: true, jobsSurvive: true, needsTrust: true)
+        let engine = try #require(LibAVStudio().engines(for: [name: profile], root: workshop.root)[name])
+        try Files.write("#!/bin/sh\necho another > ran\n", to: program)
+        chmod(program, 0o755)
+        await #expect { _ = try await engine.start(workshop.order(workshop.request("", run: run))) } throws: { error in
+            if case EngineFault.failed(let why) = error {
+                why.contains("changed after the render began")
+            } else {
+                false
+            }
+        }
+        #expect(try !Files.list(workshop.root).contains("ran"))
+    }
+
     @Test func `A program that ignores the request to end is ended`() async throws {
         let order = try workshop.order(workshop.request("stubborn"))
         let job = try await workshop.engine().start(order)
@@ -161,6 +211,13 @@ private final class Workshop: Sendable {
             return
         }
         #expect(why.hasSuffix("and then it broke") && why.utf8.count < 2200)
+    }
+
+    @Test func `Of 100 MB of progress the last is passed on`() async throws {
+        let last = Mutex(JobProgress(done: 0, total: 0))
+        let order = try workshop.order(workshop.request("endless"))
+        #expect(try await workshop.outcome(order) { step in last.withLock { $0 = step } } == nil)
+        #expect(last.withLock { $0 } == JobProgress(done: 100, total: 100))
     }
 
     @Test func `100 MB on one line of standard output are passed over`() async throws {

@@ -130,6 +130,40 @@ import Testing
         #expect(studio.made.all == ["slow rain over the harbour", "Ada walks away", "an empty street"])
     }
 
+    @Test func `A scene isn't ordered where one that it continues was edited meanwhile`() async throws {
+        try project.write("scenes/d.md", "---\nlength: 12 frames\n---\n\na tower\n")
+        try project.replace("[a, b, c]", "[d, b, c]", in: "clip.yaml")
+        try project.replace("length: 12 frames", "length: 12 frames\ncontinues: d", in: "scenes/b.md")
+        try project.replace("length: 12 frames", "length: 12 frames\ncontinues: b", in: "scenes/c.md")
+        var studio = studio
+        let project = project
+        studio.whileMaking = { prompt in
+            if prompt.contains("tower") { try? project.replace("tower", "bridge", in: "scenes/d.md") }
+        }
+        let report = try await project.render(studio: studio)
+        #expect(report.rendered == 1 && report.edited == 2 && studio.made.all == ["a tower"])
+    }
+
+    @Test func `Scenes that ask for one request are paid for once`() async throws {
+        try project.write(
+            "clip.yaml",
+            TestProject.clip.replacing(
+                "autosave",
+                with:
+                    "budget: 1 EUR\nengine: paid\nengines:\n  paid: {kind: command, run: [maker], price: 1.50 EUR}\nautosave"
+            ))
+        for name in ["a", "b", "c"] {
+            try project.write("scenes/\(name).md", "---\nlength: 12 frames\nseed: 1\n---\n\nan empty street\n")
+        }
+        let workspace = try project.open()
+        let profile = try #require(workspace.profiles(of: try workspace.document().clip)[EngineName(unchecked: "paid")])
+        try Trust(root: workspace.root, environment: project.environment).add(profile)
+        #expect(try workspace.plan().plan.summary.price == [Money("0.75 EUR")!])
+        #expect(try await project.render(studio: studio).rendered == 1)
+        #expect(studio.made.all.count == 1)
+        #expect(Set(try project.states().values) == [.fresh])
+    }
+
     @Test(arguments: [
         ("cast/ada.md", "red", "blue", 1), ("clip.yaml", "rate: 24", "rate: 25", 1),
         ("clip.yaml", "rate: 24", "rate: no", 1), ("scenes/b.md", "length:", "length: [", 1),

@@ -14,6 +14,18 @@ struct CommandEngine: Engine {
     let profile: EngineProfile
     /// The project's directory.
     let root: String
+    /// The programs outside of the project that the command names, as they were when it was found to be trusted.
+    private let outside: [String: FileStamp?]
+
+    init(profile: EngineProfile, root: String) {
+        self.profile = profile
+        self.root = root
+        outside = Self.stamps(of: profile.identity.run)
+    }
+
+    private static func stamps(of run: [String]) -> [String: FileStamp?] {
+        Dictionary(Trust.outsidePrograms(of: run).map { ($0, try? FileStamp.of($0)) }) { $1 }
+    }
 
     func check(_ request: RenderRequest) -> [String] {
         request.engine.run.isEmpty ? ["engine `\(profile.name)` names no program; add `run: [program, …]`"] : []
@@ -23,7 +35,8 @@ struct CommandEngine: Engine {
         // What was trusted, and what the key says, is this program and no later one.
         let engine = order.request.engine
         let now = EngineCatalog.programDigest(of: engine.run) { try? Files.digest($0, below: root).0 }
-        guard engine.program == nil || engine.program == now else {
+        guard engine.program == nil || engine.program == now, Self.stamps(of: profile.identity.run) == outside
+        else {
             throw EngineFault.failed("a file of `\(engine.run.joined(separator: " "))` changed after the render began")
         }
         let place = ProgramPlace(output: order.output)
@@ -103,22 +116,27 @@ private final class CommandJob: EngineJob {
     private var wasCancelled: Bool { cancelled.load(ordering: .relaxed) }
 
     func deliver(progress: @escaping @Sendable (JobProgress) -> Void) async throws -> Delivery {
-        defer { place.clear() }
         do {
             let status = try await withTaskCancellationHandler {
                 try await watched(Meter(progress))
             } onCancel: {
                 self.stop()
             }
-            if wasCancelled { throw cancellation(status) }
+            // One that did its work before it ended is taken in, whether or not it was asked to end.
+            if wasCancelled, status != 0 { throw cancellation(status) }
             try take(status)
+            place.clear()
             return Delivery()
-        } catch let fault as EngineFault {
-            throw fault
         } catch {
-            throw wasCancelled ? cancellation(nil) : EngineFault.failed("\(error)")
+            let fault = error as? EngineFault ?? (wasCancelled ? cancellation(nil) : lost("\(error)"))
+            // What may have been paid for stays until somebody has decided.
+            if case .uncertain = fault { throw fault }
+            place.clear()
+            throw fault
         }
     }
+
+    private func lost(_ why: String) -> EngineFault { costs ? .uncertain(why) : .failed(why) }
 
     /// Waits for the program and passes on its progress meanwhile.
     private func watched(_ meter: Meter) async throws -> Int32? {
@@ -151,7 +169,7 @@ private final class CommandJob: EngineJob {
         let name = order.request.engine.run.first ?? "?"
         guard let status else {
             let why = "`\(name)` ended unseen, without a word on whether it did its work"
-            throw costs ? EngineFault.uncertain(why) : EngineFault.failed(why)
+            throw lost(why)
         }
         guard status == 0 else {
             let words = (try? ProgramWatch.lastWords(place)) ?? ""

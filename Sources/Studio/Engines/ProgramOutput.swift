@@ -12,6 +12,7 @@ final class OutputReader {
     private var freed: Int64 = 0
     private static let block = 1 << 16
     private static let worthFreeing: Int64 = 1 << 20
+    private static let worthReading: Int64 = 4 << 20
 
     init(_ path: String) throws(FileFault) {
         descriptor = open(path, O_RDWR | O_CLOEXEC)
@@ -20,10 +21,12 @@ final class OutputReader {
 
     deinit { close(descriptor) }
 
-    /// Gives on what is new.
+    /// Gives on what is new by now; of much, the end.
     func read(_ body: (UnsafeRawBufferPointer) -> Void) {
+        let end = size
+        if end - position > Self.worthReading { position = end - Int64(Self.block) }
         withUnsafeTemporaryAllocation(byteCount: Self.block, alignment: 1) { buffer in
-            while true {
+            while position < end {
                 let count = pread(descriptor, buffer.baseAddress, buffer.count, off_t(position))
                 guard count > 0 else { break }
                 position += Int64(count)

@@ -10,6 +10,8 @@ internal import Workspace
 /// A program that this process started.
 final class StartedProgram: OrderedProgram {
     let name: String
+    private let place: ProgramPlace
+    private let session: Int32
     private let work: Task<Int32?, any Error>
 
     /// Runs the program and notes how it ended: somebody has to, since a process that finds the program later isn't its
@@ -59,9 +61,19 @@ final class StartedProgram: OrderedProgram {
         }
         // One that has ended already needs no name that tells it from a later process.
         name = ProgramPlace.name(of: number) ?? "\(number)"
+        (session, self.place) = (number, place)
     }
 
-    func ended() async throws -> Int32? { try await work.value }
+    func ended() async throws -> Int32? {
+        let status: Int32?
+        do { status = try await work.value } catch {
+            // It works on, though it can't be waited for as a child: this process has too many files open, say.
+            if !work.isCancelled { return try await LeftProgram(name: name, place: place).ended() }
+            throw error
+        }
+        if work.isCancelled { await endSession(session) }
+        return status
+    }
 
     func stop() { work.cancel() }
 
@@ -129,7 +141,7 @@ final class LeftProgram: OrderedProgram {
 
     func ended() async throws -> Int32? {
         while true {
-            switch try place.standing() {
+            switch try standing() {
             case .running: break
             case .ended(let status): return status
             case .notStarted, .lost: return nil
@@ -142,15 +154,40 @@ final class LeftProgram: OrderedProgram {
 
     func stop() { stopped.store(true, ordering: .relaxed) }
 
+    private func standing() throws(FileFault) -> ProgramPlace.Standing {
+        do throws(FileFault) { return try place.standing() } catch {
+            // This process has too many files open for now, and nothing was seen.
+            if error.code == EMFILE || error.code == ENFILE { return .running(pid: nil) }
+            throw error
+        }
+    }
+
     private func end() async throws -> Int32? {
         for (signal, patience) in [(SIGTERM, 30), (SIGKILL, 10)] {
             guard case .running(let pid?) = try place.standing(), ProgramPlace.name(of: pid) == name else { return nil }
             kill(-pid, signal)
             for _ in 0..<patience {
-                guard case .running = try place.standing() else { return nil }
-                await Task.detached { try? await Task.sleep(for: .milliseconds(100)) }.value
+                guard case .running = try place.standing() else {
+                    await endSession(pid)
+                    if case .ended(let status) = try place.standing() { return status }
+                    return nil
+                }
+                await pause()
             }
         }
         return nil
     }
 }
+
+/// Waits until what a program started has ended too, three seconds at most, and ends what is left then. Every process of
+/// its session has been asked to end.
+private func endSession(_ leader: Int32) async {
+    for _ in 0..<30 {
+        guard kill(-leader, 0) == 0 else { return }
+        await pause()
+    }
+    kill(-leader, SIGKILL)
+}
+
+/// A tenth of a second that no cancellation shortens.
+private func pause() async { await Task.detached { try? await Task.sleep(for: .milliseconds(100)) }.value }
