@@ -17,17 +17,22 @@ struct BranchTakes {
     /// Copies what is new. Costs a few looks at files where nothing was fetched.
     func bring() throws {
         let mark = try fetched()
-        guard try workspace.index.state(Self.looked) != mark else { return }
+        // What the index says of copies that somebody removed is nothing to go by.
+        let isThere = try FileStamp.of(folder) != nil
+        guard try !isThere || workspace.index.state(Self.looked) != mark else { return }
         let git = try workspace.git()
         let tips = try Set(git.remoteTips() + git.branches().map(\.commit)).map(\.hex).sorted()
-        let known = Set((try workspace.index.state(Self.seen) ?? "").split(separator: " ").map(String.init))
+        let seen = isThere ? try workspace.index.state(Self.seen) ?? "" : ""
+        let known = Set(seen.split(separator: " ").map(String.init))
         for tip in tips where !known.contains(tip) { if let id = ObjectID(hex: tip) { try copyRecords(of: id, git) } }
+        try Files.makeDirectory(folder)
         try workspace.index.setState(Self.seen, tips.joined(separator: " "))
         try workspace.index.setState(Self.looked, mark)
     }
 
+    private var folder: String { "\(workspace.directory)/records" }
+
     private func copyRecords(of commit: ObjectID, _ git: GitRepository) throws {
-        let folder = "\(workspace.directory)/records"
         let own = Set(try Files.list(folder))
         let records = try git.files(at: commit, under: "takes").filter { entry in
             entry.isRegular && entry.path.hasSuffix(".json") && !own.contains(Self.name(entry.path))

@@ -130,6 +130,19 @@ import Testing
         try sandbox.expectGitIsHappy()
     }
 
+    @Test func `Another branch's takes are found again where our copies of their records were removed`() throws {
+        let sandbox = try Sandbox.finished(scenes: 1)
+        try sandbox.clipws("switch", "-c", "side")
+        try sandbox.clipws("scene", "edit", "one", "--prompt", "A bridge")
+        _ = try sandbox.render()
+        try sandbox.clipws("switch", "main")
+        _ = try sandbox.states()
+        try sandbox.shell("rm -r .git/clipws/records")
+        try sandbox.clipws("scene", "edit", "one", "--prompt", "A bridge")
+        #expect(try sandbox.states() == ["one": "fresh"])
+        try sandbox.expectSound()
+    }
+
     @Test func `Both copies of a take that lies in two folders are checked`() throws {
         let sandbox = try Sandbox.finished(scenes: 1)
         try sandbox.shell("cp -r takes/one takes/second && chmod -R u+w takes/second")

@@ -45,6 +45,7 @@ private final class Workshop: Sendable {
         empty) : > "$out";;
         link) ln -s "$PWD/video.mp4" "$out";;
         late) trap '' TERM; echo $$ > late; sleep 1; cp video.mp4 "$out";;
+        polite) trap 'exit 0' TERM; echo half > "$out"; echo $$ > polite; while :; do sleep 0.1; done;;
         orphan) sh -c 'trap "" TERM; echo $$ > orphan; sleep 60' & trap 'exit 1' TERM; wait;;
         endless) yes "progress 1 100" | head -c 100000000; echo progress 100 100; cp video.mp4 "$out";;
         stubborn) trap '' TERM; echo half > "$out"; echo $$ > stubborn; while :; do sleep 0.1; done;;
@@ -156,6 +157,16 @@ private final class Workshop: Sendable {
         _ = try await task.value
         #expect(try MediaProbe.probe(order.output).video != nil)
         #expect(try workshop.left().count == 1)
+    }
+
+    @Test func `A program that takes its order back when it is asked to end is cancelled`() async throws {
+        let order = try workshop.order(workshop.request("polite"))
+        let job = try await workshop.engine(price: Money("1 EUR")).start(order)
+        let task = Task { try await job.deliver { _ in } }
+        _ = try await written("polite")
+        task.cancel()
+        await #expect(throws: EngineFault.cancelled) { _ = try await task.value }
+        #expect(try workshop.left() == [])
     }
 
     @Test(arguments: [false, true])

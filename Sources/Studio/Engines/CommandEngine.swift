@@ -1,6 +1,7 @@
 internal import ClipModel
 internal import Files
 internal import GenerationCore
+internal import MediaKit
 internal import Synchronization
 internal import Workspace
 
@@ -123,7 +124,7 @@ private final class CommandJob: EngineJob {
                 self.stop()
             }
             // One that did its work before it ended is taken in, whether or not it was asked to end.
-            if wasCancelled, status != 0 { throw cancellation(status) }
+            if wasCancelled, status != 0 || !isWhole { throw cancellation(status) }
             try take(status)
             place.clear()
             return Delivery()
@@ -134,6 +135,12 @@ private final class CommandJob: EngineJob {
             place.clear()
             throw fault
         }
+    }
+
+    /// Whether the video is there to its last frame.
+    private var isWhole: Bool {
+        let video = (try? MediaProbe.probe(place.unfinished, countingFrames: true))?.video
+        return (video?.frames ?? 0) >= order.request.frames
     }
 
     private func lost(_ why: String) -> EngineFault { costs ? .uncertain(why) : .failed(why) }
