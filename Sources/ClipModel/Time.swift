@@ -155,6 +155,13 @@ package enum Length: Hashable, Sendable {
     /// The length in whole frames, to the nearest one. It depends on the scene and the clip's rate and tempo alone,
     /// never on where the scene stands, so that reordering a timeline changes no request.
     package func frames(at rate: FrameRate, tempo: Tempo?) throws(Fault) -> Int64 {
+        let frames = try exactFrames(at: rate, tempo: tempo).rounded
+        guard frames >= 1 else { throw .tooShort }
+        return frames
+    }
+
+    /// The length in frames before it is rounded to whole ones.
+    package func exactFrames(at rate: FrameRate, tempo: Tempo?) throws(Fault) -> Rational {
         let seconds: Rational
         switch self {
         case .seconds(let value): seconds = value
@@ -164,9 +171,7 @@ package enum Length: Hashable, Sendable {
             seconds = try count * Rational(Int64(tempo?.beatsPerBar ?? 4)) * secondsPerBeat(tempo)
         }
         guard seconds <= Self.longest else { throw .tooLong }
-        let frames = (seconds * rate.perSecond).rounded
-        guard frames >= 1 else { throw .tooShort }
-        return frames
+        return seconds * rate.perSecond
     }
 
     private func secondsPerBeat(_ tempo: Tempo?) throws(Fault) -> Rational {

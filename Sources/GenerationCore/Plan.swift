@@ -337,6 +337,19 @@ extension Plan {
         return summary
     }
 
+    /// How many frames each shot of a timeline is shown; `nil` for scenes without facts. Cuts lie at the frame nearest to where
+    /// they fall when no length is rounded, so that the hundredth of shots of one beat ends with the song's hundredth beat.
+    /// Of a take that is a frame longer the last one isn't shown, of one that is shorter it is shown twice.
+    package func shownFrames(_ timeline: [SceneID]) -> [Int64?] {
+        var (position, start) = (Rational(0), Int64(0))
+        return timeline.map { id in
+            guard let facts = scenes[id]?.facts else { return nil }
+            position = position + (facts.exactFrames ?? Rational(facts.frames))
+            defer { start = position.rounded }
+            return position.rounded - start
+        }
+    }
+
     /// What making scenes costs, order by order: those that ask for one request share its take.
     package func prices(of scenes: [ScenePlan]) -> [Money] {
         var known: Set<RenderKey> = []

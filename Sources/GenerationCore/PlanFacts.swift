@@ -5,6 +5,8 @@ package struct SceneFacts: Hashable, Sendable {
     package var id: SceneID
     package var engine: EngineName
     package var frames: Int64
+    /// The length in frames before it was rounded, where that isn't the same.
+    package var exactFrames: Rational?
     package var price: Money?
     package var template: RequestTemplate
     /// A picture file to start from. A scene that continues another has none.
@@ -14,12 +16,14 @@ package struct SceneFacts: Hashable, Sendable {
     package var pinned: Bool
 
     package init(
-        id: SceneID, engine: EngineName, frames: Int64, price: Money?, template: RequestTemplate,
-        firstFrame: ContentDigest? = nil, continues: SceneID? = nil, pick: TakeID? = nil, pinned: Bool = false
+        id: SceneID, engine: EngineName, frames: Int64, exactFrames: Rational? = nil, price: Money?,
+        template: RequestTemplate, firstFrame: ContentDigest? = nil, continues: SceneID? = nil, pick: TakeID? = nil,
+        pinned: Bool = false
     ) {
         self.id = id
         self.engine = engine
         self.frames = frames
+        self.exactFrames = exactFrames
         self.price = price
         self.template = template
         self.firstFrame = firstFrame

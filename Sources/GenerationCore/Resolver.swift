@@ -49,6 +49,12 @@ package struct Resolver: Sendable {
             parameters: profile.parameters.merging(scene.parameters) { $1 })
     }
 
+    /// The scene's length in frames where it isn't a whole number of them; `nil` where it is, or is less than one.
+    package func exactFrames(of scene: Scene) -> Rational? {
+        let exact = try? scene.length.exactFrames(at: clip.picture.rate, tempo: clip.music?.tempo)
+        return exact.flatMap { $0.denominator == 1 || $0 < Rational(1) ? nil : $0 }
+    }
+
     /// The files that a scene's request names, with the part each plays, in the request's order.
     package func inputs(of scene: Scene) throws -> [(role: String, path: ProjectPath)] {
         inputs(of: scene, try scene.mentions.map(member))

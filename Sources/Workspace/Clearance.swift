@@ -17,7 +17,7 @@ extension Project {
         }
         let plan = try plan ?? state().plan
         let cuts = checkCuts(value.timeline, plan)
-        let lengths = value.timeline.map { plan.scenes[$0]?.facts?.frames }
+        let lengths = plan.shownFrames(value.timeline)
         let frames = lengths.contains(nil) ? nil : lengths.compactMap(\.self).reduce(0, +)
         let song = try value.music.map { try songFacts($0.file, studio) }
         let stated = stated(of: cuts, song) { [root] path in

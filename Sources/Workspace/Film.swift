@@ -167,9 +167,9 @@ package struct FilmMaker {
         guard !clip.timeline.isEmpty else { throw WorkspaceFault.emptyTimeline }
         var missing: [WorkspaceFault.ScenePlanNote] = []
         var cuts: [Cut] = []
-        for id in clip.timeline {
-            if let scene = plan.scenes[id], scene.state == .fresh, let take = scene.take, let facts = scene.facts {
-                cuts.append(Cut(scene: id, take: take, frames: facts.frames))
+        for (id, frames) in zip(clip.timeline, plan.shownFrames(clip.timeline)) {
+            if let scene = plan.scenes[id], scene.state == .fresh, let take = scene.take, let frames {
+                cuts.append(Cut(scene: id, take: take, frames: frames))
             } else if !missing.contains(where: { $0.scene == id }) {
                 let scene = plan.scenes[id]
                 let reason = scene?.reasons.first.map { "\($0.field): \($0.words)" } ?? ""

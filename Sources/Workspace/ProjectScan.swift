@@ -292,7 +292,8 @@ final class ProjectScan {
         return ScenePayload(
             content: content, surroundings: surroundings,
             facts: SceneFacts(
-                id: scene.id, engine: profile.name, frames: request.frames, price: profile.price(of: request),
+                id: scene.id, engine: profile.name, frames: request.frames,
+                exactFrames: resolver.exactFrames(of: scene), price: profile.price(of: request),
                 template: RequestTemplate(request), firstFrame: firstFrame, continues: scene.continues,
                 pick: scene.heldTake, pinned: scene.pinned),
             inputs: used, summary: SceneSummary(scene, lines: lines))

@@ -43,9 +43,8 @@ extension Project {
         let plan = snapshot.plan()
         let clip = snapshot.document.clip
         var start: Int64 = 0
-        let cuts = clip.timeline.map { id -> Cut in
-            let scene = plan.scenes[id]
-            let frames = scene?.facts?.frames ?? 0
+        let cuts = zip(clip.timeline, plan.shownFrames(clip.timeline)).map { id, frames -> Cut in
+            let (scene, frames) = (plan.scenes[id], frames ?? 0)
             defer { start += frames }
             let shown = scene?.take ?? plan.takes.made(for: id).first
             return Cut(

@@ -8,7 +8,7 @@ internal import GenerationCore
 /// name, path or number, none of which can hold a control character. The first line names the layout; another one is not
 /// understood, and the file is parsed.
 struct ScenePayload {
-    static let layout = "scene-4"
+    static let layout = "scene-5"
 
     /// Digest of the file's bytes.
     var content: ContentDigest
@@ -26,7 +26,8 @@ struct ScenePayload {
         ]
         let fields = [
             Self.layout, content.hex, surroundings.hex, facts.engine.text, summary.engine?.text ?? "",
-            "\(facts.frames)", facts.continues?.text ?? "", facts.firstFrame?.hex ?? "", facts.pick?.text ?? "",
+            "\(facts.frames)" + (facts.exactFrames.map { " \($0)" } ?? ""), facts.continues?.text ?? "",
+            facts.firstFrame?.hex ?? "", facts.pick?.text ?? "",
             facts.pinned ? "pinned" : "", facts.price?.description ?? "",
         ]
         let template = facts.template
@@ -39,14 +40,14 @@ struct ScenePayload {
     init?(_ payload: [UInt8], id: SceneID) {
         guard let (fields, text) = lines(18, of: payload), fields[0] == Self.layout,
             let content = ContentDigest(hex: fields[1]), let surroundings = ContentDigest(hex: fields[2]),
-            let frames = Int64(fields[5]), let plainKey = RenderKey(hex: fields[16]), let place = Int(fields[17]),
+            let length = Self.length(fields[5]), let plainKey = RenderKey(hex: fields[16]), let place = Int(fields[17]),
             let template = RequestTemplate(text: text, place: place, plainKey: plainKey)
         else { return nil }
         self.content = content
         self.surroundings = surroundings
         facts = SceneFacts(
-            id: id, engine: EngineName(unchecked: fields[3]), frames: frames, price: Money(fields[10]),
-            template: template,
+            id: id, engine: EngineName(unchecked: fields[3]), frames: length.frames, exactFrames: length.exact,
+            price: Money(fields[10]), template: template,
             firstFrame: ContentDigest(hex: fields[7]),
             continues: fields[6].isEmpty ? nil : SceneID(unchecked: fields[6]),
             pick: TakeID(fields[8]), pinned: fields[9] == "pinned")
@@ -56,11 +57,21 @@ struct ScenePayload {
         }
         let styles = items(fields[13])
         summary = SceneSummary(
-            id: id, length: .frames(frames), continues: facts.continues,
+            id: id, length: .frames(length.frames), continues: facts.continues,
             engine: fields[4].isEmpty ? nil : EngineName(unchecked: fields[4]),
             styles: styles.isEmpty ? nil : styles.dropFirst().map { StyleName(unchecked: $0) },
             mentions: items(fields[12]), firstFrame: fields[15].isEmpty ? nil : ProjectPath(unchecked: fields[15]),
             references: items(fields[14]).map { ProjectPath(unchecked: $0) })
+    }
+
+    /// `96`, or `15 2880/187`.
+    private static func length(_ text: String) -> (frames: Int64, exact: Rational?)? {
+        let parts = text.split(separator: " ")
+        guard let frames = parts.first.flatMap({ Int64($0) }) else { return nil }
+        if parts.count == 1 { return (frames, nil) }
+        let terms = parts[1].split(separator: "/").compactMap { Int64($0) }
+        guard terms.count == 2, terms[1] > 0 else { return nil }
+        return (frames, Rational(terms[0], terms[1]))
     }
 
     init(

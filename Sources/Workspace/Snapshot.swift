@@ -33,7 +33,8 @@ package struct Snapshot: Sendable {
             var firstFrame: ContentDigest?
             if case .file(let digest)? = request.firstFrame { firstFrame = digest }
             facts[id] = SceneFacts(
-                id: id, engine: profile.name, frames: request.frames, price: profile.price(of: request),
+                id: id, engine: profile.name, frames: request.frames, exactFrames: resolver.exactFrames(of: scene),
+                price: profile.price(of: request),
                 template: RequestTemplate(request), firstFrame: firstFrame, continues: scene.continues,
                 pick: scene.heldTake, pinned: scene.pinned)
         }

@@ -67,6 +67,31 @@ import Testing
         #expect(try sandbox.read("../first/ai-declaration.html").contains("<span data-fact=\"extent\">Partly</span>"))
     }
 
+    @Test func `Cuts stay on the beat where beats fall between frames`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.makeProject(scenes: 1)
+        try sandbox.shell("ffmpeg -v error -f lavfi -i sine=d=70 song.wav")
+        try sandbox.change("clip.yaml", "\ntimeline:", "\nmusic: {file: song.wav, bpm: 93.5}\ntimeline:")
+        try sandbox.setTimeline(Array(repeating: "one", count: 100))
+        try sandbox.change("scenes/one.md", "4 frames", "1 beat")
+        #expect(try sandbox.render() == "1 rendered, 0 reused")
+        let film = try sandbox.json("film")
+        // A beat is 2880/187 frames: 100 of them are 1540.1.
+        #expect(film["frames"]?.int == 1540 && film["conformed"]?.int == 2)
+        let path = try #require(film["film"]?.string)
+        let counted = try sandbox.shell(
+            "ffprobe -v error -select_streams v -count_packets -show_entries stream=nb_read_packets -of csv=p=0 '\(path)'"
+        )
+        #expect(counted.trimmingSpaces == "1540")
+        let chapters = try sandbox.shell("ffprobe -v error -show_chapters -of csv=p=0 '\(path)' | cut -d, -f4")
+        let starts = chapters.split(separator: "\n").compactMap { Double($0) }
+        let beat = 60 / 93.5
+        #expect(starts.count == 100)
+        #expect(starts.enumerated().allSatisfy { abs($0.element - Double($0.offset) * beat) < 0.022 })
+        #expect(try sandbox.json("plan", "one")["scenes"]?.array?.first?["frames"]?.int == 15)
+        try sandbox.expectSound()
+    }
+
     @Test func `Takes of a renamed scene are listed where they lie`() throws {
         let sandbox = try project()
         try sandbox.clipws("save", "-m", "all")

@@ -15,11 +15,11 @@ struct Film {
     mutating func scene(
         _ name: String, prompt: String? = nil, seed: UInt32 = 7, frames: Int64 = 48, continues: String? = nil,
         firstFrame: ContentDigest? = nil, pick: TakeFacts? = nil, pinned: Bool = false, price: Money? = nil,
-        engine: String = "previz", draft: Bool = false
+        exactFrames: Rational? = nil, engine: String = "previz", draft: Bool = false
     ) {
         let id = SceneID(unchecked: name)
         facts[id] = SceneFacts(
-            id: id, engine: EngineName(unchecked: engine), frames: frames, price: price,
+            id: id, engine: EngineName(unchecked: engine), frames: frames, exactFrames: exactFrames, price: price,
             template: RequestTemplate(shot(prompt ?? "a shot called \(name)", seed: seed, frames: frames)),
             firstFrame: firstFrame, continues: continues.map { SceneID(unchecked: $0) }, pick: pick?.id, pinned: pinned)
         if !draft, !timeline.contains(id) { timeline.append(id) }

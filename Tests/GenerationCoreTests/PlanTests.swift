@@ -3,6 +3,17 @@ import GenerationCore
 import Testing
 
 @Suite struct PlanTests {
+    @Test func `Rounding of lengths doesn't add up over a film`() {
+        var film = Film()
+        film.scene("beat", frames: 15, exactFrames: Rational(2880, 187))
+        film.scene("long", frames: 96, exactFrames: Rational(96_096, 1001))
+        film.scene("whole", frames: 48)
+        let beats = Array(repeating: SceneID(unchecked: "beat"), count: 187)
+        let shown = film.plan.shownFrames(beats).compactMap(\.self)
+        #expect(shown.reduce(0, +) == 2880 && Set(shown) == [15, 16])
+        #expect(film.plan.shownFrames(["whole", "beat", "beat", "gone", "whole"]) == [48, 15, 16, nil, 48])
+    }
+
     @Test func `A scene without a take is stale, costs its price and says so`() {
         var film = Film()
         film.scene("rain", price: Money("0.50 EUR"))
