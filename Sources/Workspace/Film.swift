@@ -106,6 +106,7 @@ package struct FilmMaker {
     private func prepare(
         _ clip: Clip, _ cuts: [Cut], slates: [Slate]? = nil, chapters: [String]
     ) async throws -> Ready {
+        sweep()
         let song = try clip.music.map(songFile)
         let segments = try await conform(cuts, to: clip.picture, slates: slates)
         let frames = cuts.reduce(0) { $0 + $1.frames }
@@ -182,6 +183,15 @@ package struct FilmMaker {
 
     // MARK: Segments
 
+    /// Removes what killed runs left half-made.
+    private func sweep() {
+        let folders = ((try? Files.list(workspace.directory)) ?? []).filter { name in
+            name.hasPrefix("segments-") || name == Self.songs
+        }
+        for name in folders { Files.sweepTemporaries(in: "\(workspace.directory)/\(name)") }
+        Files.sweepTemporaries(in: "\(workspace.root)/film")
+    }
+
     private struct Segments {
         var paths: [String] = []
         var conformed = 0
@@ -208,24 +218,27 @@ package struct FilmMaker {
             }
             observer.filmConforms(cut.scene, done: n, total: cuts.count)
             let take = try workspace.media(of: cut.take)
-            let path = try cache.begin(name, suffix: ".mp4")
+            let growing = try cache.begin()
+            defer { try? Files.remove(growing) }
             let outcome = try await blocking {
-                try studio.conform(take, to: format, frames: cut.frames, slate: slate, output: path) { _ in }
+                try studio.conform(take, to: format, frames: cut.frames, slate: slate, output: growing) { _ in }
             }
             if outcome == .alreadyConforms {
-                _ = try workspace.store.link(cut.take.media, to: path)
+                _ = try workspace.store.link(cut.take.media, to: growing)
             } else {
                 segments.encoded += 1
                 segments.transcoded = true
             }
-            try cache.finish(name, suffix: ".mp4")
+            segments.paths.append(try cache.publish(growing, as: name, suffix: ".mp4"))
             segments.conformed += 1
-            segments.paths.append(path)
         }
         return segments
     }
 
     // MARK: Song
+
+    /// The folder of encoded songs, beside those of segments.
+    private static let songs = "songs-1"
 
     private func songFile(_ music: Music) throws -> String {
         let path = "\(workspace.root)/\(music.file)"
@@ -240,14 +253,14 @@ package struct FilmMaker {
 
     private func encode(_ song: String, _ music: Music, _ duration: Rational) async throws -> String {
         let (digest, _) = try Files.digest(song)
-        let cache = DerivedFiles(directory: "\(workspace.directory)/songs-1")
+        let cache = DerivedFiles(directory: "\(workspace.directory)/\(Self.songs)")
         let name = "\(digest)-\(Self.plain(music.offset))-\(Self.plain(duration))"
         if let path = try cache.sound(name, suffix: ".m4a") { return path }
         observer.filmEncodesSong()
-        let path = try cache.begin(name, suffix: ".m4a")
-        try await blocking { try studio.encodeSong(song, offset: music.offset, duration: duration, output: path) }
-        try cache.finish(name, suffix: ".m4a")
-        return path
+        let growing = try cache.begin()
+        defer { try? Files.remove(growing) }
+        try await blocking { try studio.encodeSong(song, offset: music.offset, duration: duration, output: growing) }
+        return try cache.publish(growing, as: name, suffix: ".m4a")
     }
 
     private static func plain(_ value: Rational) -> String { value.description.replacing("/", with: "_") }
@@ -275,7 +288,8 @@ extension Slate {
 }
 
 /// Files that can be made again: each beside a note of its digest, written last, by which a torn or damaged one is told
-/// from a sound one.
+/// from a sound one. Several runs may make one at a time: each works under a name of its own, and whichever file and note
+/// are left are whole. Where they don't belong together, the file is made again.
 struct DerivedFiles {
     let directory: String
 
@@ -293,17 +307,18 @@ struct DerivedFiles {
         }
     }
 
-    /// Makes room and returns where the file goes. It has no note, so it isn't believed yet.
-    func begin(_ name: String, suffix: String) throws -> String {
+    /// Makes room and returns where a file grows until it is published. Whoever calls removes it.
+    func begin() throws -> String {
         try Files.makeDirectory(directory)
-        try Files.remove("\(directory)/\(name).sha256")
-        try Files.remove("\(directory)/\(name)\(suffix)")
-        return "\(directory)/\(name)\(suffix)"
+        return Files.temporaryName(for: "\(directory)/file")
     }
 
-    /// Notes the digest of the finished file.
-    func finish(_ name: String, suffix: String) throws {
-        let digest = try Files.digest("\(directory)/\(name)\(suffix)").0
+    /// Puts a finished file at its place, then the note of its digest, and returns the place.
+    func publish(_ growing: String, as name: String, suffix: String) throws -> String {
+        let path = "\(directory)/\(name)\(suffix)"
+        let digest = try Files.digest(growing).0
+        try Files.move(growing, to: path)
         try Files.write(digest.hex, to: "\(directory)/\(name).sha256")
+        return path
     }
 }

@@ -1,0 +1,89 @@
+import ClipModel
+import Document
+import Files
+import Glibc
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Workspace
+
+/// What films are made of, and what is kept for the next one.
+@Suite struct FilmTests {
+    @Test func `Of several runs that make one file at once, none fails and none believes a wrong one`() async throws {
+        let scratch = try Scratch()
+        let files = DerivedFiles(directory: scratch.path + "/segments")
+        await withThrowingTaskGroup { group in
+            for run in 0..<4 {
+                group.addTask {
+                    try await blocking {
+                        for turn in 0..<40 {
+                            let text = String(repeating: "run \(run) turn \(turn)\n", count: 1000)
+                            let growing = try files.begin()
+                            try Files.write(text, to: growing)
+                            let path = try files.publish(growing, as: "a", suffix: ".mp4")
+                            let lines = Set(try read(path).split(separator: "\n"))
+                            #expect(lines.count == 1, "a file of two runs: \(lines)")
+                            _ = try files.sound("a", suffix: ".mp4")
+                        }
+                    }
+                }
+            }
+            await #expect(throws: Never.self) { try await group.waitForAll() }
+        }
+        let growing = try files.begin()
+        try Files.write("last", to: growing)
+        let path = try files.publish(growing, as: "a", suffix: ".mp4")
+        #expect(try files.sound("a", suffix: ".mp4") == path)
+        #expect(try Files.list(files.directory) == ["a.mp4", "a.sha256"])
+    }
+
+    @Test func `A file without its own note isn't believed`() throws {
+        let scratch = try Scratch()
+        let files = DerivedFiles(directory: scratch.path + "/segments")
+        let growing = try files.begin()
+        try Files.write("one", to: growing)
+        let path = try files.publish(growing, as: "a", suffix: ".mp4")
+        try Files.write("two", to: path)
+        #expect(try files.sound("a", suffix: ".mp4") == nil)
+        try Files.remove(path)
+        #expect(try files.sound("a", suffix: ".mp4") == nil)
+    }
+
+    @Test func `Nothing is left among the segments of takes that are segments already`() async throws {
+        let project = try TestProject()
+        try await project.render()
+        for _ in 0..<2 {
+            try await project.film()
+            // The second time the segment is another name of the take's own file.
+            for name in try project.segments() where name.hasSuffix(".sha256") {
+                try Files.remove("\(project.root)/.git/clipws/segments-test/\(name)")
+            }
+        }
+        #expect(try project.segments().count == 3)
+    }
+}
+
+private func read(_ path: String) throws -> String {
+    String(decoding: try Files.read(path, limit: 1 << 24), as: UTF8.self)
+}
+
+extension TestProject {
+    /// Makes the film, whose scenes must be rendered.
+    @discardableResult
+    fileprivate func film(_ studio: FakeStudio = FakeStudio()) async throws -> FilmReport {
+        let workspace = try open()
+        let document = try #require(workspace.readableDocument().document)
+        return try await FilmMaker(workspace: workspace, studio: studio, observer: Unwatched())
+            .make(document.clip, scenes: document.scenes, plan: try workspace.plan().plan)
+    }
+
+    fileprivate func segments() throws -> [String] { try Files.list("\(root)/.git/clipws/segments-test") }
+}
+
+private struct Unwatched: FilmObserver {
+    func filmConforms(_ scene: SceneID, done: Int, total: Int) {}
+    func filmEncodesSong() {}
+    func filmJoins(segments: Int) {}
+    func filmSigns() {}
+}
