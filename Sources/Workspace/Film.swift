@@ -99,8 +99,9 @@ package struct FilmMaker {
         try await blocking { try studio.assemble(film, output: output) }
     }
 
-    /// What is joined to a film, and the song's file; `transcoded` says whether a segment has other bytes than its take.
-    private typealias Ready = (film: FilmPlan, report: FilmReport, song: String?, transcoded: Bool)
+    /// What is joined to a film, and what the song's file held when it was encoded; `transcoded` says whether a segment has
+    /// other bytes than its take.
+    private typealias Ready = (film: FilmPlan, report: FilmReport, song: ContentDigest?, transcoded: Bool)
 
     /// Conforms the takes, encodes the song and makes room for the film.
     private func prepare(
@@ -111,7 +112,7 @@ package struct FilmMaker {
         let segments = try await conform(cuts, to: clip.picture, slates: slates)
         let frames = cuts.reduce(0) { $0 + $1.frames }
         let duration = clip.picture.rate.seconds(frames: frames)
-        var encoded: String?
+        var encoded: (path: String, digest: ContentDigest)?
         if let music = clip.music, let song { encoded = try await encode(song, music, duration) }
         let name = Self.fileName(clip.title) + (slates == nil ? "" : "-slate")
         let path = ProjectPath(unchecked: "film/\(name).mp4")
@@ -122,14 +123,14 @@ package struct FilmMaker {
             segments: zip(zip(cuts, segments.paths), chapters).map { part, chapter in
                 FilmPlan.Segment(path: part.1, frames: part.0.frames, chapter: chapter)
             },
-            format: clip.picture, song: encoded, title: clip.title, artist: nil)
+            format: clip.picture, song: encoded?.path, title: clip.title, artist: nil)
         var report = FilmReport(
             path: path, frames: frames, seconds: duration, scenes: cuts.count, conformed: segments.conformed,
             encoded: segments.encoded, cached: segments.cached, song: clip.music?.file)
         if let music = clip.music, let song, let facts = try? studio.songFacts(song) {
             report.songLength = facts.duration.double - music.offset.double
         }
-        return (film, report, song, segments.transcoded)
+        return (film, report, encoded?.digest, segments.transcoded)
     }
 
     /// Writes `film/<title>-sheet.png`: one thumbnail a scene, in film order.
@@ -251,16 +252,20 @@ package struct FilmMaker {
         return content
     }
 
-    private func encode(_ song: String, _ music: Music, _ duration: Rational) async throws -> String {
+    private func encode(
+        _ song: String, _ music: Music, _ duration: Rational
+    ) async throws -> (path: String, digest: ContentDigest) {
         let (digest, _) = try Files.digest(song)
         let cache = DerivedFiles(directory: "\(workspace.directory)/\(Self.songs)")
         let name = "\(digest)-\(Self.plain(music.offset))-\(Self.plain(duration))"
-        if let path = try cache.sound(name, suffix: ".m4a") { return path }
+        if let path = try cache.sound(name, suffix: ".m4a") { return (path, digest) }
         observer.filmEncodesSong()
         let growing = try cache.begin()
         defer { try? Files.remove(growing) }
         try await blocking { try studio.encodeSong(song, offset: music.offset, duration: duration, output: growing) }
-        return try cache.publish(growing, as: name, suffix: ".m4a")
+        // What was encoded may be another song than the one that was digested.
+        guard try Files.digest(song).0 == digest else { throw WorkspaceFault.songChanged(music.file) }
+        return (try cache.publish(growing, as: name, suffix: ".m4a"), digest)
     }
 
     private static func plain(_ value: Rational) -> String { value.description.replacing("/", with: "_") }

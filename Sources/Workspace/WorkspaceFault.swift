@@ -31,6 +31,8 @@ package enum WorkspaceFault: Error, Sendable {
     case recordDamaged(ProjectPath)
     case mediaDamaged(take: TakeID, scene: SceneID, ContentDigest)
     case songMissing(ProjectPath)
+    /// The song's file was written to while the film was made.
+    case songChanged(ProjectPath)
     /// A file outside the project was named.
     case fileMissing(String)
     case exists(String)

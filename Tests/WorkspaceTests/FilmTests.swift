@@ -62,6 +62,30 @@ import Testing
         }
         #expect(try project.segments().count == 3)
     }
+
+    @Test func `A song that changes while it is encoded isn't kept as the song that it was`() async throws {
+        let project = try TestProject()
+        try await project.render()
+        try project.write("music/song.flac", "the old song")
+        try project.replace("autosave", "music: {file: music/song.flac}\nautosave", in: "clip.yaml")
+        var studio = FakeStudio()
+        studio.encoding = { song, output in
+            try Files.write("another song", to: song)
+            try Files.write(try read(song), to: output)
+        }
+        await #expect {
+            try await project.film(studio)
+        } throws: { error in
+            if case .songChanged(let path)? = error as? WorkspaceFault { path.text == "music/song.flac" } else { false }
+        }
+        #expect(try Files.list("\(project.root)/.git/clipws/songs-1") == [])
+        try project.write("music/song.flac", "the old song")
+        studio.encoding = { song, output in try Files.write("encoded " + read(song), to: output) }
+        try await project.film(studio)
+        let songs = try Files.list("\(project.root)/.git/clipws/songs-1").filter { $0.hasSuffix(".m4a") }
+        #expect(songs.count == 1)
+        #expect(try read("\(project.root)/.git/clipws/songs-1/\(try #require(songs.first))") == "encoded the old song")
+    }
 }
 
 private func read(_ path: String) throws -> String {

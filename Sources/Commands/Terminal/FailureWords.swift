@@ -126,6 +126,8 @@ private func words(_ fault: WorkspaceFault) -> CommandFailure {
             "`\(path)` isn't the record that its name says", hint: "get it back with `git checkout -- \(path)`")
     case .songMissing(let path):
         CommandFailure("the song `\(path)` is missing", hint: "put it there, or change `music.file` in clip.yaml")
+    case .songChanged(let path):
+        CommandFailure("the song `\(path)` changed while it was encoded", hint: "run the command again")
     case .fileMissing(let path): CommandFailure("no file `\(path)`")
     case .exists(let path):
         CommandFailure("`\(path)` exists and isn't empty", hint: "choose another name; nothing was changed")
