@@ -37,9 +37,8 @@ package enum FilmAssembler {
         try film.begin(like: like.stream, chapters: chapters(of: segments, ticks: film.ticks), metadata: metadata)
         var done: Int64 = 0
         for segment in segments {
-            try watch.check()
             let reader = try SegmentReader(segment.path, format: format, frames: segment.frames, profile: profile)
-            try film.append(reader)
+            try film.append(reader, watch)
             done += segment.frames
             watch.progress(done, frames)
         }
@@ -117,9 +116,10 @@ private final class FilmFile {
     }
 
     /// Copies all packets of a segment behind those of the one before.
-    func append(_ segment: SegmentReader) throws(MediaFault) {
+    func append(_ segment: SegmentReader, _ watch: MediaWatch) throws(MediaFault) {
         let offset = frames * ticks
         while try segment.next(packet) {
+            try watch.check()
             let raw = packet.raw
             raw.pointee.pts += offset
             // Counted, since a segment's own decoding times need not meet those of the one before.

@@ -96,7 +96,7 @@ package struct FilmMaker {
 
     private func assemble(_ film: FilmPlan, _ report: FilmReport) async throws {
         let output = "\(workspace.root)/\(report.path)"
-        try await blocking { try studio.assemble(film, output: output) }
+        try await stoppable { try studio.assemble(film, output: output, shouldStop: $0) }
     }
 
     /// What is joined to a film, and what the song's file held when it was encoded; `transcoded` says whether a segment has
@@ -140,7 +140,7 @@ package struct FilmMaker {
         try workspace.requireRealFolders(path)
         try Files.makeDirectory("\(workspace.root)/film")
         let output = "\(workspace.root)/\(path)"
-        try await blocking { try studio.contactSheet(pictures, output: output) }
+        try await stoppable { try studio.contactSheet(pictures, output: output, shouldStop: $0) }
         return path
     }
 
@@ -221,8 +221,10 @@ package struct FilmMaker {
             let take = try workspace.media(of: cut.take)
             let growing = try cache.begin()
             defer { try? Files.remove(growing) }
-            let outcome = try await blocking {
-                try studio.conform(take, to: format, frames: cut.frames, slate: slate, output: growing) { _ in }
+            let outcome = try await stoppable { shouldStop in
+                try studio.conform(
+                    take, to: format, frames: cut.frames, slate: slate, output: growing, shouldStop: shouldStop
+                ) { _ in }
             }
             if outcome == .alreadyConforms {
                 _ = try workspace.store.link(cut.take.media, to: growing)
@@ -262,7 +264,10 @@ package struct FilmMaker {
         observer.filmEncodesSong()
         let growing = try cache.begin()
         defer { try? Files.remove(growing) }
-        try await blocking { try studio.encodeSong(song, offset: music.offset, duration: duration, output: growing) }
+        try await stoppable { shouldStop in
+            try studio.encodeSong(
+                song, offset: music.offset, duration: duration, output: growing, shouldStop: shouldStop)
+        }
         // What was encoded may be another song than the one that was digested.
         guard try Files.digest(song).0 == digest else { throw WorkspaceFault.songChanged(music.file) }
         return (try cache.publish(growing, as: name, suffix: ".m4a"), digest)

@@ -101,7 +101,7 @@ extension FilmMaker {
         let beside = ProjectPath(unchecked: path.text.dropLast(4) + ".c2pa")
         let unsigned = order.form == .embedded ? Files.temporaryName(for: output) : output
         defer { if order.form == .embedded { try? Files.remove(unsigned) } }
-        try await blocking { [studio] in try studio.assemble(film, output: unsigned) }
+        try await stoppable { [studio] in try studio.assemble(film, output: unsigned, shouldStop: $0) }
         observer.filmSigns()
         let signer = FilmSigner(order.identity)
         let sidecar = "\(workspace.root)/\(beside)"

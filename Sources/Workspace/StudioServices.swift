@@ -2,6 +2,8 @@ package import ClipModel
 package import GenerationCore
 
 /// What needs libav: only the studio program has it, so the workspace asks through this.
+///
+/// Long work asks `shouldStop` often; `true` ends it with a `CancellationError`, and nothing is left behind.
 package protocol StudioServices: Sendable {
     /// Loads what the services need, which takes tens of milliseconds, ahead of their first use. Any thread.
     func load()
@@ -22,17 +24,22 @@ package protocol StudioServices: Sendable {
     /// every picture bears it.
     func conform(
         _ take: String, to format: PictureFormat, frames: Int64, slate: Slate?, output: String,
-        progress: @escaping @Sendable (Int64) -> Void
+        shouldStop: @escaping @Sendable () -> Bool, progress: @escaping @Sendable (Int64) -> Void
     ) throws -> ConformOutcome
 
     /// Encodes the song once for the film: from `offset`, exactly as long as `frames` pictures last.
-    func encodeSong(_ song: String, offset: Rational, duration: Rational, output: String) throws
+    func encodeSong(
+        _ song: String, offset: Rational, duration: Rational, output: String,
+        shouldStop: @escaping @Sendable () -> Bool
+    ) throws
 
     /// Joins segments without encoding and lays the song in.
-    func assemble(_ film: FilmPlan, output: String) throws
+    func assemble(_ film: FilmPlan, output: String, shouldStop: @escaping @Sendable () -> Bool) throws
 
     /// Draws a picture of one thumbnail a scene.
-    func contactSheet(_ pictures: [(path: String, label: String)], output: String) throws
+    func contactSheet(
+        _ pictures: [(path: String, label: String)], output: String, shouldStop: @escaping @Sendable () -> Bool
+    ) throws
 
     /// What the built-in engine understands of a prompt, as the document that docs/previz.md describes.
     func explain(_ prompt: String, cast: [RenderRequest.CastEntry], negative: String?) -> JSONValue

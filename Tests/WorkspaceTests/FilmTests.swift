@@ -63,6 +63,35 @@ import Testing
         #expect(try project.segments().count == 3)
     }
 
+    /// Cancelled within the first scene, the song and the joining.
+    @Test(arguments: [1, 4, 5]) func `A cancelled film stops within its step and leaves nothing half-made`(
+        step: Int
+    ) async throws {
+        let project = try TestProject()
+        try await project.render()
+        try project.write("music/song.flac", "the song")
+        try project.replace("autosave", "music: {file: music/song.flac}\nautosave", in: "clip.yaml")
+        let steps = Atomic(0)
+        let arrived = AsyncStream<Void>.makeStream()
+        var studio = FakeStudio()
+        studio.whileWorking = { shouldStop in
+            guard steps.add(1, ordering: .relaxed).newValue == step else { return }
+            arrived.continuation.finish()
+            for _ in 0..<3000 where !shouldStop() { usleep(10_000) }
+            #expect(shouldStop())
+            throw CancellationError()
+        }
+        let task = Task { [studio] in try await project.film(studio) }
+        for await _ in arrived.stream {}
+        task.cancel()
+        await #expect(throws: CancellationError.self) { try await task.value }
+        let own = "\(project.root)/.git/clipws/"
+        for folder in [own + "segments-test", own + "songs-1", project.root + "/film"] {
+            #expect(try !Files.list(folder).contains { $0.hasPrefix(".") }, "\(folder)")
+        }
+        #expect(try !project.exists("film/Test.mp4"))
+    }
+
     @Test func `A song that changes while it is encoded isn't kept as the song that it was`() async throws {
         let project = try TestProject()
         try await project.render()
