@@ -121,6 +121,6 @@ package struct LibAVStudio: StudioServices {
         var tags = info.tags
         // Ogg keeps its tags on the stream, FLAC and MP3 on the container.
         for (name, value) in info.audio?.tags ?? [:] where tags[name] == nil { tags[name] = value }
-        return SongTags(tags: tags, duration: info.duration ?? Rational(0))
+        return SongTags(tags: tags, duration: info.duration.flatMap { $0 > Rational(0) ? $0 : nil })
     }
 }

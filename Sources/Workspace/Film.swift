@@ -18,7 +18,7 @@ package struct FilmReport: Sendable {
     /// Segments that an earlier run had conformed.
     package var cached: Int
     package var song: ProjectPath?
-    /// How much there is of the song from where the film begins in it, in seconds.
+    /// How much there is of the song from where the film begins in it, in seconds. `nil` where its file doesn't say.
     package var songLength: Double?
     /// `nil` where none was asked for.
     package var credential: CredentialReport?
@@ -127,8 +127,8 @@ package struct FilmMaker {
         var report = FilmReport(
             path: path, frames: frames, seconds: duration, scenes: cuts.count, conformed: segments.conformed,
             encoded: segments.encoded, cached: segments.cached, song: clip.music?.file)
-        if let music = clip.music, let song, let facts = try? studio.songFacts(song) {
-            report.songLength = facts.duration.double - music.offset.double
+        if let music = clip.music, let song, let duration = try? studio.songFacts(song).duration {
+            report.songLength = duration.double - music.offset.double
         }
         return (film, report, encoded?.digest, segments.transcoded)
     }

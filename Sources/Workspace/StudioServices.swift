@@ -121,9 +121,10 @@ package struct FilmPlan: Sendable {
 package struct SongTags: Hashable, Sendable {
     /// As libav names them; a name that stands several times has its values joined by `;`.
     package var tags: [String: String]
-    package var duration: Rational
+    /// `nil` where the file doesn't say, as a FLAC file that was written into a pipe.
+    package var duration: Rational?
 
-    package init(tags: [String: String], duration: Rational) {
+    package init(tags: [String: String], duration: Rational?) {
         self.tags = tags
         self.duration = duration
     }
