@@ -48,7 +48,7 @@ package struct LibAVStudio: StudioServices {
     ) throws -> ConformOutcome {
         let watch = MediaWatch(shouldStop: shouldStop, progress: { done, _ in progress(done) })
         let strip = try slate.map { try SlateStrip($0, for: format) }
-        let outcome = try stoppable { () throws(MediaFault) in
+        let outcome = try stoppable(reading: [take]) { () throws(MediaFault) in
             try Conform.conform(
                 take, to: format, frames: frames, output: output, watch: watch,
                 overlay: strip.map { strip in { strip.draw($0, into: $1) } })
@@ -84,7 +84,7 @@ package struct LibAVStudio: StudioServices {
         _ pictures: [(path: String, label: String)], output: String, shouldStop: @escaping @Sendable () -> Bool
     ) throws {
         let watch = MediaWatch(shouldStop: shouldStop)
-        try stoppable { () throws(MediaFault) in
+        try stoppable(reading: pictures.map(\.path)) { () throws(MediaFault) in
             var cells: [ContactSheet.Cell] = []
             for entry in pictures {
                 let picture = try middle(of: entry.path, watch)
@@ -101,13 +101,25 @@ package struct LibAVStudio: StudioServices {
         return try StillImage.read(video: path, at: .index(frames / 2), watch: watch)
     }
 
-    /// Runs work that ends as cancelled where it was told to stop.
-    private func stoppable<Value>(_ work: () throws(MediaFault) -> Value) throws -> Value {
+    /// Runs work that ends as cancelled where it was told to stop, and says which of `takes` has flaws.
+    private func stoppable<Value>(
+        reading takes: [String] = [], _ work: () throws(MediaFault) -> Value
+    ) throws -> Value {
         do throws(MediaFault) {
             return try work()
         } catch {
             if error == .cancelled { throw CancellationError() }
-            throw error
+            guard let flaw = undecodable(error), takes.contains(flaw.path) else { throw error }
+            throw flaw
+        }
+    }
+
+    private func undecodable(_ fault: MediaFault) -> UndecodableVideo? {
+        switch fault {
+        case .damaged(let path, let reason): UndecodableVideo(path: path, reason: reason)
+        case .unreadable(let path, let error): UndecodableVideo(path: path, reason: error.description)
+        case .noVideo(let path): UndecodableVideo(path: path, reason: "no video in it")
+        default: nil
         }
     }
 

@@ -135,12 +135,16 @@ package struct FilmMaker {
 
     /// Writes `film/<title>-sheet.png`: one thumbnail a scene, in film order.
     package func sheet(_ clip: Clip, plan: Plan) async throws -> ProjectPath {
-        let pictures = try cuts(clip, plan).map { (path: try workspace.media(of: $0.take), label: $0.scene.text) }
+        let cuts = try cuts(clip, plan)
+        let takes = try cuts.map { (path: try workspace.media(of: $0.take), cut: $0) }
+        let pictures = takes.map { (path: $0.path, label: $0.cut.scene.text) }
         let path = ProjectPath(unchecked: "film/\(Self.fileName(clip.title))-sheet.png")
         try workspace.requireRealFolders(path)
         try Files.makeDirectory("\(workspace.root)/film")
         let output = "\(workspace.root)/\(path)"
-        try await stoppable { try studio.contactSheet(pictures, output: output, shouldStop: $0) }
+        try await reading(takes) {
+            try await stoppable { try studio.contactSheet(pictures, output: output, shouldStop: $0) }
+        }
         return path
     }
 
@@ -182,6 +186,18 @@ package struct FilmMaker {
         return cuts
     }
 
+    /// Runs work on takes and says of which scene the one is that can't be decoded.
+    private func reading<Value>(
+        _ takes: [(path: String, cut: Cut)], _ work: () async throws -> Value
+    ) async throws -> Value {
+        do {
+            return try await work()
+        } catch let flaw as UndecodableVideo {
+            guard let cut = takes.first(where: { $0.path == flaw.path })?.cut else { throw flaw }
+            throw WorkspaceFault.mediaUndecodable(take: cut.take.id, scene: cut.scene, reason: flaw.reason)
+        }
+    }
+
     // MARK: Segments
 
     /// Removes what killed runs left half-made.
@@ -221,10 +237,12 @@ package struct FilmMaker {
             let take = try workspace.media(of: cut.take)
             let growing = try cache.begin()
             defer { try? Files.remove(growing) }
-            let outcome = try await stoppable { shouldStop in
-                try studio.conform(
-                    take, to: format, frames: cut.frames, slate: slate, output: growing, shouldStop: shouldStop
-                ) { _ in }
+            let outcome = try await reading([(take, cut)]) {
+                try await stoppable { shouldStop in
+                    try studio.conform(
+                        take, to: format, frames: cut.frames, slate: slate, output: growing, shouldStop: shouldStop
+                    ) { _ in }
+                }
             }
             if outcome == .alreadyConforms {
                 _ = try workspace.store.link(cut.take.media, to: growing)

@@ -21,7 +21,7 @@ package protocol StudioServices: Sendable {
     func segmentProfile(for format: PictureFormat) throws -> String
 
     /// Brings a take to the film's format: exactly `frames` pictures, written to `output` whole or not at all. With a slate,
-    /// every picture bears it.
+    /// every picture bears it. Throws ``UndecodableVideo``.
     func conform(
         _ take: String, to format: PictureFormat, frames: Int64, slate: Slate?, output: String,
         shouldStop: @escaping @Sendable () -> Bool, progress: @escaping @Sendable (Int64) -> Void
@@ -36,7 +36,7 @@ package protocol StudioServices: Sendable {
     /// Joins segments without encoding and lays the song in.
     func assemble(_ film: FilmPlan, output: String, shouldStop: @escaping @Sendable () -> Bool) throws
 
-    /// Draws a picture of one thumbnail a scene.
+    /// Draws a picture of one thumbnail a scene. Throws ``UndecodableVideo``.
     func contactSheet(
         _ pictures: [(path: String, label: String)], output: String, shouldStop: @escaping @Sendable () -> Bool
     ) throws
@@ -46,6 +46,18 @@ package protocol StudioServices: Sendable {
 
     /// The tags and the length of a song.
     func songFacts(_ path: String) throws -> SongTags
+}
+
+/// A video whose pictures can't be decoded, thrown by work on takes.
+package struct UndecodableVideo: Error, Hashable, Sendable {
+    package var path: String
+    /// libav's words.
+    package var reason: String
+
+    package init(path: String, reason: String) {
+        self.path = path
+        self.reason = reason
+    }
 }
 
 /// What a video file holds.

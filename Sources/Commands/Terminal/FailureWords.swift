@@ -121,6 +121,10 @@ private func words(_ fault: WorkspaceFault) -> CommandFailure {
             "the media of take \(take.short) of `\(scene)` is damaged",
             causes: ["object \(digest.hex.prefix(12))… was set aside; no sound copy was found"],
             hint: "fetch it with `git lfs pull`, or make another with `clipws take \(scene)` and `clipws pick` it")
+    case .mediaUndecodable(let take, let scene, let reason):
+        CommandFailure(
+            "the pictures of take \(take.short) of `\(scene)` can't be decoded", causes: [reason],
+            hint: "its engine delivered it so; make another with `clipws take \(scene)` and `clipws pick` it")
     case .recordDamaged(let path):
         CommandFailure(
             "`\(path)` isn't the record that its name says", hint: "get it back with `git checkout -- \(path)`")
