@@ -293,20 +293,29 @@ package struct FilmMaker {
 
     private static func plain(_ value: Rational) -> String { value.description.replacing("/", with: "_") }
 
-    /// The title as a file name: separators and control characters become `-`; never hidden, never empty, 120 bytes.
+    /// The title as a file name: separators and characters that steer a terminal become `-`; never hidden, never empty,
+    /// 120 bytes.
     package static func fileName(_ title: String) -> String {
+        // Scalar by scalar, since a mark that follows a slash makes one character with it.
+        let fit = String(String.UnicodeScalarView(title.unicodeScalars.map { isFit($0) ? $0 : "-" }))
         var name = ""
-        for character in title {
-            let bad =
-                character == "/" || character == "\\" || character == ":" || character.unicodeScalars.first!.value < 32
-            let next = bad ? "-" : String(character)
-            if name.utf8.count + next.utf8.count > 120 { break }
-            name += next
+        for character in fit {
+            if name.utf8.count + character.utf8.count > 120 { break }
+            name.append(character)
         }
         name = name.trimmingSpaces
         // Neither hidden nor taken for an option by other programs.
-        while name.hasPrefix(".") || name.hasPrefix("-") { name.removeFirst() }
+        while let first = name.unicodeScalars.first, first == "." || first == "-" { name.unicodeScalars.removeFirst() }
         return name.isEmpty ? "film" : name
+    }
+
+    private static func isFit(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0x20, 0x7F..<0xA0: false
+        // Marks and controls of direction, and ends of lines.
+        case 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: false
+        default: scalar != "/" && scalar != "\\" && scalar != ":"
+        }
     }
 }
 

@@ -29,6 +29,15 @@ import Testing
         try sandbox.expectSound()
     }
 
+    @Test func `A title can't steer the terminal, nor keep the film from being made`() throws {
+        let sandbox = try Sandbox.finished(scenes: 1)
+        try sandbox.change("clip.yaml", "title: Small", #"title: "R/\u20DDB\u202Ex\u009Bm""#)
+        let told = try sandbox.clipws("film") + sandbox.clipws("film", "--sheet") + sandbox.clipws("film", "--slate")
+        #expect(told.hasPrefix("film/R-\u{20DD}B-x-m.mp4  "), "\(told)")
+        #expect(!told.unicodeScalars.contains { $0.value == 0x202E || $0.value == 0x9B })
+        try sandbox.expectSound()
+    }
+
     @Test func `A song that doesn't say how long it is isn't said to end at once`() throws {
         let sandbox = try Sandbox.finished(scenes: 1)
         try sandbox.shell(

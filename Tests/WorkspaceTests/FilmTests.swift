@@ -63,6 +63,19 @@ import Testing
         #expect(try project.segments().count == 3)
     }
 
+    @Test(arguments: [
+        ("Worldweight", "Worldweight"), ("a/b\\c:d", "a-b-c-d"), ("R/\u{20DD}B", "R-\u{20DD}B"),
+        ("a\u{1B}[31m\u{7F}\u{9B}b", "a-[31m--b"), ("a\u{202E}4pm\u{2066}\u{200F}\u{061C}", "a-4pm---"),
+        ("/\u{301}..x", "\u{301}..x"), (".. -x", " -x"), ("\n\t", "film"), ("", "film"), ("👩‍🚒 é", "👩‍🚒 é"),
+    ]) func `A title becomes a file name that harms nobody`(title: String, name: String) {
+        #expect(Array(FilmMaker.fileName(title).unicodeScalars) == Array(name.unicodeScalars))
+    }
+
+    @Test func `A file name keeps to 120 bytes and whole characters`() {
+        #expect(FilmMaker.fileName(String(repeating: "é", count: 80)) == String(repeating: "é", count: 60))
+        #expect(FilmMaker.fileName("a" + String(repeating: "é", count: 80)).utf8.count == 119)
+    }
+
     /// Cancelled within the first scene, the song and the joining.
     @Test(arguments: [1, 4, 5]) func `A cancelled film stops within its step and leaves nothing half-made`(
         step: Int
