@@ -85,6 +85,7 @@ package struct LibAVStudio: StudioServices {
     ) throws {
         let watch = MediaWatch(shouldStop: shouldStop)
         try stoppable(reading: pictures.map(\.path)) { () throws(MediaFault) in
+            try ContactSheet.checkCount(pictures.count)
             var cells: [ContactSheet.Cell] = []
             for entry in pictures {
                 let picture = try middle(of: entry.path, watch)

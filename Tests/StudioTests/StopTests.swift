@@ -59,6 +59,16 @@ import Workspace
         #expect(try Files.list(scratch.path) == ["take.mp4"])
     }
 
+    @Test func `More scenes than a sheet holds are refused before any is read`() throws {
+        let missing = (path: scratch.file("no-such.mp4"), label: "one")
+        let fault = #expect(throws: MediaFault.self) {
+            try LibAVStudio().contactSheet(
+                Array(repeating: missing, count: 1001), output: scratch.file("sheet.png")
+            ) { false }
+        }
+        #expect(fault?.description == "a contact sheet holds at most 1000 pictures, and there are 1001")
+    }
+
     @Test func `A contact sheet and a song stop too`() throws {
         let take = try take(format)
         #expect(throws: CancellationError.self) {
