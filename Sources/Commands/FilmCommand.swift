@@ -75,7 +75,8 @@ struct FilmCommand: AsyncParsableCommand {
         let maker = FilmMaker(workspace: workspace, studio: studio, observer: view)
         if sheet {
             let path = try await interruptible { try await maker.sheet(document.clip, plan: plan) }
-            Terminal.current.print(common.json ? JSONValue.object(["sheet": .string(path.text)]).canonical : path.text)
+            Terminal.current.print(
+                common.json ? JSONValue.object(["sheet": .string(path.text)]).canonical : harmless(path.text))
             return
         }
         if slate {
@@ -127,7 +128,7 @@ extension CredentialReport {
     }
 
     fileprivate var words: [String] {
-        let place = form == .embedded ? "in the film" : "in \(path)"
+        let place = form == .embedded ? "in the film" : "in \(harmless(path.text))"
         let trust =
             isTest
             ? "a test certificate: readers call it untrusted"
@@ -164,8 +165,8 @@ extension FilmReport {
     fileprivate var text: String {
         let clock = Self.clock(seconds.double)
         let work = "\(count(conformed, "segment")) conformed, \(cached) cached"
-        return "\(path)  \(clock), \(count(Int(frames), "frame")), \(count(scenes, "scene")); \(work)"
-            + (song.map { "; song \($0.lastComponent)" + songFit } ?? "; no song")
+        return "\(harmless(path.text))  \(clock), \(count(Int(frames), "frame")), \(count(scenes, "scene")); \(work)"
+            + (song.map { "; song \(harmless($0.lastComponent))" + songFit } ?? "; no song")
     }
 
     /// Where the film and its song don't end together: a fault of the cut, more often than not.

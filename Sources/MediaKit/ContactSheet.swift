@@ -18,12 +18,18 @@ package enum ContactSheet {
     /// The most cells that one sheet holds.
     package static let mostCells = 1000
 
+    /// Refuses more pictures than one sheet holds, before any is read.
+    package static func checkCount(_ count: Int) throws(MediaFault) {
+        guard count <= mostCells else { throw .tooManyPictures(count: count, most: mostCells) }
+    }
+
     /// Writes a grid of `cells` as a PNG file, at once: a crash leaves the old file or the new. Pictures keep their
     /// aspect within cells of `cellWidth` pixels, less where the sheet would grow too large, and of the first picture's
     /// shape.
     package static func write(
         _ cells: [Cell], columns: Int, cellWidth: Int = 320, to path: String, watch: MediaWatch = MediaWatch()
     ) throws(MediaFault) {
+        try checkCount(cells.count)
         prepareLibrary()
         let grid = try Grid(cells, columns: columns, cellWidth: cellWidth)
         var sheet = Picture(size: grid.sheet, y: 32)
@@ -61,7 +67,7 @@ private struct Grid {
                 height: Self.gap + rows * (height + Self.captionHeight + Self.gap))
             return PictureSize(width: width, height: height).flatMap { picture in sheet.map { (picture, $0) } }
         }
-        guard cells.count <= ContactSheet.mostCells, let (picture, sheet) = fitting.first(where: { _ in true }) else {
+        guard let (picture, sheet) = fitting.first(where: { _ in true }) else {
             throw .unsupportedSize(width: columns * cellWidth, height: rows * cellWidth)
         }
         (self.picture, self.sheet, self.columns) = (picture, sheet, columns)

@@ -37,9 +37,8 @@ package enum FilmAssembler {
         try film.begin(like: like.stream, chapters: chapters(of: segments, ticks: film.ticks), metadata: metadata)
         var done: Int64 = 0
         for segment in segments {
-            try watch.check()
             let reader = try SegmentReader(segment.path, format: format, frames: segment.frames, profile: profile)
-            try film.append(reader)
+            try film.append(reader, watch)
             done += segment.frames
             watch.progress(done, frames)
         }
@@ -113,13 +112,15 @@ private final class FilmFile {
             try checkCodec(
                 cav_add_chapter(output.raw, timescale, chapter.start, chapter.end, chapter.title), "add a chapter")
         }
-        try output.begin(timescale: timescale, movieScale: song == nil ? timescale : commonScale(timescale))
+        let longest = chapters.map { $0.end - $0.start }.max() ?? 0
+        try output.begin(timescale: timescale, movieScale: movieScale(longest: longest))
     }
 
     /// Copies all packets of a segment behind those of the one before.
-    func append(_ segment: SegmentReader) throws(MediaFault) {
+    func append(_ segment: SegmentReader, _ watch: MediaWatch) throws(MediaFault) {
         let offset = frames * ticks
         while try segment.next(packet) {
+            try watch.check()
             let raw = packet.raw
             raw.pointee.pts += offset
             // Counted, since a segment's own decoding times need not meet those of the one before.
@@ -133,16 +134,26 @@ private final class FilmFile {
         }
     }
 
+    /// The least scale that counts the ticks of both the video and the song; the video's own where that is too fine for MP4,
+    /// and one that counts pictures alone where that still is: lengths of chapters have 31 bits.
+    private func movieScale(longest: Int64) -> Int32 {
+        let common = song == nil ? nil : commonScale(timescale)
+        let scales = [common, timescale, Int32(exactly: rate.numerator)].compactMap { $0 }
+        return scales.first { scale in
+            Int128(longest) * Int128(scale) / Int128(timescale) <= Int128(Int32.max)
+        } ?? timescale
+    }
+
     func finish(xmp: String?) throws(MediaFault) {
         try song?.copy(until: .max, video.pointee.time_base, to: output, audio)
         try output.publish(appending: xmp.map(XMPBox.bytes) ?? [])
     }
 }
 
-/// The least scale that counts the ticks of both the video and the song; the video's own where that is too fine for MP4.
-private func commonScale(_ timescale: Int32) -> Int32 {
+/// The least scale that counts the ticks of both the video and the song; `nil` where MP4 can't hold it.
+private func commonScale(_ timescale: Int32) -> Int32? {
     let shared = Rational(Int64(timescale), Int64(SongFormat.sampleRate)).denominator
-    return Int32(exactly: Int64(timescale) * shared) ?? timescale
+    return Int32(exactly: Int64(timescale) * shared)
 }
 
 private func copyParameters(

@@ -32,6 +32,8 @@ package enum MediaFault: Error, Hashable, Sendable, CustomStringConvertible {
     case unsupportedFormat(PictureFormat)
     /// A size outside of what is handled.
     case unsupportedSize(width: Int, height: Int)
+    /// More pictures than a contact sheet holds.
+    case tooManyPictures(count: Int, most: Int)
     /// libav refused to encode, scale or resample.
     case codec(LibraryError)
     /// The muxer refused for another reason than the file system's.
@@ -54,6 +56,8 @@ package enum MediaFault: Error, Hashable, Sendable, CustomStringConvertible {
         case .noSuchPicture(let path, let index): "`\(path)` has no picture \(index)"
         case .unsupportedFormat(let format): "can't carry \(format.size) at \(format.rate) pictures a second"
         case .unsupportedSize(let width, let height): "can't handle the picture size \(width)x\(height)"
+        case .tooManyPictures(let count, let most):
+            "a contact sheet holds at most \(most) pictures, and there are \(count)"
         case .codec(let error): "\(error)"
         case .writing(let path, let error): "can't write `\(path)`: \(error)"
         case .segment(let path, let flaw): "segment `\(path)` can't be joined: \(flaw)"

@@ -64,8 +64,14 @@ private func fits(
         Int(parameters.height) == format.size.height, stream.pointee.time_base.num == 1,
         stream.pointee.time_base.den == timescale, let extra = parameters.extradata
     else { return false }
-    return quarterTurns(of: stream) == 0
+    return quarterTurns(of: stream) == 0 && hasSquarePixels(stream)
         && UnsafeBufferPointer(start: extra, count: Int(parameters.extradata_size)).elementsEqual(sets)
+}
+
+/// Whether the container says so or says nothing: then the parameter sets, which say so, are what counts.
+private func hasSquarePixels(_ stream: UnsafeMutablePointer<AVStream>) -> Bool {
+    let aspect = stream.pointee.sample_aspect_ratio
+    return aspect.num <= 0 || aspect.den <= 0 || aspect.num == aspect.den
 }
 
 /// Whether the access unit's first slice is of an IDR picture (nal_unit_type 5; ITU-T H.264, table 7-1). Units stand

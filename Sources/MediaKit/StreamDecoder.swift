@@ -50,6 +50,8 @@ final class StreamDecoder {
             guard frame.raw.pointee.decode_error_flags == 0, frame.raw.pointee.flags & AV_FRAME_FLAG_CORRUPT == 0 else {
                 throw damage(LibraryError("decode", cav_invalid))
             }
+            // Where container and pictures differ on the shape of a pixel, players believe the container.
+            frame.raw.pointee.sample_aspect_ratio = av_guess_sample_aspect_ratio(input.raw, stream, frame.raw)
             return true
         }
     }

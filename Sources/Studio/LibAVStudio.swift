@@ -44,39 +44,84 @@ package struct LibAVStudio: StudioServices {
 
     package func conform(
         _ take: String, to format: PictureFormat, frames: Int64, slate: Slate?, output: String,
-        progress: @escaping @Sendable (Int64) -> Void
+        shouldStop: @escaping @Sendable () -> Bool, progress: @escaping @Sendable (Int64) -> Void
     ) throws -> ConformOutcome {
-        let watch = MediaWatch(progress: { done, _ in progress(done) })
+        let watch = MediaWatch(shouldStop: shouldStop, progress: { done, _ in progress(done) })
         let strip = try slate.map { try SlateStrip($0, for: format) }
-        let outcome = try Conform.conform(
-            take, to: format, frames: frames, output: output, watch: watch,
-            overlay: strip.map { strip in { strip.draw($0, into: $1) } })
+        let outcome = try stoppable(reading: [take]) { () throws(MediaFault) in
+            try Conform.conform(
+                take, to: format, frames: frames, output: output, watch: watch,
+                overlay: strip.map { strip in { strip.draw($0, into: $1) } })
+        }
         switch outcome {
         case .alreadyConforms: return .alreadyConforms
         case .encoded: return .encoded
         }
     }
 
-    package func encodeSong(_ song: String, offset: Rational, duration: Rational, output: String) throws {
-        _ = try SongEncoder.encode(song, start: offset, duration: duration, output: output)
+    package func encodeSong(
+        _ song: String, offset: Rational, duration: Rational, output: String,
+        shouldStop: @escaping @Sendable () -> Bool
+    ) throws {
+        _ = try stoppable { () throws(MediaFault) in
+            try SongEncoder.encode(
+                song, start: offset, duration: duration, output: output, watch: MediaWatch(shouldStop: shouldStop))
+        }
     }
 
-    package func assemble(_ film: FilmPlan, output: String) throws {
+    package func assemble(_ film: FilmPlan, output: String, shouldStop: @escaping @Sendable () -> Bool) throws {
         var metadata = ["title": film.title]
         metadata["artist"] = film.artist
-        _ = try FilmAssembler.assemble(
-            segments: film.segments.map { FilmSegment(path: $0.path, frames: $0.frames, chapter: $0.chapter) },
-            format: film.format, song: film.song, metadata: metadata, xmp: film.xmp, output: output)
+        let segments = film.segments.map { FilmSegment(path: $0.path, frames: $0.frames, chapter: $0.chapter) }
+        _ = try stoppable { [metadata] () throws(MediaFault) in
+            try FilmAssembler.assemble(
+                segments: segments, format: film.format, song: film.song, metadata: metadata, xmp: film.xmp,
+                output: output, watch: MediaWatch(shouldStop: shouldStop))
+        }
     }
 
-    package func contactSheet(_ pictures: [(path: String, label: String)], output: String) throws {
-        // A picture of the middle says more of a shot than its first one; eight in a row read well on a screen.
-        let cells = try pictures.map { entry in
-            let frames = try MediaProbe.probe(entry.path, countingFrames: true).video?.frames ?? 1
-            let picture = try StillImage.read(video: entry.path, at: .index(frames / 2))
-            return ContactSheet.Cell(picture: picture, caption: entry.label)
+    package func contactSheet(
+        _ pictures: [(path: String, label: String)], output: String, shouldStop: @escaping @Sendable () -> Bool
+    ) throws {
+        let watch = MediaWatch(shouldStop: shouldStop)
+        try stoppable(reading: pictures.map(\.path)) { () throws(MediaFault) in
+            try ContactSheet.checkCount(pictures.count)
+            var cells: [ContactSheet.Cell] = []
+            for entry in pictures {
+                let picture = try middle(of: entry.path, watch)
+                cells.append(ContactSheet.Cell(picture: picture, caption: entry.label))
+            }
+            // Eight in a row read well on a screen.
+            try ContactSheet.write(cells, columns: min(8, max(1, cells.count)), to: output, watch: watch)
         }
-        try ContactSheet.write(cells, columns: min(8, max(1, cells.count)), to: output)
+    }
+
+    /// A picture of the middle says more of a shot than its first one.
+    private func middle(of path: String, _ watch: MediaWatch) throws(MediaFault) -> Picture {
+        let frames = try MediaProbe.probe(path, countingFrames: true, watch: watch).video?.frames ?? 1
+        return try StillImage.read(video: path, at: .index(frames / 2), watch: watch)
+    }
+
+    /// Runs work that ends as cancelled where it was told to stop, and says which of `takes` has flaws.
+    private func stoppable<Value>(
+        reading takes: [String] = [], _ work: () throws(MediaFault) -> Value
+    ) throws -> Value {
+        do throws(MediaFault) {
+            return try work()
+        } catch {
+            if error == .cancelled { throw CancellationError() }
+            guard let flaw = undecodable(error), takes.contains(flaw.path) else { throw error }
+            throw flaw
+        }
+    }
+
+    private func undecodable(_ fault: MediaFault) -> UndecodableVideo? {
+        switch fault {
+        case .damaged(let path, let reason): UndecodableVideo(path: path, reason: reason)
+        case .unreadable(let path, let error): UndecodableVideo(path: path, reason: error.description)
+        case .noVideo(let path): UndecodableVideo(path: path, reason: "no video in it")
+        default: nil
+        }
     }
 
     package func explain(_ prompt: String, cast: [RenderRequest.CastEntry], negative: String?) -> JSONValue {
@@ -89,6 +134,6 @@ package struct LibAVStudio: StudioServices {
         var tags = info.tags
         // Ogg keeps its tags on the stream, FLAC and MP3 on the container.
         for (name, value) in info.audio?.tags ?? [:] where tags[name] == nil { tags[name] = value }
-        return SongTags(tags: tags, duration: info.duration ?? Rational(0))
+        return SongTags(tags: tags, duration: info.duration.flatMap { $0 > Rational(0) ? $0 : nil })
     }
 }

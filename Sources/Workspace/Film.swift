@@ -18,7 +18,7 @@ package struct FilmReport: Sendable {
     /// Segments that an earlier run had conformed.
     package var cached: Int
     package var song: ProjectPath?
-    /// How much there is of the song from where the film begins in it, in seconds.
+    /// How much there is of the song from where the film begins in it, in seconds. `nil` where its file doesn't say.
     package var songLength: Double?
     /// `nil` where none was asked for.
     package var credential: CredentialReport?
@@ -96,21 +96,23 @@ package struct FilmMaker {
 
     private func assemble(_ film: FilmPlan, _ report: FilmReport) async throws {
         let output = "\(workspace.root)/\(report.path)"
-        try await blocking { try studio.assemble(film, output: output) }
+        try await stoppable { try studio.assemble(film, output: output, shouldStop: $0) }
     }
 
-    /// What is joined to a film, and the song's file; `transcoded` says whether a segment has other bytes than its take.
-    private typealias Ready = (film: FilmPlan, report: FilmReport, song: String?, transcoded: Bool)
+    /// What is joined to a film, and what the song's file held when it was encoded; `transcoded` says whether a segment has
+    /// other bytes than its take.
+    private typealias Ready = (film: FilmPlan, report: FilmReport, song: ContentDigest?, transcoded: Bool)
 
     /// Conforms the takes, encodes the song and makes room for the film.
     private func prepare(
         _ clip: Clip, _ cuts: [Cut], slates: [Slate]? = nil, chapters: [String]
     ) async throws -> Ready {
+        sweep()
         let song = try clip.music.map(songFile)
         let segments = try await conform(cuts, to: clip.picture, slates: slates)
         let frames = cuts.reduce(0) { $0 + $1.frames }
         let duration = clip.picture.rate.seconds(frames: frames)
-        var encoded: String?
+        var encoded: (path: String, digest: ContentDigest)?
         if let music = clip.music, let song { encoded = try await encode(song, music, duration) }
         let name = Self.fileName(clip.title) + (slates == nil ? "" : "-slate")
         let path = ProjectPath(unchecked: "film/\(name).mp4")
@@ -121,24 +123,28 @@ package struct FilmMaker {
             segments: zip(zip(cuts, segments.paths), chapters).map { part, chapter in
                 FilmPlan.Segment(path: part.1, frames: part.0.frames, chapter: chapter)
             },
-            format: clip.picture, song: encoded, title: clip.title, artist: nil)
+            format: clip.picture, song: encoded?.path, title: clip.title, artist: nil)
         var report = FilmReport(
             path: path, frames: frames, seconds: duration, scenes: cuts.count, conformed: segments.conformed,
             encoded: segments.encoded, cached: segments.cached, song: clip.music?.file)
-        if let music = clip.music, let song, let facts = try? studio.songFacts(song) {
-            report.songLength = facts.duration.double - music.offset.double
+        if let music = clip.music, let song, let duration = try? studio.songFacts(song).duration {
+            report.songLength = duration.double - music.offset.double
         }
-        return (film, report, song, segments.transcoded)
+        return (film, report, encoded?.digest, segments.transcoded)
     }
 
     /// Writes `film/<title>-sheet.png`: one thumbnail a scene, in film order.
     package func sheet(_ clip: Clip, plan: Plan) async throws -> ProjectPath {
-        let pictures = try cuts(clip, plan).map { (path: try workspace.media(of: $0.take), label: $0.scene.text) }
+        let cuts = try cuts(clip, plan)
+        let takes = try cuts.map { (path: try workspace.media(of: $0.take), cut: $0) }
+        let pictures = takes.map { (path: $0.path, label: $0.cut.scene.text) }
         let path = ProjectPath(unchecked: "film/\(Self.fileName(clip.title))-sheet.png")
         try workspace.requireRealFolders(path)
         try Files.makeDirectory("\(workspace.root)/film")
         let output = "\(workspace.root)/\(path)"
-        try await blocking { try studio.contactSheet(pictures, output: output) }
+        try await reading(takes) {
+            try await stoppable { try studio.contactSheet(pictures, output: output, shouldStop: $0) }
+        }
         return path
     }
 
@@ -180,7 +186,28 @@ package struct FilmMaker {
         return cuts
     }
 
+    /// Runs work on takes and says of which scene the one is that can't be decoded.
+    private func reading<Value>(
+        _ takes: [(path: String, cut: Cut)], _ work: () async throws -> Value
+    ) async throws -> Value {
+        do {
+            return try await work()
+        } catch let flaw as UndecodableVideo {
+            guard let cut = takes.first(where: { $0.path == flaw.path })?.cut else { throw flaw }
+            throw WorkspaceFault.mediaUndecodable(take: cut.take.id, scene: cut.scene, reason: flaw.reason)
+        }
+    }
+
     // MARK: Segments
+
+    /// Removes what killed runs left half-made.
+    private func sweep() {
+        let folders = ((try? Files.list(workspace.directory)) ?? []).filter { name in
+            name.hasPrefix("segments-") || name == Self.songs
+        }
+        for name in folders { Files.sweepTemporaries(in: "\(workspace.directory)/\(name)") }
+        Files.sweepTemporaries(in: "\(workspace.root)/film")
+    }
 
     private struct Segments {
         var paths: [String] = []
@@ -208,24 +235,31 @@ package struct FilmMaker {
             }
             observer.filmConforms(cut.scene, done: n, total: cuts.count)
             let take = try workspace.media(of: cut.take)
-            let path = try cache.begin(name, suffix: ".mp4")
-            let outcome = try await blocking {
-                try studio.conform(take, to: format, frames: cut.frames, slate: slate, output: path) { _ in }
+            let growing = try cache.begin()
+            defer { try? Files.remove(growing) }
+            let outcome = try await reading([(take, cut)]) {
+                try await stoppable { shouldStop in
+                    try studio.conform(
+                        take, to: format, frames: cut.frames, slate: slate, output: growing, shouldStop: shouldStop
+                    ) { _ in }
+                }
             }
             if outcome == .alreadyConforms {
-                _ = try workspace.store.link(cut.take.media, to: path)
+                _ = try workspace.store.link(cut.take.media, to: growing)
             } else {
                 segments.encoded += 1
                 segments.transcoded = true
             }
-            try cache.finish(name, suffix: ".mp4")
+            segments.paths.append(try cache.publish(growing, as: name, suffix: ".mp4"))
             segments.conformed += 1
-            segments.paths.append(path)
         }
         return segments
     }
 
     // MARK: Song
+
+    /// The folder of encoded songs, beside those of segments.
+    private static let songs = "songs-1"
 
     private func songFile(_ music: Music) throws -> String {
         let path = "\(workspace.root)/\(music.file)"
@@ -238,34 +272,50 @@ package struct FilmMaker {
         return content
     }
 
-    private func encode(_ song: String, _ music: Music, _ duration: Rational) async throws -> String {
+    private func encode(
+        _ song: String, _ music: Music, _ duration: Rational
+    ) async throws -> (path: String, digest: ContentDigest) {
         let (digest, _) = try Files.digest(song)
-        let cache = DerivedFiles(directory: "\(workspace.directory)/songs-1")
+        let cache = DerivedFiles(directory: "\(workspace.directory)/\(Self.songs)")
         let name = "\(digest)-\(Self.plain(music.offset))-\(Self.plain(duration))"
-        if let path = try cache.sound(name, suffix: ".m4a") { return path }
+        if let path = try cache.sound(name, suffix: ".m4a") { return (path, digest) }
         observer.filmEncodesSong()
-        let path = try cache.begin(name, suffix: ".m4a")
-        try await blocking { try studio.encodeSong(song, offset: music.offset, duration: duration, output: path) }
-        try cache.finish(name, suffix: ".m4a")
-        return path
+        let growing = try cache.begin()
+        defer { try? Files.remove(growing) }
+        try await stoppable { shouldStop in
+            try studio.encodeSong(
+                song, offset: music.offset, duration: duration, output: growing, shouldStop: shouldStop)
+        }
+        // What was encoded may be another song than the one that was digested.
+        guard try Files.digest(song).0 == digest else { throw WorkspaceFault.songChanged(music.file) }
+        return (try cache.publish(growing, as: name, suffix: ".m4a"), digest)
     }
 
     private static func plain(_ value: Rational) -> String { value.description.replacing("/", with: "_") }
 
-    /// The title as a file name: separators and control characters become `-`; never hidden, never empty, 120 bytes.
+    /// The title as a file name: separators and characters that steer a terminal become `-`; never hidden, never empty,
+    /// 120 bytes.
     package static func fileName(_ title: String) -> String {
+        // Scalar by scalar, since a mark that follows a slash makes one character with it.
+        let fit = String(String.UnicodeScalarView(title.unicodeScalars.map { isFit($0) ? $0 : "-" }))
         var name = ""
-        for character in title {
-            let bad =
-                character == "/" || character == "\\" || character == ":" || character.unicodeScalars.first!.value < 32
-            let next = bad ? "-" : String(character)
-            if name.utf8.count + next.utf8.count > 120 { break }
-            name += next
+        for character in fit {
+            if name.utf8.count + character.utf8.count > 120 { break }
+            name.append(character)
         }
         name = name.trimmingSpaces
         // Neither hidden nor taken for an option by other programs.
-        while name.hasPrefix(".") || name.hasPrefix("-") { name.removeFirst() }
+        while let first = name.unicodeScalars.first, first == "." || first == "-" { name.unicodeScalars.removeFirst() }
         return name.isEmpty ? "film" : name
+    }
+
+    private static func isFit(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0x20, 0x7F..<0xA0: false
+        // Marks and controls of direction, and ends of lines.
+        case 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: false
+        default: scalar != "/" && scalar != "\\" && scalar != ":"
+        }
     }
 }
 
@@ -275,7 +325,8 @@ extension Slate {
 }
 
 /// Files that can be made again: each beside a note of its digest, written last, by which a torn or damaged one is told
-/// from a sound one.
+/// from a sound one. Several runs may make one at a time: each works under a name of its own, and whichever file and note
+/// are left are whole. Where they don't belong together, the file is made again.
 struct DerivedFiles {
     let directory: String
 
@@ -293,17 +344,18 @@ struct DerivedFiles {
         }
     }
 
-    /// Makes room and returns where the file goes. It has no note, so it isn't believed yet.
-    func begin(_ name: String, suffix: String) throws -> String {
+    /// Makes room and returns where a file grows until it is published. Whoever calls removes it.
+    func begin() throws -> String {
         try Files.makeDirectory(directory)
-        try Files.remove("\(directory)/\(name).sha256")
-        try Files.remove("\(directory)/\(name)\(suffix)")
-        return "\(directory)/\(name)\(suffix)"
+        return Files.temporaryName(for: "\(directory)/file")
     }
 
-    /// Notes the digest of the finished file.
-    func finish(_ name: String, suffix: String) throws {
-        let digest = try Files.digest("\(directory)/\(name)\(suffix)").0
+    /// Puts a finished file at its place, then the note of its digest, and returns the place.
+    func publish(_ growing: String, as name: String, suffix: String) throws -> String {
+        let path = "\(directory)/\(name)\(suffix)"
+        let digest = try Files.digest(growing).0
+        try Files.move(growing, to: path)
         try Files.write(digest.hex, to: "\(directory)/\(name).sha256")
+        return path
     }
 }

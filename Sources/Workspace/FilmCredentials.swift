@@ -101,7 +101,7 @@ extension FilmMaker {
         let beside = ProjectPath(unchecked: path.text.dropLast(4) + ".c2pa")
         let unsigned = order.form == .embedded ? Files.temporaryName(for: output) : output
         defer { if order.form == .embedded { try? Files.remove(unsigned) } }
-        try await blocking { [studio] in try studio.assemble(film, output: unsigned) }
+        try await stoppable { [studio] in try studio.assemble(film, output: unsigned, shouldStop: $0) }
         observer.filmSigns()
         let signer = FilmSigner(order.identity)
         let sidecar = "\(workspace.root)/\(beside)"
@@ -145,9 +145,9 @@ struct CredentialCollector {
     let cuts: [CreditedCut]
     let order: CredentialOrder
 
-    /// `song` is the song's content; `transcoded` whether anything was encoded again.
+    /// `song` is of the song's file; `transcoded` says whether anything was encoded again.
     func input(
-        title: String, song: String?, transcoded: Bool, rights: CredentialInput.RightsReference?
+        title: String, song: ContentDigest?, transcoded: Bool, rights: CredentialInput.RightsReference?
     ) throws -> CredentialInput {
         let shown = unique(cuts.map(\.take))
         let numbers = Dictionary(shown.enumerated().map { ($1.id, $0) }) { first, _ in first }
@@ -164,7 +164,7 @@ struct CredentialCollector {
             title: title, name: clip.title, instance: Self.newUUID(), program: order.program,
             made: Project.now() / 1_000_000, artists: clip.artists, takes: try shown.map { try take($0, library) },
             cuts: places,
-            song: try song.map(songInput), transcoded: transcoded, rights: rights,
+            song: song.map(songInput), transcoded: transcoded, rights: rights,
             refusesTraining: order.refusesTraining, includesPrompts: order.includesPrompts)
     }
 
@@ -189,8 +189,8 @@ struct CredentialCollector {
                 ? library.flatMap { library in file.flatMap { CarriedCredential(of: $0, library: library) } } : nil)
     }
 
-    private func songInput(_ path: String) throws -> CredentialInput.Song {
-        CredentialInput.Song(title: clip.music?.file.lastComponent ?? "song", digest: try Files.digest(path).0)
+    private func songInput(_ digest: ContentDigest) -> CredentialInput.Song {
+        CredentialInput.Song(title: clip.music?.file.lastComponent ?? "song", digest: digest)
     }
 
     private func unique(_ takes: [TakeFacts]) -> [TakeFacts] {

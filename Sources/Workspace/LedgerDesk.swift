@@ -193,3 +193,22 @@ package func blocking<T: Sendable>(_ work: @escaping @Sendable () throws -> T) a
         DispatchQueue.global().async { continuation.resume(with: Result { try work() }) }
     }
 }
+
+/// Runs blocking work that is told to stop once the task is cancelled: what it is given says so, on any thread.
+func stoppable<T: Sendable>(
+    _ work: @escaping @Sendable (_ shouldStop: @escaping @Sendable () -> Bool) throws -> T
+) async throws -> T {
+    let stop = StopSign()
+    return try await withTaskCancellationHandler {
+        try await blocking { try work { stop.isUp } }
+    } onCancel: {
+        stop.put()
+    }
+}
+
+/// Tells a thread that its work is to end.
+private final class StopSign: Sendable {
+    private let up = Atomic(false)
+    var isUp: Bool { up.load(ordering: .relaxed) }
+    func put() { up.store(true, ordering: .relaxed) }
+}

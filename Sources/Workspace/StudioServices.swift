@@ -2,6 +2,8 @@ package import ClipModel
 package import GenerationCore
 
 /// What needs libav: only the studio program has it, so the workspace asks through this.
+///
+/// Long work asks `shouldStop` often; `true` ends it with a `CancellationError`, and nothing is left behind.
 package protocol StudioServices: Sendable {
     /// Loads what the services need, which takes tens of milliseconds, ahead of their first use. Any thread.
     func load()
@@ -19,26 +21,43 @@ package protocol StudioServices: Sendable {
     func segmentProfile(for format: PictureFormat) throws -> String
 
     /// Brings a take to the film's format: exactly `frames` pictures, written to `output` whole or not at all. With a slate,
-    /// every picture bears it.
+    /// every picture bears it. Throws ``UndecodableVideo``.
     func conform(
         _ take: String, to format: PictureFormat, frames: Int64, slate: Slate?, output: String,
-        progress: @escaping @Sendable (Int64) -> Void
+        shouldStop: @escaping @Sendable () -> Bool, progress: @escaping @Sendable (Int64) -> Void
     ) throws -> ConformOutcome
 
     /// Encodes the song once for the film: from `offset`, exactly as long as `frames` pictures last.
-    func encodeSong(_ song: String, offset: Rational, duration: Rational, output: String) throws
+    func encodeSong(
+        _ song: String, offset: Rational, duration: Rational, output: String,
+        shouldStop: @escaping @Sendable () -> Bool
+    ) throws
 
     /// Joins segments without encoding and lays the song in.
-    func assemble(_ film: FilmPlan, output: String) throws
+    func assemble(_ film: FilmPlan, output: String, shouldStop: @escaping @Sendable () -> Bool) throws
 
-    /// Draws a picture of one thumbnail a scene.
-    func contactSheet(_ pictures: [(path: String, label: String)], output: String) throws
+    /// Draws a picture of one thumbnail a scene. Throws ``UndecodableVideo``.
+    func contactSheet(
+        _ pictures: [(path: String, label: String)], output: String, shouldStop: @escaping @Sendable () -> Bool
+    ) throws
 
     /// What the built-in engine understands of a prompt, as the document that docs/previz.md describes.
     func explain(_ prompt: String, cast: [RenderRequest.CastEntry], negative: String?) -> JSONValue
 
     /// The tags and the length of a song.
     func songFacts(_ path: String) throws -> SongTags
+}
+
+/// A video whose pictures can't be decoded, thrown by work on takes.
+package struct UndecodableVideo: Error, Hashable, Sendable {
+    package var path: String
+    /// libav's words.
+    package var reason: String
+
+    package init(path: String, reason: String) {
+        self.path = path
+        self.reason = reason
+    }
 }
 
 /// What a video file holds.
@@ -114,9 +133,10 @@ package struct FilmPlan: Sendable {
 package struct SongTags: Hashable, Sendable {
     /// As libav names them; a name that stands several times has its values joined by `;`.
     package var tags: [String: String]
-    package var duration: Rational
+    /// `nil` where the file doesn't say, as a FLAC file that was written into a pipe.
+    package var duration: Rational?
 
-    package init(tags: [String: String], duration: Rational) {
+    package init(tags: [String: String], duration: Rational?) {
         self.tags = tags
         self.duration = duration
     }

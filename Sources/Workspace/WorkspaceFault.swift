@@ -30,7 +30,11 @@ package enum WorkspaceFault: Error, Sendable {
     /// A take record whose bytes aren't those that named it.
     case recordDamaged(ProjectPath)
     case mediaDamaged(take: TakeID, scene: SceneID, ContentDigest)
+    /// The media of a take is as it was recorded, but its pictures can't be decoded.
+    case mediaUndecodable(take: TakeID, scene: SceneID, reason: String)
     case songMissing(ProjectPath)
+    /// The song's file was written to while the film was made.
+    case songChanged(ProjectPath)
     /// A file outside the project was named.
     case fileMissing(String)
     case exists(String)

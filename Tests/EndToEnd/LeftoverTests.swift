@@ -64,6 +64,24 @@ import Testing
         try sandbox.expectSound()
     }
 
+    @Test func `What killed programs left among segments and songs goes with the next film`() throws {
+        let sandbox = try Sandbox.finished(scenes: 2)
+        let gone = try sandbox.shell("sh -c 'echo $$'").trimmingSpaces
+        let (left, young, living) = (".clipws-tmp-\(gone)-1", ".clipws-tmp-\(gone)-2", ".clipws-tmp-\(getpid())-3")
+        let segments = try #require(
+            try Files.list("\(sandbox.root)/.git/clipws").first { $0.hasPrefix("segments-") })
+        let folders = ["film/", ".git/clipws/songs-1/", ".git/clipws/\(segments)/", ".git/clipws/segments-old-slate/"]
+        for folder in folders {
+            for name in [left, young, living] { try sandbox.write(folder + name, "half") }
+            try sandbox.shell("touch -d '1 hour ago' \(folder)\(left) \(folder)\(living)")
+        }
+        try sandbox.clipws("film")
+        for folder in folders {
+            #expect(!sandbox.has(folder + left) && sandbox.has(folder + young) && sandbox.has(folder + living))
+        }
+        try sandbox.expectSound()
+    }
+
     @Test func `Two scenes may swap their names in the shot list`() throws {
         let sandbox = try Sandbox()
         try sandbox.makeProject(scenes: 3)

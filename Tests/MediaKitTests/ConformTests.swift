@@ -84,6 +84,32 @@ import Testing
         #expect(shown.u[0].distance(to: 128).magnitude < 4)
     }
 
+    /// Overwrites the horizontal spacing of the `pasp` box (ISO/IEC 14496-12), of which the pictures' own data knows nothing.
+    private func stretchPixels(_ path: String, to spacing: UInt8) throws {
+        var bytes = try Files.read(path, limit: 1 << 24)
+        let name = Array("pasp".utf8)
+        let at = try present(bytes.indices.dropLast(12).first { Array(bytes[$0..<$0 + 4]) == name })
+        bytes.replaceSubrange(at + 4..<at + 12, with: [0, 0, 0, spacing, 0, 0, 0, 1])
+        try Files.write(bytes, to: path)
+    }
+
+    @Test("the container says how wide a pixel is, where it differs from the pictures")
+    func containerAspect() throws {
+        let folder = try Folder()
+        try makeSegment(folder("take.mp4"), format(), frames: 6)
+        try stretchPixels(folder("take.mp4"), to: 2)
+        #expect(try !Conform.isSegment(folder("take.mp4"), of: format(), frames: 6))
+        #expect(try StillImage.read(video: folder("take.mp4")).size == format(128, 48).size)
+        #expect(try MediaProbe.probeToTheEnd(folder("take.mp4")).last.size == format(128, 48).size)
+        let outcome = try Conform.conform(folder("take.mp4"), to: format(), frames: 6, output: folder("out.mp4"))
+        #expect(outcome == .encoded(frames: 6))
+        // Twice as wide as high: bars above and below.
+        let shown = try StillImage.read(video: folder("out.mp4"))
+        #expect(shown.y[2 * 64 + 32] < 20 && shown.y[24 * 64 + 32] > 24)
+        try stretchPixels(folder("take.mp4"), to: 1)
+        #expect(try Conform.isSegment(folder("take.mp4"), of: format(), frames: 6))
+    }
+
     @Test(
         "colours come out as they went in, whatever the range and matrix",
         arguments: [

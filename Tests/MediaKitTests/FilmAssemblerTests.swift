@@ -64,6 +64,39 @@ import Testing
         #expect(try Files.read(folder("film.mp4"), limit: 1 << 20) == bare + XMPBox.bytes(packet))
     }
 
+    /// Whose scales have many ticks: of picture and sound together at 23.99, of the picture alone at 99.99.
+    @Test("long scenes are chapters at odd rates too", arguments: [("23.99", [20, 40, 1]), ("99.99", [220, 1])])
+    func longChapters(_ rate: String, _ seconds: [Int64]) throws {
+        let folder = try Folder()
+        let format = try format(16, 16, present(FrameRate(rate)))
+        let lengths = seconds.map { (format.rate.perSecond * Rational($0)).rounded }
+        var segments: [FilmSegment] = []
+        for (index, frames) in lengths.enumerated() {
+            let segment = FilmSegment(path: folder("\(index).mp4"), frames: frames, chapter: "\(index)")
+            let encoder = try VideoEncoder(path: segment.path, format: format)
+            for _ in 0..<frames {
+                try encoder.append { for plane in [$0.y, $0.u, $0.v] { plane.update(repeating: 100) } }
+            }
+            _ = try encoder.finish()
+            segments.append(segment)
+        }
+        let length = format.rate.seconds(frames: lengths.reduce(0, +))
+        try song(folder("song.m4a"), lasting: length, in: folder)
+        let songs: [String?] = [nil, folder("song.m4a")]
+        for song in songs {
+            _ = try FilmAssembler.assemble(
+                segments: segments, format: format, song: song, output: folder("film.mp4"))
+            let ends = shell("ffprobe -v error -show_entries chapter=end_time -of csv=p=0 '\(folder("film.mp4"))'")
+            var at: Int64 = 0
+            for (end, frames) in zip(ends.split(separator: "\n"), lengths) {
+                at += frames
+                let expected = format.rate.seconds(frames: at).double
+                #expect(try abs(present(Double(end)) - expected) < 0.001, "\(song ?? "no song"): \(ends)")
+            }
+            #expect(warnings(folder("film.mp4")) == "")
+        }
+    }
+
     @Test("scenes are chapters; segments without a name belong to the chapter before")
     func chapters() throws {
         let folder = try Folder()

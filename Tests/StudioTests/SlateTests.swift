@@ -29,7 +29,8 @@ import Workspace
         }
         _ = try encoder.finish()
         let output = scratch.file("\(name).mp4")
-        let outcome = try LibAVStudio().conform(take, to: format, frames: 6, slate: slate, output: output) { _ in }
+        let outcome = try LibAVStudio().conform(
+            take, to: format, frames: 6, slate: slate, output: output, shouldStop: { false }, progress: { _ in })
         #expect(outcome == (slate == nil ? .alreadyConforms : .encoded))
         guard slate != nil else { return [] }
         return try (0..<6).map { try StillImage.read(video: output, at: .index($0)) }

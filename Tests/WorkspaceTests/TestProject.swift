@@ -108,6 +108,12 @@ struct FakeStudio: StudioServices {
 
     /// Called while a scene of this prompt is made.
     var whileMaking: @Sendable (String) -> Void = { _ in }
+    /// Conforms a take to a file.
+    var conforming: @Sendable (_ take: String, _ output: String) throws -> ConformOutcome = { _, _ in .alreadyConforms }
+    /// Encodes a song to a file.
+    var encoding: @Sendable (_ song: String, _ output: String) throws -> Void = { try Files.write($0, to: $1) }
+    /// Called before anything is conformed, encoded or joined.
+    var whileWorking: @Sendable (_ shouldStop: () -> Bool) throws -> Void = { _ in }
     let made = Made()
 
     final class Made: Sendable {
@@ -140,11 +146,25 @@ struct FakeStudio: StudioServices {
     func segmentProfile(for format: PictureFormat) throws -> String { "test" }
     func conform(
         _ take: String, to format: PictureFormat, frames: Int64, slate: Slate?, output: String,
-        progress: @escaping @Sendable (Int64) -> Void
-    ) throws -> ConformOutcome { .alreadyConforms }
-    func encodeSong(_ song: String, offset: Rational, duration: Rational, output: String) throws {}
-    func assemble(_ film: FilmPlan, output: String) throws { try Files.write("film", to: output) }
-    func contactSheet(_ pictures: [(path: String, label: String)], output: String) throws {}
+        shouldStop: @escaping @Sendable () -> Bool, progress: @escaping @Sendable (Int64) -> Void
+    ) throws -> ConformOutcome {
+        try whileWorking(shouldStop)
+        return try conforming(take, output)
+    }
+    func encodeSong(
+        _ song: String, offset: Rational, duration: Rational, output: String,
+        shouldStop: @escaping @Sendable () -> Bool
+    ) throws {
+        try whileWorking(shouldStop)
+        try encoding(song, output)
+    }
+    func assemble(_ film: FilmPlan, output: String, shouldStop: @escaping @Sendable () -> Bool) throws {
+        try whileWorking(shouldStop)
+        try Files.write("film", to: output)
+    }
+    func contactSheet(
+        _ pictures: [(path: String, label: String)], output: String, shouldStop: @escaping @Sendable () -> Bool
+    ) throws {}
     func explain(_ prompt: String, cast: [RenderRequest.CastEntry], negative: String?) -> JSONValue {
         ["understood": [:]]
     }

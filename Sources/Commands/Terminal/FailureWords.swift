@@ -121,11 +121,17 @@ private func words(_ fault: WorkspaceFault) -> CommandFailure {
             "the media of take \(take.short) of `\(scene)` is damaged",
             causes: ["object \(digest.hex.prefix(12))… was set aside; no sound copy was found"],
             hint: "fetch it with `git lfs pull`, or make another with `clipws take \(scene)` and `clipws pick` it")
+    case .mediaUndecodable(let take, let scene, let reason):
+        CommandFailure(
+            "the pictures of take \(take.short) of `\(scene)` can't be decoded", causes: [reason],
+            hint: "its engine delivered it so; make another with `clipws take \(scene)` and `clipws pick` it")
     case .recordDamaged(let path):
         CommandFailure(
             "`\(path)` isn't the record that its name says", hint: "get it back with `git checkout -- \(path)`")
     case .songMissing(let path):
         CommandFailure("the song `\(path)` is missing", hint: "put it there, or change `music.file` in clip.yaml")
+    case .songChanged(let path):
+        CommandFailure("the song `\(path)` changed while it was encoded", hint: "run the command again")
     case .fileMissing(let path): CommandFailure("no file `\(path)`")
     case .exists(let path):
         CommandFailure("`\(path)` exists and isn't empty", hint: "choose another name; nothing was changed")
