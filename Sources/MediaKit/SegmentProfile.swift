@@ -62,7 +62,8 @@ package struct SegmentProfile: Hashable, Sendable {
 
     /// Names the settings: it differs whenever they do. ``cacheName(for:)`` is the name for a cache.
     package var identity: String {
-        let text = ([preset, quality.identity, "\(reordering)", "key-every-2s", "bt709", "no-options-sei"] + settings)
+        let text =
+            ([preset, quality.identity, "\(reordering)", "key-every-2s", "bt709", "no-options-sei", "pasp"] + settings)
         return "\(name)-\(ContentDigest(of: text.joined(separator: " ")).hex.prefix(8))"
     }
 

@@ -259,7 +259,7 @@ package struct FilmMaker {
     // MARK: Song
 
     /// The folder of encoded songs, beside those of segments.
-    private static let songs = "songs-1"
+    private static let songs = "songs-2"
 
     private func songFile(_ music: Music) throws -> String {
         let path = "\(workspace.root)/\(music.file)"

@@ -70,7 +70,7 @@ import Testing
         let (left, young, living) = (".clipws-tmp-\(gone)-1", ".clipws-tmp-\(gone)-2", ".clipws-tmp-\(getpid())-3")
         let segments = try #require(
             try Files.list("\(sandbox.root)/.git/clipws").first { $0.hasPrefix("segments-") })
-        let folders = ["film/", ".git/clipws/songs-1/", ".git/clipws/\(segments)/", ".git/clipws/segments-old-slate/"]
+        let folders = ["film/", ".git/clipws/songs-2/", ".git/clipws/\(segments)/", ".git/clipws/segments-old-slate/"]
         for folder in folders {
             for name in [left, young, living] { try sandbox.write(folder + name, "half") }
             try sandbox.shell("touch -d '1 hour ago' \(folder)\(left) \(folder)\(living)")

@@ -99,7 +99,7 @@ import Testing
         task.cancel()
         await #expect(throws: CancellationError.self) { try await task.value }
         let own = "\(project.root)/.git/clipws/"
-        for folder in [own + "segments-test", own + "songs-1", project.root + "/film"] {
+        for folder in [own + "segments-test", own + "songs-2", project.root + "/film"] {
             #expect(try !Files.list(folder).contains { $0.hasPrefix(".") }, "\(folder)")
         }
         #expect(try !project.exists("film/Test.mp4"))
@@ -120,13 +120,13 @@ import Testing
         } throws: { error in
             if case .songChanged(let path)? = error as? WorkspaceFault { path.text == "music/song.flac" } else { false }
         }
-        #expect(try Files.list("\(project.root)/.git/clipws/songs-1") == [])
+        #expect(try Files.list("\(project.root)/.git/clipws/songs-2") == [])
         try project.write("music/song.flac", "the old song")
         studio.encoding = { song, output in try Files.write("encoded " + read(song), to: output) }
         try await project.film(studio)
-        let songs = try Files.list("\(project.root)/.git/clipws/songs-1").filter { $0.hasSuffix(".m4a") }
+        let songs = try Files.list("\(project.root)/.git/clipws/songs-2").filter { $0.hasSuffix(".m4a") }
         #expect(songs.count == 1)
-        #expect(try read("\(project.root)/.git/clipws/songs-1/\(try #require(songs.first))") == "encoded the old song")
+        #expect(try read("\(project.root)/.git/clipws/songs-2/\(try #require(songs.first))") == "encoded the old song")
     }
 }
 
