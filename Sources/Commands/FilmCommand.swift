@@ -82,7 +82,7 @@ struct FilmCommand: AsyncParsableCommand {
         if slate {
             let report = try await interruptible { try await maker.slated(document.clip, plan: plan) }
             view.finish()
-            Terminal.current.print(common.json ? report.json.canonical : report.text)
+            show(report)
             return
         }
         try clearance.heed(workspace.clearance(for: IntendedUse(), plan: plan, studio: studio))
@@ -93,8 +93,17 @@ struct FilmCommand: AsyncParsableCommand {
                 metadata: noMetadata ? .none : xmpPrompts ? .withPrompts : .withoutPrompts, credentials: order)
         }
         view.finish()
-        Terminal.current.print(common.json ? report.json.canonical : report.text)
+        show(report)
         if let credential = report.credential, !common.json { credential.words.forEach(Terminal.current.note) }
+    }
+
+    private func show(_ report: FilmReport) {
+        let terminal = Terminal.current
+        if common.json { return terminal.print(report.json.canonical) }
+        terminal.print(report.text)
+        for scene in report.held {
+            terminal.note("`\(scene)` lasts longer than its pinned take was made for: the last picture is held")
+        }
     }
 
     /// The documents, which must be sound as far as the film goes: what is wrong with drafts is only told.
@@ -158,7 +167,7 @@ extension FilmReport {
             ("film", .string(path.text)), ("frames", .int(frames)), ("seconds", .string(seconds.description)),
             ("scenes", .int(Int64(scenes))), ("conformed", .int(Int64(conformed))), ("encoded", .int(Int64(encoded))),
             ("cached", .int(Int64(cached))), ("song", song.map { .string($0.text) }),
-            ("credential", credential?.json),
+            ("held", held.isEmpty ? nil : .array(held.map { .string($0.text) })), ("credential", credential?.json),
         ])
     }
 

@@ -52,8 +52,11 @@ struct StatusCommand: ParsableCommand {
             for change in changes.prefix(10) { terminal.print("  \(change.change.word)  \(harmless(change.path))") }
             if changes.count > 10 { terminal.print("  … and \(changes.count - 10) more") }
         }
-        let removed = changes.count {
-            $0.change == .deleted && $0.path.hasPrefix("takes/") && $0.path.hasSuffix(".json")
+        // Those of the film come back with the next save.
+        let shown = Set(elsewhere.map { "\($0).json" })
+        let removed = changes.count { change in
+            change.change == .deleted && change.path.hasPrefix("takes/") && change.path.hasSuffix(".json")
+                && !shown.contains(String(change.path.split(separator: "/").last ?? ""))
         }
         if removed > 0 {
             terminal.print(

@@ -20,6 +20,8 @@ package struct FilmReport: Sendable {
     package var song: ProjectPath?
     /// How much there is of the song from where the film begins in it, in seconds. `nil` where its file doesn't say.
     package var songLength: Double?
+    /// Scenes whose pinned take was made for less time than they last now: its last picture is held.
+    package var held: [SceneID] = []
     /// `nil` where none was asked for.
     package var credential: CredentialReport?
 }
@@ -62,6 +64,7 @@ package struct FilmMaker {
         let cuts = try cuts(clip, plan)
         let ready = try await prepare(clip, cuts, chapters: cuts.map { scenes[$0.scene]?.title ?? $0.scene.text })
         var (film, report) = (ready.film, ready.report)
+        report.held = try held(cuts, clip, plan)
         film.artist = clip.artists.isEmpty ? nil : clip.artists.joined(separator: ", ")
         film.xmp = try packet(clip, cuts, metadata)
         guard let order else {
@@ -90,8 +93,22 @@ package struct FilmMaker {
             start += cut.frames
         }
         let ready = try await prepare(clip, cuts, slates: slates, chapters: cuts.map(\.scene.text))
-        try await assemble(ready.film, ready.report)
-        return ready.report
+        var report = ready.report
+        report.held = try held(cuts, clip, plan)
+        try await assemble(ready.film, report)
+        return report
+    }
+
+    private func held(_ cuts: [Cut], _ clip: Clip, _ plan: Plan) throws -> [SceneID] {
+        var held: [SceneID] = []
+        for cut in cuts where plan.scenes[cut.scene]?.facts?.pinned == true && !held.contains(cut.scene) {
+            guard let request = RenderRequest(json: try workspace.record(cut.take).request),
+                let frames = plan.scenes[cut.scene]?.facts?.frames
+            else { continue }
+            let asked = request.picture.rate.seconds(frames: request.frames)
+            if asked < clip.picture.rate.seconds(frames: frames) { held.append(cut.scene) }
+        }
+        return held
     }
 
     private func assemble(_ film: FilmPlan, _ report: FilmReport) async throws {

@@ -130,7 +130,10 @@ extension Project {
             if let digits {
                 id = try take(digits, of: scene, in: plan).facts.id
             } else {
-                guard let current = plan.scenes[scene]?.take else { throw WorkspaceFault.noTake("", scene: scene) }
+                guard let current = plan.scenes[scene]?.take else {
+                    let hasOthers = !takes(of: scene, in: plan).isEmpty
+                    throw hasOthers ? WorkspaceFault.noCurrentTake(scene) : WorkspaceFault.noTake("", scene: scene)
+                }
                 id = current.id
             }
             return try change(scene, state, words: "pin \(scene) to take \(id.short)") { bytes, path in

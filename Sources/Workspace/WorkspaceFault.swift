@@ -15,6 +15,8 @@ package enum WorkspaceFault: Error, Sendable {
     /// What is to be removed lies in no commit, and saving is off.
     case unsaved(ProjectPath)
     case noTake(String, scene: SceneID)
+    /// The scene has takes, but none of what it says now.
+    case noCurrentTake(SceneID)
     /// More than one take begins with these digits.
     case ambiguousTake(String, scene: SceneID)
     /// The take was made for other inputs than the scene has now.

@@ -29,6 +29,21 @@ import Testing
         try sandbox.expectSound()
     }
 
+    @Test func `A pinned take that is shorter than its scene is told of`() throws {
+        let sandbox = try Sandbox.finished(scenes: 2)
+        try sandbox.clipws("pin", "one")
+        #expect(try sandbox.tryClipws("film").errors == "")
+        try sandbox.clipws("scene", "edit", "one", "--length", "12 frames")
+        for option in [[], ["--slate"]] {
+            let ran = try sandbox.launch(["\(buildFolder)/clipws", "film"] + option).run()
+            #expect(ran.status == 0 && ran.errors.contains("`one` lasts longer than its pinned take"), "\(ran)")
+        }
+        #expect(try sandbox.json("film")["held"] == ["one"])
+        try sandbox.clipws("unpin", "one")
+        let refused = try sandbox.tryClipws("pin", "one")
+        #expect(refused.status == 1 && refused.errors.contains("no take of what it says now"), "\(refused)")
+    }
+
     @Test func `A title can't steer the terminal, nor keep the film from being made`() throws {
         let sandbox = try Sandbox.finished(scenes: 1)
         try sandbox.change("clip.yaml", "title: Small", #"title: "R/\u20DDB\u202Ex\u009Bm""#)

@@ -93,6 +93,10 @@ private func words(_ fault: WorkspaceFault) -> CommandFailure {
         CommandFailure(
             digits.isEmpty ? "`\(scene)` has no take" : "`\(scene)` has no take `\(digits)`",
             hint: digits.isEmpty ? "make one with `clipws render \(scene)`" : "`clipws takes \(scene)` shows them")
+    case .noCurrentTake(let scene):
+        CommandFailure(
+            "`\(scene)` has no take of what it says now",
+            hint: "`clipws takes \(scene)` shows the others; `clipws pin \(scene) TAKE` keeps one of them")
     case .ambiguousTake(let digits, let scene):
         CommandFailure("more than one take of `\(scene)` begins with `\(digits)`", hint: "give more digits")
     case .takeOfOtherInputs(let take, let scene, let reasons):
