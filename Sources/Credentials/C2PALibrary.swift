@@ -56,7 +56,7 @@ package struct C2PALibrary {
         let reader = try sidecar == nil ? read(stream, format) : read(stream, format, beside: sidecar ?? [])
         guard let reader else {
             let message = try lastError()
-            throw message.hasPrefix("ManifestNotFound") ? .noCredential(path: path) : .library(message)
+            throw message.hasPrefix("ManifestNotFound") ? .noCredential(path: path) : .c2pa(message)
         }
         defer { (try? function("c2pa_reader_free", as: Release.self))?(reader) }
         return try take(function("c2pa_reader_json", as: JSONText.self)(reader))
@@ -79,13 +79,13 @@ package struct C2PALibrary {
 
     /// The text, whose memory the library gets back.
     private func take(_ text: UnsafeMutablePointer<CChar>?) throws(CredentialFault) -> String {
-        guard let text else { throw .library("no answer") }
+        guard let text else { throw .c2pa("no answer") }
         defer { (try? function("c2pa_string_free", as: FreeString.self))?(text) }
         return String(cString: text)
     }
 
     private func function<Function>(_ name: String, as type: Function.Type) throws(CredentialFault) -> Function {
-        guard let address = dlsym(handle, name) else { throw .library("it has no function `\(name)`") }
+        guard let address = dlsym(handle, name) else { throw .c2pa("it has no function `\(name)`") }
         return unsafeBitCast(address, to: type)
     }
 }

@@ -23,6 +23,6 @@ package enum CredentialFault: Error, Sendable {
     /// The C2PA library finds no credential in the file.
     case noCredential(path: String)
     /// The C2PA library said this.
-    case library(String)
+    case c2pa(String)
     case file(FileFault)
 }

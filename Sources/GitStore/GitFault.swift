@@ -52,7 +52,7 @@ package enum GitFault: Error, Hashable, Sendable {
     case objectStore(digest: ContentDigest, text: String)
     case file(FileFault)
     /// Whatever else libgit2 refused: its error code, its error class and its own words.
-    case library(action: String, code: Int32, category: Int32, text: String)
+    case libgit2(action: String, code: Int32, category: Int32, text: String)
 }
 
 /// A work of several steps that git can be in the middle of.

@@ -33,7 +33,7 @@ enum Library {
         let last = git_error_last()
         let text = last?.pointee.message.map { String(cString: $0) } ?? ""
         if code == GIT_ELOCKED.rawValue { return .locked(path: lockPath(in: text) ?? action) }
-        return .library(action: action, code: code, category: last?.pointee.klass ?? 0, text: text)
+        return .libgit2(action: action, code: code, category: last?.pointee.klass ?? 0, text: text)
     }
 
     private static func lockPath(in text: String) -> String? {
@@ -51,7 +51,7 @@ enum Library {
     ) throws(GitFault) -> OpaquePointer {
         var out: OpaquePointer?
         try check(action, call(&out))
-        guard let out else { throw .library(action: action, code: 0, category: 0, text: "no object came back") }
+        guard let out else { throw .libgit2(action: action, code: 0, category: 0, text: "no object came back") }
         return out
     }
 

@@ -150,5 +150,4 @@ extension Project {
             }
         }
     }
-
 }

@@ -33,7 +33,7 @@ func words(_ fault: CredentialFault) -> CommandFailure {
             hint: "install it (it is in the Python package c2pa-python) and name its file in \(C2PALibrary.variable); "
                 + "`clipws credentials check` does without")
     case .noCredential(let path): CommandFailure("`\(path)` holds no credential, and there is none beside it")
-    case .library(let message): CommandFailure("the C2PA library says: \(message)")
+    case .c2pa(let message): CommandFailure("the C2PA library says: \(message)")
     case .file(let fault): words(fault)
     }
 }

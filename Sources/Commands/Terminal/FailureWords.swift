@@ -290,7 +290,7 @@ private func words(_ fault: GitFault) -> CommandFailure {
         CommandFailure("git doesn't know who you are", hint: "run `git config --global user.name` and `user.email`")
     case .objectStore(_, let text): CommandFailure(text)
     case .file(let fault): words(fault)
-    case .library(let action, _, _, let text): CommandFailure("git can't \(action)", causes: [text])
+    case .libgit2(let action, _, _, let text): CommandFailure("git can't \(action)", causes: [text])
     }
 }
 

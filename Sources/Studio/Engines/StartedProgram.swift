@@ -10,7 +10,8 @@ internal import Workspace
 /// A program that this process started.
 final class StartedProgram: OrderedProgram {
     let name: String
-    private let place: ProgramPlace
+    /// The same program as a later run would find it.
+    private let left: LeftProgram
     private let session: Int32
     private let work: Task<Int32?, any Error>
 
@@ -61,21 +62,24 @@ final class StartedProgram: OrderedProgram {
         }
         // One that has ended already needs no name that tells it from a later process.
         name = ProgramPlace.name(of: number) ?? "\(number)"
-        (session, self.place) = (number, place)
+        session = number
+        left = LeftProgram(name: name, place: place)
     }
 
     func ended() async throws -> Int32? {
         let status: Int32?
         do { status = try await work.value } catch {
             // It works on, though it can't be waited for as a child: this process has too many files open, say.
-            if !work.isCancelled { return try await LeftProgram(name: name, place: place).ended() }
-            throw error
+            return try await left.ended()
         }
         if work.isCancelled { await endSession(session) }
         return status
     }
 
-    func stop() { work.cancel() }
+    func stop() {
+        left.stop()
+        work.cancel()
+    }
 
     /// The program's file: `name` with a slash is seen from the project, without one it is looked for on `PATH`.
     private static func path(of name: String, _ root: String) throws -> String {
